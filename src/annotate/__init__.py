@@ -1,0 +1,1 @@
+"""A fact-check annotation tool for the terminal."""

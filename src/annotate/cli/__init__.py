@@ -1,0 +1,1 @@
+"""speaks in lines"""

@@ -1,0 +1,38 @@
+"""Moments (integer microseconds since 1970, UTC) and dates that may be known to the year, month or day only."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+Moment = int
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def moment_of(written: str) -> Moment:
+    """Microseconds since 1970 of an ISO 8601 time; a time without an offset is taken as UTC. ValueError otherwise."""
+    parsed = datetime.fromisoformat(written)
+    if parsed.tzinfo is None:
+        parsed = parsed.replace(tzinfo=UTC)
+    return (parsed - _EPOCH) // timedelta(microseconds=1)
+
+
+def iso(moment: Moment) -> str:
+    """ISO 8601 in UTC; the fraction of a second is written only where there is one."""
+    written = (_EPOCH + timedelta(microseconds=moment)).isoformat()
+    return written.removesuffix("+00:00") + "Z"
+
+
+def precision(published: str) -> str | None:
+    """`year`, `month`, `day` or `time`, by how exactly a published date is known; None where it is no date."""
+    if _PARTIAL.fullmatch(published):
+        try:
+            date.fromisoformat(published + "-01-01"[len(published) - 4 :])
+        except ValueError:
+            return None
+        return {4: "year", 7: "month", 10: "day"}[len(published)]
+    try:
+        datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    return "time"

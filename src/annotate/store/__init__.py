@@ -1,0 +1,90 @@
+"""Where it is kept: the ledger, what is derived from it, and the questions that one asks of it."""
+
+from annotate.store import queue
+from annotate.store.checking import Finding, check
+from annotate.store.claims import ClaimRow, Texts, claim_at, claims, find_claims, versions
+from annotate.store.derived import rebuild
+from annotate.store.documents import (
+    DocumentRow,
+    descriptions,
+    document_at,
+    documents,
+    find_documents,
+    text_by_id,
+    text_of,
+)
+from annotate.store.drafts import draft, keep_draft
+from annotate.store.history import Logged, entries, fact_by_id, facts, history, newest_by
+from annotate.store.judgements import (
+    Held,
+    Vote,
+    Work,
+    decisions,
+    evidence_count,
+    judgement_by_source,
+    judgements,
+    latest_standing,
+    own,
+    votes,
+    work_of,
+)
+from annotate.store.ledger import Entry, Ledger
+from annotate.store.opening import exists, is_url
+from annotate.store.queue import START, Place
+from annotate.store.registry import is_empty, key, local, reviewers, scheme, scheme_by_id, settings
+from annotate.store.store import Store, create_store, open_store
+
+__all__ = [
+    "START",
+    "ClaimRow",
+    "DocumentRow",
+    "Entry",
+    "Finding",
+    "Held",
+    "Ledger",
+    "Logged",
+    "Place",
+    "Store",
+    "Texts",
+    "Vote",
+    "Work",
+    "check",
+    "claim_at",
+    "claims",
+    "create_store",
+    "decisions",
+    "descriptions",
+    "document_at",
+    "documents",
+    "draft",
+    "entries",
+    "evidence_count",
+    "exists",
+    "fact_by_id",
+    "facts",
+    "find_claims",
+    "find_documents",
+    "history",
+    "is_empty",
+    "is_url",
+    "judgement_by_source",
+    "judgements",
+    "keep_draft",
+    "key",
+    "latest_standing",
+    "local",
+    "newest_by",
+    "open_store",
+    "own",
+    "queue",
+    "rebuild",
+    "reviewers",
+    "scheme",
+    "scheme_by_id",
+    "settings",
+    "text_by_id",
+    "text_of",
+    "versions",
+    "votes",
+    "work_of",
+]

@@ -1,0 +1,107 @@
+"""The log: who recorded what, when; and the facts themselves, as they were written down."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, or_, select
+
+from annotate.domain import Fact, fact_of
+from annotate.store import tables
+from annotate.store.ledger import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A fact with one entry of the log that speaks of it."""
+
+    id: str
+    fact: Fact
+    entry: Entry
+
+
+def history(connection: Connection, claim: str | None = None) -> Iterator[Logged]:
+    """Every entry in the order of recording here; of one claim (id), whatever touches it."""
+    wanted = _wanted().order_by(tables.log.c.row)
+    if claim is not None:
+        wanted = wanted.where(tables.fact.c.id.in_(_touching(connection, claim)))
+    return (_logged(row) for row in connection.execute(wanted))
+
+
+def facts(connection: Connection, kind: str) -> Iterator[tuple[str, Fact]]:
+    """Every fact of a kind with its id, by id."""
+    table = tables.fact.c
+    wanted = select(table.id, table.content).where(table.kind == kind).order_by(table.id)
+    return ((identity, fact_of(kind, json.loads(content))) for identity, content in connection.execute(wanted))
+
+
+def entries(connection: Connection, fact: str) -> list[Entry]:
+    """The log entries of a fact (id), by time, writer and digest: alike in every copy that holds the same entries."""
+    wanted = _wanted().where(tables.fact.c.id == fact)
+    wanted = wanted.order_by(tables.log.c.at, tables.writer.c.installation, tables.log.c.digest)
+    return [_logged(row).entry for row in connection.execute(wanted)]
+
+
+def fact_by_id(connection: Connection, identity: str) -> Fact | None:
+    """The fact with that id."""
+    table = tables.fact.c
+    found = connection.execute(select(table.kind, table.content).where(table.id == identity)).first()
+    return fact_of(found[0], json.loads(found[1])) if found else None
+
+
+def newest_by(connection: Connection, author: str, kinds: tuple[str, ...]) -> Iterator[tuple[str, Fact]]:
+    """What the author recorded, of these kinds, newest first: the way back for undo and redo."""
+    table = tables.fact.c
+    wanted = (
+        select(table.id, table.kind, table.content)
+        .join(tables.log, tables.log.c.fact == table.row)
+        .join(tables.writer, tables.writer.c.row == tables.log.c.writer)
+        .where(tables.writer.c.author == author, table.kind.in_(kinds))
+        .order_by(tables.log.c.row.desc())
+    )
+    return ((identity, fact_of(kind, json.loads(content))) for identity, kind, content in connection.execute(wanted))
+
+
+def _touching(connection: Connection, claim: str) -> set[str]:
+    """Ids of the facts that speak of a claim: its root and versions, what was judged, decided, dealt and withdrawn."""
+    root = select(tables.fact.c.row).where(tables.fact.c.id == claim).scalar_subquery()
+    found = {claim}
+    for table in (tables.judgement, tables.decision, tables.assignment):
+        wanted = select(tables.fact.c.id).join(table, table.c.fact == tables.fact.c.row).where(table.c.claim == root)
+        found |= set(connection.execute(wanted).scalars())
+    reached = found
+    while reached:
+        wanted = (
+            select(tables.fact.c.id)
+            .join(tables.about, tables.about.c.fact == tables.fact.c.row)
+            .where(tables.about.c.subject.in_(sorted(reached)))
+            .where(or_(tables.about.c.kind == "version", tables.about.c.kind == "withdrawal"))
+        )
+        reached = set(connection.execute(wanted).scalars()) - found
+        found |= reached
+    return found
+
+
+def _wanted() -> Select[Any]:
+    entry = tables.log.c
+    return (
+        select(
+            tables.fact.c.id,
+            tables.fact.c.kind,
+            tables.fact.c.content,
+            tables.writer.c.author,
+            tables.writer.c.installation,
+            entry.at,
+            entry.version,
+            entry.previous,
+            entry.source,
+        )
+        .join(tables.log, entry.fact == tables.fact.c.row)
+        .join(tables.writer, tables.writer.c.row == entry.writer)
+    )
+
+
+def _logged(row: Any) -> Logged:
+    identity, kind, content, *rest = row
+    return Logged(identity, fact_of(kind, json.loads(content)), Entry(*rest))

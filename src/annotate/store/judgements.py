@@ -1,0 +1,142 @@
+"""Judgements and decisions: who said what of a claim, and what of it stands."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from annotate.domain import Decision, Judgement, Status, fact_of, may_see
+from annotate.store import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A judgement with its id."""
+
+    id: str
+    judgement: Judgement
+
+
+def judgements(connection: Connection, claim: int, viewer: str | None, *, standing: bool = True) -> list[Held]:
+    """What the viewer may see of the judgements on a claim (row): those that stand, or all, oldest first."""
+    table = tables.judgement.c
+    wanted = _wanted().add_columns(tables.claim.c.status).join(tables.claim, tables.claim.c.fact == table.claim)
+    wanted = wanted.where(table.claim == claim).order_by(table.fact)
+    if standing:
+        wanted = wanted.where(table.stands == 1)
+    found = ((_held(row), row.status) for row in connection.execute(wanted))
+    return [held for held, status in found if may_see(viewer, held.judgement.reviewer, settled=Status(status).settled)]
+
+
+def own(connection: Connection, claim: int, reviewer: str) -> list[Held]:
+    """What a reviewer's standing answer to a claim (row) is: none, one, or after a merge several."""
+    table = tables.judgement.c
+    wanted = _wanted().where(table.claim == claim, table.reviewer == reviewer, table.stands == 1).order_by(table.fact)
+    return [_held(row) for row in connection.execute(wanted)]
+
+
+def judgement_by_source(connection: Connection, source: str) -> str | None:
+    """The id of the judgement that was imported from that row of a source."""
+    wanted = select(tables.fact.c.id).join(tables.judgement, tables.judgement.c.fact == tables.fact.c.row)
+    return connection.execute(wanted.where(tables.judgement.c.source == source)).scalar()
+
+
+def decisions(connection: Connection, claim: int) -> list[tuple[str, Decision]]:
+    """The standing decisions on a claim (row), with their ids: none, one, or after a merge several."""
+    wanted = (
+        select(tables.fact.c.id, tables.fact.c.content)
+        .join(tables.decision, tables.decision.c.fact == tables.fact.c.row)
+        .where(tables.decision.c.claim == claim, tables.decision.c.stands == 1)
+        .order_by(tables.fact.c.id)
+    )
+    read = [(identity, fact_of("decision", json.loads(content))) for identity, content in connection.execute(wanted)]
+    return [(identity, fact) for identity, fact in read if isinstance(fact, Decision)]
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One standing answer, for counting: `answer` is "verdict" where `verdict` holds a label."""
+
+    claim: int
+    reviewer: str
+    answer: str
+    verdict: str
+
+
+def votes(connection: Connection) -> Iterator[Vote]:
+    """Every standing answer of the first round, claim by claim: agreement is that before anybody was asked again."""
+    table = tables.judgement.c
+    wanted = select(table.claim, table.reviewer, table.answer, table.verdict).where(table.stands == 1, table.round == 1)
+    return (Vote(*row) for row in connection.execute(wanted.order_by(table.claim, table.reviewer, table.fact)))
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What one reviewer has done: claims answered, claims skipped, median of the seconds taken (None: never timed)."""
+
+    done: int
+    skipped: int
+    median_seconds: float | None
+
+
+def work_of(connection: Connection, reviewer: str) -> Work:
+    """How far a reviewer has come."""
+    table = tables.judgement.c
+    mine = (table.reviewer == reviewer, table.stands == 1)
+    done = select(func.count(table.claim.distinct())).where(*mine, table.answer != "skipped")
+    skipped = select(func.count(table.claim.distinct())).where(*mine, table.answer == "skipped")
+    return Work(
+        connection.execute(done).scalar() or 0, connection.execute(skipped).scalar() or 0, _median(connection, reviewer)
+    )
+
+
+def _median(connection: Connection, reviewer: str) -> float | None:
+    table = tables.judgement.c
+    timed = (table.reviewer == reviewer, table.stands == 1, table.milliseconds > 0)
+    count: int = connection.execute(select(func.count()).where(*timed)).scalar() or 0
+    if not count:
+        return None
+    middle = select(table.milliseconds).where(*timed).order_by(table.milliseconds)
+    some: Sequence[int] = connection.execute(middle.offset((count - 1) // 2).limit(2 - count % 2)).scalars().all()
+    return sum(some) / len(some) / 1000
+
+
+def evidence_count(connection: Connection) -> int:
+    """Pieces of evidence in standing judgements."""
+    return int(
+        connection.execute(select(func.sum(tables.judgement.c.evidence)).where(tables.judgement.c.stands == 1)).scalar()
+        or 0
+    )
+
+
+def latest_standing(connection: Connection, kind: str, author: str) -> tuple[str, Judgement | Decision] | None:
+    """The author's newest judgement or decision that stands, with its id: what an undo takes back."""
+    table = {"judgement": tables.judgement, "decision": tables.decision}[kind]
+    wanted = (
+        select(tables.fact.c.id, tables.fact.c.content)
+        .join(table, table.c.fact == tables.fact.c.row)
+        .where(table.c.stands == 1)
+        .order_by(tables.fact.c.row.desc())
+    )
+    if kind == "judgement":
+        wanted = wanted.where(tables.judgement.c.reviewer == author)
+    for identity, content in connection.execute(wanted):
+        fact = fact_of(kind, json.loads(content))
+        if isinstance(fact, Judgement) or (isinstance(fact, Decision) and fact.author == author):
+            return identity, fact
+    return None
+
+
+def _wanted() -> Select[Any]:
+    return select(tables.fact.c.id, tables.fact.c.content).join(
+        tables.judgement, tables.judgement.c.fact == tables.fact.c.row
+    )
+
+
+def _held(row: Any) -> Held:
+    fact = fact_of("judgement", json.loads(row[1]))
+    if not isinstance(fact, Judgement):
+        raise TypeError(f"{row[0]} is no judgement")
+    return Held(row[0], fact)

@@ -1,0 +1,193 @@
+"""The ledger: the one way in which a fact is recorded, with its log entry, in one transaction."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, func, insert, select, text, update
+
+from annotate.domain import Fact, Moment, canonical, digest, fact_id
+from annotate.store import tables
+from annotate.store.derived import Recorded, derive
+
+BATCH = 2_000
+"""Facts written at once: large enough to be quick, small enough to hold in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Who recorded a fact, in which copy, when (microseconds UTC), with which version, after which entry of his."""
+
+    author: str
+    installation: str
+    at: Moment
+    version: str
+    previous: str | None = None
+    source: str = ""
+
+    def digest(self, fact: str) -> str:
+        """What the author's next entry names as its `previous`. `source` is this copy's own and not part of it."""
+        named = {"fact": fact, "author": self.author, "installation": self.installation, "at": self.at}
+        return digest("entry", canonical(named | {"version": self.version, "previous": self.previous}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    fact: Fact
+    id: str
+    written: str
+    source: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(slots=True)
+class _Writer:
+    """An author's chain of entries in one installation, as far as this transaction has carried it."""
+
+    row: int
+    head: str | None
+
+
+@dataclass(slots=True)
+class Ledger:
+    """One open writing transaction.
+
+    `add` buffers, and whatever reads through `connection` sees everything added before. `author` is whom the log will
+    name ("" for the lead), `now` gives the time of recording.
+    """
+
+    raw: Connection
+    author: str
+    installation: str
+    version: str
+    now: Callable[[], Moment]
+    added: int = 0
+    _pending: list[_Pending] = field(default_factory=list)
+    _writers: dict[tuple[str, str], _Writer] = field(default_factory=dict)
+
+    @property
+    def connection(self) -> Connection:
+        """The transaction's connection, with everything added so far written through it."""
+        self.flush()
+        return self.raw
+
+    def add(self, fact: Fact, *, source: str = "", entries: Sequence[Entry] = ()) -> str:
+        """Record a fact and return its id; one that is there already stays as it is.
+
+        `source` says where an import found it. `entries` are the log entries that another copy wrote of it: they are
+        kept instead of a new one.
+        """
+        written = canonical(fact.content())
+        identity = fact_id(fact.kind, written)
+        self._pending.append(_Pending(fact, identity, written, source, tuple(entries)))
+        if len(self._pending) >= BATCH:
+            self.flush()
+        return identity
+
+    def add_text(self, sha256: str, content: str) -> None:
+        """Keep the text of a document under its sha256; it must be there before the document is flushed."""
+        known = select(tables.body.c.sha256).where(tables.body.c.sha256 == sha256)
+        if self.raw.execute(known).first() is None:
+            values = {"sha256": sha256, "text": content.encode(), "characters": len(content)}
+            self.raw.execute(insert(tables.body).values(values))
+
+    def local(self, name: str, value: str) -> None:
+        """Keep something that is this copy's own."""
+        known = self.raw.execute(update(tables.local).where(tables.local.c.name == name).values(value=value))
+        if not known.rowcount:
+            self.raw.execute(insert(tables.local).values(name=name, value=value))
+
+    def flush(self) -> None:
+        """Write what was added: facts that are new, the log, and what follows from them."""
+        if not self._pending:
+            return
+        pending, self._pending = self._pending, []
+        known = self._known({item.id for item in pending})
+        fresh = list({item.id: item for item in pending if item.id not in known}.values())
+        rows = self._rows("fact", len(fresh))
+        recorded = [Recorded(row, item.id, item.fact) for row, item in zip(rows, fresh, strict=True)]
+        if fresh:
+            self._insert_facts(recorded, fresh)
+        known |= {item.id: item.row for item in recorded}
+        self._log(pending, {item.id for item in fresh}, known)
+        derive(self.raw, recorded)
+        self.added += len(fresh)
+
+    def _known(self, ids: set[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for some in chunks(sorted(ids)):
+            rows = self.raw.execute(select(tables.fact.c.id, tables.fact.c.row).where(tables.fact.c.id.in_(some)))
+            found |= {item.id: item.row for item in rows}
+        return found
+
+    def _rows(self, table: str, count: int) -> Sequence[int]:
+        """Unused row numbers: in SQLite this transaction is the only writer, PostgreSQL has a sequence for it."""
+        if self.raw.dialect.name == "postgresql":
+            drawn = text(f"SELECT nextval('{table}_row') FROM generate_series(1, :count)")
+            return [row for (row,) in self.raw.execute(drawn, {"count": count})]
+        last: int = self.raw.execute(select(func.max(tables.metadata.tables[table].c.row))).scalar() or 0
+        return range(last + 1, last + 1 + count)
+
+    def _insert_facts(self, recorded: Sequence[Recorded], fresh: Sequence[_Pending]) -> None:
+        values = [
+            {"row": item.row, "id": item.id, "kind": item.fact.kind, "content": pending.written}
+            for item, pending in zip(recorded, fresh, strict=True)
+        ]
+        self.raw.execute(insert(tables.fact), values)
+
+    def _log(self, pending: Sequence[_Pending], fresh: set[str], rows: dict[str, int]) -> None:
+        """One entry of our own for each fresh fact that comes without any; others' where they are not here yet."""
+        entries: dict[str, dict[str, object]] = {}
+        for item in pending:
+            own = item.id in fresh and not item.entries
+            fresh.discard(item.id)
+            for entry in [self._entry(item.source)] if own else item.entries:
+                signed = entry.digest(item.id)
+                writer = self._writer(entry)
+                writer.head = signed if own or entry.previous == writer.head else writer.head
+                entries[signed] = {
+                    "digest": signed,
+                    "fact": rows[item.id],
+                    "writer": writer.row,
+                    "at": entry.at,
+                    "version": entry.version,
+                    "previous": entry.previous,
+                    "source": entry.source or item.source,
+                }
+        if entries:
+            self._insert_entries(entries)
+
+    def _entry(self, source: str) -> Entry:
+        blank = Entry(self.author, self.installation, self.now(), self.version, None, source)
+        previous = self._writer(blank).head
+        return Entry(blank.author, blank.installation, blank.at, blank.version, previous, source)
+
+    def _writer(self, entry: Entry) -> _Writer:
+        key = (entry.author, entry.installation)
+        if key not in self._writers:
+            table = tables.writer.c
+            wanted = select(table.row, table.head).where(table.author == key[0], table.installation == key[1])
+            found = self.raw.execute(wanted).first()
+            self._writers[key] = _Writer(*found) if found else self._new_writer(*key)
+        return self._writers[key]
+
+    def _new_writer(self, author: str, installation: str) -> _Writer:
+        row = (self.raw.execute(select(func.max(tables.writer.c.row))).scalar() or 0) + 1
+        self.raw.execute(insert(tables.writer).values(row=row, author=author, installation=installation))
+        return _Writer(row, None)
+
+    def _insert_entries(self, entries: dict[str, dict[str, object]]) -> None:
+        here: set[str] = set()
+        for some in chunks(list(entries)):
+            here |= set(self.raw.execute(select(tables.log.c.digest).where(tables.log.c.digest.in_(some))).scalars())
+        values = [entry for signed, entry in entries.items() if signed not in here]
+        for row, value in zip(self._rows("log", len(values)), values, strict=True):
+            value["row"] = row
+        if values:
+            self.raw.execute(insert(tables.log), values)
+        for writer in self._writers.values():
+            self.raw.execute(update(tables.writer).where(tables.writer.c.row == writer.row).values(head=writer.head))
+
+
+def chunks(items: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
+    """`items` in pieces that an IN list can hold on every engine."""
+    return (items[at : at + size] for at in range(0, len(items), size))

@@ -1,0 +1,69 @@
+"""What a project knows about itself: its scheme, settings, reviewers and pseudonym key."""
+
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, exists, select
+
+from annotate.domain import Fact, Key, Reviewer, Scheme, Setting, fact_of
+from annotate.store import tables
+
+
+def local(connection: Connection, name: str) -> str | None:
+    """Something that is this copy's own."""
+    return connection.execute(select(tables.local.c.value).where(tables.local.c.name == name)).scalar()
+
+
+def scheme(connection: Connection) -> tuple[str | None, Scheme]:
+    """The project's scheme and its id; the id is None while nothing was judged by it and it may still be changed."""
+    found = _standing(connection, "scheme")
+    for identity, fact in found.items():
+        if isinstance(fact, Scheme):
+            return identity, fact
+    return None, Scheme.from_content(json.loads(local(connection, "scheme") or "{}"))
+
+
+def scheme_by_id(connection: Connection, identity: str) -> Scheme | None:
+    """A scheme that something was judged by."""
+    found = connection.execute(select(tables.fact.c.content).where(tables.fact.c.id == identity)).scalar()
+    return Scheme.from_content(json.loads(found)) if found is not None else None
+
+
+def settings(connection: Connection) -> dict[str, tuple[str, Setting]]:
+    """Name → id and setting, for those that stand."""
+    found = _standing(connection, "setting")
+    return {fact.name: (identity, fact) for identity, fact in found.items() if isinstance(fact, Setting)}
+
+
+def reviewers(connection: Connection) -> dict[str, tuple[str, Reviewer]]:
+    """Handle → id and reviewer, for all who are known, by handle."""
+    found = _standing(connection, "reviewer")
+    known = {fact.handle: (identity, fact) for identity, fact in found.items() if isinstance(fact, Reviewer)}
+    return dict(sorted(known.items()))
+
+
+def key(connection: Connection) -> str | None:
+    """The secret that pseudonyms are made with: the smallest where two projects met; None before one was needed."""
+    secrets = [fact.secret for fact in _standing(connection, "key").values() if isinstance(fact, Key)]
+    return min(secrets, default=None)
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether nothing at all was recorded."""
+    return not connection.execute(select(exists(select(tables.fact.c.row)))).scalar()
+
+
+def _standing(connection: Connection, kind: str) -> dict[str, Fact]:
+    """The few facts of that kind that nothing supersedes, by id; of several the smallest id comes last and so wins."""
+    found = dict(_held(connection, kind))
+    superseded = {earlier for fact in found.values() for earlier in getattr(fact, "supersedes", ())}
+    return {identity: found[identity] for identity in sorted(found, reverse=True) if identity not in superseded}
+
+
+def _held(connection: Connection, kind: str) -> Iterator[tuple[str, Fact]]:
+    wanted = (
+        select(tables.fact.c.id, tables.fact.c.content)
+        .join(tables.about, tables.about.c.fact == tables.fact.c.row)
+        .where(tables.about.c.kind == kind)
+    )
+    return ((identity, fact_of(kind, json.loads(content))) for identity, content in connection.execute(wanted))

@@ -1,0 +1,65 @@
+"""An open project: where readings and writings begin."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+
+from annotate.domain import Moment, Scheme, canonical
+from annotate.store import opening
+from annotate.store.faults import refusing
+from annotate.store.ledger import Ledger
+from annotate.store.registry import local
+
+
+class Store:
+    """A project's database. `version` is the tool's, for the log; `now` gives microseconds UTC."""
+
+    def __init__(self, target: str, engine: Engine, *, version: str, now: Callable[[], Moment]) -> None:
+        self.target = target
+        self.version = version
+        self.now = now
+        self._engine = engine
+        with self.reading() as connection:
+            self.installation = local(connection, "installation") or ""
+
+    @property
+    def shown(self) -> str:
+        """The target as it may be shown."""
+        return opening.shown(self.target)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view of the project; nothing done through it is kept."""
+        with refusing(self.shown), self._engine.connect() as connection:
+            yield connection
+            connection.rollback()
+
+    @contextmanager
+    def writing(self, author: str = "") -> Iterator[Ledger]:
+        """A transaction: durable when the block ends, as if it had never been when an exception leaves it."""
+        with (
+            refusing(self.shown),
+            self._engine.connect() as connection,
+            connection.execution_options(writing=True).begin(),
+        ):
+            ledger = Ledger(connection, author, self.installation, self.version, self.now)
+            yield ledger
+            ledger.flush()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+
+def create_store(target: str, scheme: Scheme, *, version: str, now: Callable[[], Moment]) -> Store:
+    """A new, empty project. The scheme becomes a fact with the first judgement by it; until then it may be replaced."""
+    store = Store(target, opening.create(target), version=version, now=now)
+    with store.writing() as ledger:
+        ledger.local("scheme", canonical(scheme.content()))
+    return store
+
+
+def open_store(target: str, *, version: str, now: Callable[[], Moment]) -> Store:
+    """The project at the target; Unusable with a next step where there is none or it cannot be used."""
+    return Store(target, opening.connect(target), version=version, now=now)

@@ -1,0 +1,186 @@
+"""The tables: immutable facts and their log, small tables derived from them, and what is this copy's own.
+
+Row numbers join tables inside one database and never leave it.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+REVISION = "0001"
+"""The schema that this version reads and writes; migrations lead to it from every released one."""
+
+APPLICATION = 0x66637461
+"""Marks a SQLite file as a project of this program ("fcta")."""
+
+metadata = MetaData()
+
+Number = BigInteger().with_variant(Integer, "sqlite")
+Words = Text().with_variant(Text(collation="C"), "postgresql")
+"""Compared by code point on every engine: SQLite does so by itself, PostgreSQL would ask the locale."""
+
+
+def _table(name: str, *columns: Column[Any] | UniqueConstraint) -> Table:
+    return Table(name, metadata, *columns, sqlite_strict=True)
+
+
+def _row(name: str = "row") -> Column[int]:
+    return Column(name, Number, primary_key=True, autoincrement=False)
+
+
+def _fact() -> Column[int]:
+    return Column("fact", Number, ForeignKey("fact.row"), primary_key=True, autoincrement=False)
+
+
+def _words(name: str, *more: ForeignKey) -> Column[str]:
+    return Column(name, Words, *more, nullable=False)
+
+
+def _number(name: str, *more: ForeignKey) -> Column[int]:
+    return Column(name, Number, *more, nullable=False)
+
+
+# Facts: written once, never changed.
+fact = _table("fact", _row(), Column("id", Words, nullable=False, unique=True), _words("kind"), _words("content"))
+# Bytes, since PostgreSQL's text holds no U+0000 and a document may.
+body = _table(
+    "body",
+    Column("sha256", Words, primary_key=True),
+    Column("text", LargeBinary, nullable=False),
+    _number("characters"),
+)
+writer = _table(
+    "writer",
+    _row(),
+    _words("author"),
+    _words("installation"),
+    Column("head", Text),
+    UniqueConstraint("author", "installation"),
+)
+log = _table(
+    "log",
+    _row(),
+    Column("digest", Text, nullable=False, unique=True),
+    _number("fact", ForeignKey("fact.row")),
+    _number("writer", ForeignKey("writer.row")),
+    _number("at"),
+    _words("version"),
+    Column("previous", Text),
+    _words("source"),
+)
+Index("log_by_fact", log.c.fact)
+
+# Derived: what the facts say now, kept in the same transaction, rebuilt and compared by `check`.
+about = _table("about", _fact(), _words("kind"), _words("subject"))
+Index("about_by_subject", about.c.kind, about.c.subject)
+document = _table(
+    "document",
+    _fact(),
+    _words("sha256", ForeignKey("body.sha256")),
+    _words("title"),
+    Column("described", Number, ForeignKey("fact.row")),
+)
+claim = _table(
+    "claim",
+    _fact(),
+    _number("document", ForeignKey("document.fact")),
+    _number("start"),
+    _number("end"),
+    Column("version", Number, ForeignKey("fact.row")),
+    _words("status"),
+    Column("verdict", Words),
+    Column("decision", Number, ForeignKey("fact.row")),
+)
+Index("claim_in_order", claim.c.document, claim.c.start, claim.c.fact)
+Index("claim_by_status", claim.c.status, claim.c.fact)
+judgement = _table(
+    "judgement",
+    _fact(),
+    _number("claim", ForeignKey("claim.fact")),
+    _words("reviewer"),
+    _number("round"),
+    _words("answer"),
+    _words("verdict"),
+    _number("at"),
+    _number("milliseconds"),
+    _number("evidence"),
+    _words("source"),
+    _number("stands"),
+)
+Index("judgement_by_claim", judgement.c.claim, judgement.c.reviewer)
+Index("judgement_by_reviewer", judgement.c.reviewer, judgement.c.claim)
+Index(
+    "judgement_by_source",
+    judgement.c.source,
+    sqlite_where=judgement.c.source != "",
+    postgresql_where=text("source <> ''"),
+)
+decision = _table("decision", _fact(), _number("claim", ForeignKey("claim.fact")), _number("stands"))
+Index("decision_by_claim", decision.c.claim)
+assignment = _table("assignment", _fact(), _number("claim", ForeignKey("claim.fact")), _words("reviewer"))
+Index("assignment_by_reviewer", assignment.c.reviewer, assignment.c.claim)
+Index("assignment_by_claim", assignment.c.claim)
+
+# This copy's own: no fact, never merged.
+local = _table("local", Column("name", Text, primary_key=True), _words("value"))
+draft = _table(
+    "draft",
+    Column("reviewer", Text, primary_key=True),
+    Column("claim", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    _words("typed"),
+    _number("at"),
+)
+revision = _table("alembic_version", Column("version_num", Text, primary_key=True))
+
+IMMUTABLE = (fact, body, log)
+DERIVED = (assignment, decision, judgement, claim, document, about)
+"""In the order in which they can be emptied."""
+
+
+def guard(connection: Connection) -> None:
+    """Make the engine itself refuse to change or delete what is written once."""
+    for table in IMMUTABLE:
+        for statement in _GUARDS[connection.dialect.name](table.name):
+            connection.execute(text(statement))
+
+
+def unguard(connection: Connection) -> None:
+    """Lift what `guard` laid; migrations and redaction do, and restore it in the same transaction."""
+    for table in IMMUTABLE:
+        for act in ("update", "delete"):
+            of_table = f" ON {table.name}" if connection.dialect.name == "postgresql" else ""
+            connection.execute(text(f"DROP TRIGGER {table.name}_no_{act}{of_table}"))
+
+
+def _sqlite_guards(name: str) -> list[str]:
+    return [
+        f"CREATE TRIGGER {name}_no_{act} BEFORE {act} ON {name} "
+        f"BEGIN SELECT RAISE(ABORT, 'a recorded {name} is never changed'); END"
+        for act in ("update", "delete")
+    ]
+
+
+def _postgresql_guards(name: str) -> list[str]:
+    function = f"""CREATE OR REPLACE FUNCTION {name}_stays() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'a recorded {name} is never changed'; END $$"""
+    return [function] + [
+        f"CREATE TRIGGER {name}_no_{act} BEFORE {act} ON {name} FOR EACH ROW EXECUTE FUNCTION {name}_stays()"
+        for act in ("update", "delete")
+    ]
+
+
+_GUARDS = {"sqlite": _sqlite_guards, "postgresql": _postgresql_guards}

@@ -1,0 +1,79 @@
+"""What every verb is given: the project, who asks, the clock and the dice."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from annotate.domain import Moment, Reviewer, Scheme, printable
+from annotate.errors import NotForYou, Unknown
+from annotate.store import ClaimRow, DocumentRow, Ledger, Store, reviewers, scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`reviewer` is the handle of who asks, None for the lead, who sees all; `draw(n)` gives n random bytes."""
+
+    store: Store
+    reviewer: str | None
+    now: Callable[[], Moment]
+    draw: Callable[[int], bytes]
+
+    @property
+    def author(self) -> str:
+        """Whom the log names."""
+        return self.reviewer or ""
+
+
+def sitting(desk: Desk) -> str:
+    """The reviewer's handle; NotForYou where nobody said who is asking."""
+    if desk.reviewer is None:
+        raise NotForYou("It is not said who judges.", "Add --reviewer NAME, or set ANNOTATE_REVIEWER.")
+    return checked_handle(desk.reviewer)
+
+
+def lead_only(desk: Desk, what: str) -> None:
+    """Refuse what would show a reviewer how others judged."""
+    if desk.reviewer is not None:
+        raise NotForYou(
+            f"{what} would show {printable(desk.reviewer)} how others judged claims that are not settled.",
+            "Ask as the lead: --lead.",
+        )
+
+
+def checked_handle(handle: str) -> str:
+    """A handle that can be an identity: some printable text without white space."""
+    if not handle or any(character.isspace() for character in handle) or printable(handle) != handle:
+        raise Unknown(f'"{printable(handle)}" cannot be a reviewer.', "A name is printable text without spaces.")
+    return handle
+
+
+def known_reviewer(ledger: Ledger, handle: str) -> None:
+    """Make the reviewer known, where this is the first that one hears of him."""
+    if handle not in reviewers(ledger.connection):
+        ledger.add(Reviewer(checked_handle(handle)))
+
+
+def used_scheme(ledger: Ledger) -> tuple[str, Scheme]:
+    """The scheme and its id; it becomes a fact, and so immutable, by being used."""
+    identity, current = scheme(ledger.connection)
+    return identity or ledger.add(current), current
+
+
+def the_claim(found: list[ClaimRow], name: str) -> ClaimRow:
+    """The one claim that was found by `name`; Unknown where there is none or more than one."""
+    if not found:
+        raise Unknown(f'No claim has an id that begins with "{printable(name)}".', "List them with: annotate claims.")
+    if len(found) > 1:
+        raise Unknown(f'Several claims have ids that begin with "{printable(name)}".', "Give more of the id.")
+    return found[0]
+
+
+def the_document(found: list[DocumentRow], name: str) -> DocumentRow:
+    """The one document that was found by `name`; Unknown where there is none or more than one."""
+    if not found:
+        raise Unknown(
+            f'No document has "{printable(name)}" as title, source or start of its id.',
+            "List them with: annotate documents.",
+        )
+    if len(found) > 1:
+        raise Unknown(f'Several documents answer to "{printable(name)}".', "Give the id, or more of it.")
+    return found[0]

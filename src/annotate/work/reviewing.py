@@ -1,0 +1,133 @@
+"""Review: walking a reviewer's queue, claim by claim."""
+
+from dataclasses import dataclass
+
+from annotate.domain import Judgement, Scheme
+from annotate.store import (
+    START,
+    ClaimRow,
+    DocumentRow,
+    Place,
+    claim_at,
+    claims,
+    document_at,
+    draft,
+    keep_draft,
+    own,
+    queue,
+    scheme,
+    settings,
+    text_of,
+)
+from annotate.work.desk import Desk, sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Where a reviewer is: his place, its number from 1 and of how many; `place` is None where the queue is empty."""
+
+    place: Place | None
+    position: int
+    size: int
+    owed: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """A document on the screen: its text, and its claims with the reviewer's own standing answers (by claim row)."""
+
+    document: DocumentRow
+    text: str
+    claims: tuple[ClaimRow, ...]
+    answers: dict[int, Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenClaim:
+    """A claim on the screen, with the reviewer's own standing answer."""
+
+    place: Place
+    claim: ClaimRow
+    answer: Judgement | None
+    answer_id: str | None
+
+
+def scheme_in_use(desk: Desk) -> Scheme:
+    """The scheme by which the project judges."""
+    with desk.store.reading() as connection:
+        return scheme(connection)[1]
+
+
+def title_of(desk: Desk) -> str:
+    """What the project calls itself; "" where it has no title."""
+    with desk.store.reading() as connection:
+        held = settings(connection).get("title")
+        return held[1].value if held else ""
+
+
+def open_queue(desk: Desk) -> Queue:
+    """The reviewer's queue, at the first claim that he owes, or at its first one where he owes none."""
+    handle = sitting(desk)
+    with desk.store.reading() as connection:
+        place = queue.next_owed(connection, handle, START) or queue.following(connection, handle, START)
+        number = queue.position(connection, handle, place) if place else 0
+        return Queue(place, number, queue.size(connection, handle), queue.owed(connection, handle))
+
+
+def queue_at(desk: Desk, claim: int) -> Queue:
+    """The reviewer's queue at the claim in that row."""
+    handle = sitting(desk)
+    with desk.store.reading() as connection:
+        place = queue.place_of(connection, claim)
+        number = queue.position(connection, handle, place)
+        return Queue(place, number, queue.size(connection, handle), queue.owed(connection, handle))
+
+
+def next_owed(desk: Desk, at: Queue) -> Queue | None:
+    """The queue at the next claim that the reviewer owes, wrapping round; None where he owes none any more."""
+    handle = sitting(desk)
+    with desk.store.reading() as connection:
+        place = queue.next_owed(connection, handle, at.place or START)
+        if place is None:
+            return None
+        return Queue(place, at.position + queue.apart(connection, handle, at.place or START, place), at.size, at.owed)
+
+
+def step(desk: Desk, at: Queue, *, back: bool = False) -> Queue | None:
+    """The queue one claim on, or one back; None at its end."""
+    handle = sitting(desk)
+    with desk.store.reading() as connection:
+        place = queue.following(connection, handle, at.place or START, back=back)
+    return None if place is None else Queue(place, at.position + (-1 if back else 1), at.size, at.owed)
+
+
+def open_document(desk: Desk, row: int) -> OpenDocument:
+    """The document in that row with its claims, as the reviewer may see them."""
+    handle = sitting(desk)
+    with desk.store.reading() as connection:
+        listed = tuple(claims(connection, handle, document=row))
+        answers = {claim.row: held[-1].judgement for claim in listed if (held := own(connection, claim.row, handle))}
+        return OpenDocument(document_at(connection, row), text_of(connection, row), listed, answers)
+
+
+def open_claim(desk: Desk, place: Place) -> OpenClaim:
+    """The claim at that place, as the reviewer may see it."""
+    handle = sitting(desk)
+    with desk.store.reading() as connection:
+        held = own(connection, place.claim, handle)
+        answer = held[-1] if held else None
+        listed = claim_at(connection, place.claim, handle)
+        return OpenClaim(place, listed, answer.judgement if answer else None, answer.id if answer else None)
+
+
+def read_draft(desk: Desk, claim: str, field: str) -> str:
+    """What the reviewer last typed into that field of a claim and did not record."""
+    with desk.store.reading() as connection:
+        return draft(connection, sitting(desk), claim, field)
+
+
+def write_draft(desk: Desk, claim: str, field: str, typed: str) -> None:
+    """Keep what stands in a field, durably; an empty text forgets it."""
+    handle = sitting(desk)
+    with desk.store.writing(handle) as ledger:
+        keep_draft(ledger.connection, handle, claim, field, typed, desk.now())
