@@ -1,1 +1,5 @@
-"""speaks in lines"""
+"""Speaks in lines: parse, verb, print."""
+
+from annotate.cli.main import annotate, main, run
+
+__all__ = ["annotate", "main", "run"]

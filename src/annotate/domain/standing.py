@@ -29,7 +29,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where a claim stands: its status, the decided label (None while open, or rejected) and the decision's id."""
+    """Where a claim stands: its status, the decided outcome (None while none stands) and the decision's id."""
 
     status: Status = Status.OPEN
     verdict: str | None = None
@@ -79,7 +79,7 @@ def state(judgements: Mapping[str, Judgement], decisions: Mapping[str, Decision]
     if outcomes and not _reopened(latest, decisions):
         identity, decision = min(decisions.items())
         if decision.outcome == Answer.NOT_A_CLAIM.value:
-            return State(Status.REJECTED, None, identity)
+            return State(Status.REJECTED, decision.outcome, identity)
         return State(Status(decision.method), decision.outcome, identity)
     return State(Status.DISPUTED if outcomes or disputed(latest.values()) else Status.OPEN)
 

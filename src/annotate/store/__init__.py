@@ -3,6 +3,7 @@
 from annotate.store import queue
 from annotate.store.checking import Finding, check
 from annotate.store.claims import ClaimRow, Texts, claim_at, claims, find_claims, versions
+from annotate.store.counting import Counts, counts
 from annotate.store.derived import rebuild
 from annotate.store.documents import (
     DocumentRow,
@@ -30,13 +31,14 @@ from annotate.store.judgements import (
 )
 from annotate.store.ledger import Entry, Ledger
 from annotate.store.opening import exists, is_url
-from annotate.store.queue import START, Place
+from annotate.store.queue import START, Place, assignments
 from annotate.store.registry import is_empty, key, local, reviewers, scheme, scheme_by_id, settings
-from annotate.store.store import Store, create_store, open_store
+from annotate.store.store import Reading, Store, create_store, open_store
 
 __all__ = [
     "START",
     "ClaimRow",
+    "Counts",
     "DocumentRow",
     "Entry",
     "Finding",
@@ -44,13 +46,16 @@ __all__ = [
     "Ledger",
     "Logged",
     "Place",
+    "Reading",
     "Store",
     "Texts",
     "Vote",
     "Work",
+    "assignments",
     "check",
     "claim_at",
     "claims",
+    "counts",
     "create_store",
     "decisions",
     "descriptions",

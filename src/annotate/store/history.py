@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select
 
-from annotate.domain import Fact, fact_of
+from annotate.domain import Fact, Judgement, Moment, Status, Withdrawal, fact_of, may_see
 from annotate.store import tables
 from annotate.store.ledger import Entry
 
@@ -21,12 +21,34 @@ class Logged:
     entry: Entry
 
 
-def history(connection: Connection, claim: str | None = None) -> Iterator[Logged]:
-    """Every entry in the order of recording here; of one claim (id), whatever touches it."""
+def history(connection: Connection, claim: str | None = None, viewer: str | None = None) -> Iterator[Logged]:
+    """Every entry in the order of recording here; of one claim (id), whatever touches it; as the viewer may see it."""
     wanted = _wanted().order_by(tables.log.c.row)
     if claim is not None:
         wanted = wanted.where(tables.fact.c.id.in_(_touching(connection, claim)))
-    return (_logged(row) for row in connection.execute(wanted))
+    found = (_logged(row) for row in connection.execute(wanted))
+    return (logged for logged in found if _may_see(connection, viewer, logged.fact))
+
+
+def _may_see(connection: Connection, viewer: str | None, fact: Fact) -> bool:
+    """Whether an entry may be shown: a withdrawal betrays as much as the judgement that it takes back."""
+    if viewer is None:
+        return True
+    if isinstance(fact, Withdrawal):
+        target = fact_by_id(connection, fact.fact)
+        return target is not None and _may_see(connection, viewer, target)
+    if isinstance(fact, Judgement):
+        wanted = select(tables.claim.c.status).join(tables.fact, tables.fact.c.row == tables.claim.c.fact)
+        status = connection.execute(wanted.where(tables.fact.c.id == fact.claim)).scalar_one()
+        return may_see(viewer, fact.reviewer, settled=Status(status).settled)
+    return True
+
+
+def known_at(connection: Connection, moment: Moment) -> Iterator[Logged]:
+    """Every entry that had been written by then; what bears its own time also had to be said by then."""
+    wanted = _wanted().where(tables.log.c.at <= moment).order_by(tables.log.c.row)
+    found = (_logged(row) for row in connection.execute(wanted))
+    return (logged for logged in found if getattr(logged.fact, "at", 0) <= moment)
 
 
 def facts(connection: Connection, kind: str) -> Iterator[tuple[str, Fact]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from annotate.domain import Decision, Judgement, Status, fact_of, may_see
+from annotate.domain import VERDICT, Answer, Decision, Judgement, Status, fact_of, may_see
 from annotate.store import tables
 
 
@@ -57,19 +57,28 @@ def decisions(connection: Connection, claim: int) -> list[tuple[str, Decision]]:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One standing answer, for counting: `answer` is "verdict" where `verdict` holds a label."""
+    """One standing answer to one facet, for counting; `label` is "" where none was given, of a set all joined by +."""
 
     claim: int
     reviewer: str
-    answer: str
-    verdict: str
+    answer: Answer
+    label: str
 
 
-def votes(connection: Connection) -> Iterator[Vote]:
-    """Every standing answer of the first round, claim by claim: agreement is that before anybody was asked again."""
+def votes(connection: Connection, facet: str) -> Iterator[Vote]:
+    """Every standing answer of the first round, claim by claim, reviewer by reviewer."""
     table = tables.judgement.c
-    wanted = select(table.claim, table.reviewer, table.answer, table.verdict).where(table.stands == 1, table.round == 1)
-    return (Vote(*row) for row in connection.execute(wanted.order_by(table.claim, table.reviewer, table.fact)))
+    columns = (table.claim, table.reviewer, table.answer, table.verdict)
+    wanted = (
+        select(*columns).where(table.stands == 1, table.round == 1).order_by(table.claim, table.reviewer, table.fact)
+    )
+    if facet == VERDICT:
+        return (Vote(claim, who, Answer(answer), label) for claim, who, answer, label in connection.execute(wanted))
+    told: Select[Any] = wanted.add_columns(tables.fact.c.content).join(tables.fact, tables.fact.c.row == table.fact)
+    return (
+        Vote(claim, who, Answer(answer), "+".join(json.loads(content).get("facets", {}).get(facet, ())))
+        for claim, who, answer, _, content in connection.execute(told)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """The ledger: the one way in which a fact is recorded, with its log entry, in one transaction."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, func, insert, select, text, update
 
-from annotate.domain import Fact, Moment, canonical, digest, fact_id
+from annotate.domain import Fact, Moment, Scheme, canonical, digest, fact_id
 from annotate.store import tables
 from annotate.store.derived import Recorded, derive
 
@@ -60,9 +61,13 @@ class Ledger:
     installation: str
     version: str
     now: Callable[[], Moment]
-    added: int = 0
+    added: Counter[str] = field(default_factory=Counter)
     _pending: list[_Pending] = field(default_factory=list)
     _writers: dict[tuple[str, str], _Writer] = field(default_factory=dict)
+    _before: int = 0
+
+    def __post_init__(self) -> None:
+        self._before = self.raw.execute(select(func.max(tables.fact.c.row))).scalar() or 0
 
     @property
     def connection(self) -> Connection:
@@ -83,12 +88,25 @@ class Ledger:
             self.flush()
         return identity
 
+    def knows(self, identity: str) -> bool:
+        """Whether there is a fact with that id."""
+        return any(item.id == identity for item in self._pending) or self._row_of(identity) is not None
+
+    def is_old(self, identity: str) -> bool:
+        """Whether the fact was there before this transaction; what is new has no past to be looked up."""
+        row = self._row_of(identity)
+        return row is not None and row <= self._before
+
     def add_text(self, sha256: str, content: str) -> None:
         """Keep the text of a document under its sha256; it must be there before the document is flushed."""
         known = select(tables.body.c.sha256).where(tables.body.c.sha256 == sha256)
         if self.raw.execute(known).first() is None:
             values = {"sha256": sha256, "text": content.encode(), "characters": len(content)}
             self.raw.execute(insert(tables.body).values(values))
+
+    def plan_scheme(self, scheme: Scheme) -> None:
+        """Judge by this scheme; it becomes a fact with the first judgement, and until then may be replaced."""
+        self.local("scheme", canonical(scheme.content()))
 
     def local(self, name: str, value: str) -> None:
         """Keep something that is this copy's own."""
@@ -110,7 +128,10 @@ class Ledger:
         known |= {item.id: item.row for item in recorded}
         self._log(pending, {item.id for item in fresh}, known)
         derive(self.raw, recorded)
-        self.added += len(fresh)
+        self.added.update(item.fact.kind for item in recorded)
+
+    def _row_of(self, identity: str) -> int | None:
+        return self.raw.execute(select(tables.fact.c.row).where(tables.fact.c.id == identity)).scalar()
 
     def _known(self, ids: set[str]) -> dict[str, int]:
         found: dict[str, int] = {}

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.engine import make_url
+from sqlalchemy.pool import StaticPool
 
 from annotate.errors import Unusable
 from annotate.store import tables
@@ -46,11 +47,27 @@ def create(target: str) -> Engine:
     if exists(target):
         raise Unusable(f"There is something at {shown(target)} already.", "Name another place with --project.")
     engine = _engine(target, new=True)
-    with refusing(shown(target)), engine.connect().execution_options(writing=True) as connection:
+    _lay(engine, shown(target))
+    return engine
+
+
+def in_memory() -> Engine:
+    """An empty project that is gone with the process."""
+    engine = create_engine(
+        "sqlite://", creator=lambda: sqlite3.connect(":memory:", isolation_level=None), poolclass=StaticPool
+    )
+    event.listen(engine, "connect", _settle_sqlite)
+    event.listen(engine, "begin", _begin)
+    _lay(engine, "memory")
+    return engine
+
+
+def _lay(engine: Engine, name: str) -> None:
+    with refusing(name), engine.connect().execution_options(writing=True) as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION}")
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
             connection.commit()
+            connection.connection.execute("PRAGMA journal_mode = WAL")
         tables.metadata.create_all(connection)
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql("CREATE SEQUENCE fact_row")
@@ -59,7 +76,6 @@ def create(target: str) -> Engine:
         connection.execute(insert(tables.revision).values(version_num=tables.REVISION))
         connection.execute(insert(tables.local).values(name="installation", value=token_hex(8)))
         connection.commit()
-    return engine
 
 
 def connect(target: str) -> Engine:
@@ -70,11 +86,20 @@ def connect(target: str) -> Engine:
     with refusing(shown(target)), engine.connect() as connection:
         found = connection.execute(select(tables.revision.c.version_num)).scalar()
     if found != tables.REVISION:
+        _upgrade(engine, target, found)
+    return engine
+
+
+def _upgrade(engine: Engine, target: str, found: str | None) -> None:
+    from annotate.store.upgrading import known_revisions, migrate  # Alembic takes longer to import than all the rest
+
+    if found not in known_revisions():
         raise Unusable(
             f"{shown(target)} was written by another version of annotate (schema {found}, here {tables.REVISION}).",
             "Open it with the version that wrote it, or upgrade annotate.",
         )
-    return engine
+    with refusing(shown(target)), engine.connect().execution_options(writing=True) as connection, connection.begin():
+        migrate(connection)
 
 
 def _look(path: Path) -> None:

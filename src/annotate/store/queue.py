@@ -114,3 +114,14 @@ def _skipped(reviewer: str) -> ColumnElement[bool]:
 def _first(connection: Connection, wanted: Select[Any]) -> Place | None:
     found = connection.execute(wanted.limit(1)).first()
     return Place(*found) if found else None
+
+
+def assignments(connection: Connection) -> dict[str, set[str]]:
+    """Claim (id) → handles of those who owe it a judgement."""
+    wanted = select(tables.fact.c.id, tables.assignment.c.reviewer).join(
+        tables.assignment, tables.assignment.c.claim == tables.fact.c.row
+    )
+    dealt: dict[str, set[str]] = {}
+    for claim, reviewer in connection.execute(wanted):
+        dealt.setdefault(claim, set()).add(reviewer)
+    return dealt

@@ -5,11 +5,16 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
-from annotate.domain import Moment, Scheme, canonical
+from annotate.domain import Document, Moment, Scheme
 from annotate.store import opening
+from annotate.store.documents import text_by_id
 from annotate.store.faults import refusing
+from annotate.store.history import known_at
 from annotate.store.ledger import Ledger
 from annotate.store.registry import local
+
+Reading = Connection
+"""What a question is asked through: one consistent view of the project."""
 
 
 class Store:
@@ -47,6 +52,17 @@ class Store:
             yield ledger
             ledger.flush()
 
+    def as_of(self, moment: Moment) -> "Store":
+        """The project as it was at a time, by the authors' clocks, over the facts that are held now; in memory."""
+        past = Store("sqlite::memory:", opening.in_memory(), version=self.version, now=self.now)
+        with self.reading() as connection, past.writing() as ledger:
+            for logged in known_at(connection, moment):
+                if isinstance(logged.fact, Document):
+                    ledger.add_text(logged.fact.sha256, text_by_id(connection, logged.id) or "")
+                ledger.add(logged.fact, entries=(logged.entry,))
+            ledger.local("scheme", local(connection, "scheme") or "")
+        return past
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
@@ -56,7 +72,7 @@ def create_store(target: str, scheme: Scheme, *, version: str, now: Callable[[],
     """A new, empty project. The scheme becomes a fact with the first judgement by it; until then it may be replaced."""
     store = Store(target, opening.create(target), version=version, now=now)
     with store.writing() as ledger:
-        ledger.local("scheme", canonical(scheme.content()))
+        ledger.plan_scheme(scheme)
     return store
 
 

@@ -1,1 +1,115 @@
 """What you can do: one verb a file, one transaction a verb; the command line and the screens call these."""
+
+from annotate.store import Logged
+from annotate.work.agreeing import TableAgreement, project_agreement, table_agreement
+from annotate.work.assigning import Dealt, assign
+from annotate.work.checking import check_project, rebuild_project
+from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
+from annotate.work.desk import Desk
+from annotate.work.disputing import Dispute, both_sides, disputes
+from annotate.work.drafting import Draft, keep_answer_draft, read_answer_draft
+from annotate.work.exporting import Exported, export
+from annotate.work.importing import Imported, RefusedRow, import_files
+from annotate.work.judging import Judged, Response, check_url, judge, response_of
+from annotate.work.leafing import Leaf, leaf
+from annotate.work.listing import (
+    Quoted,
+    add_reviewer,
+    list_claims,
+    list_documents,
+    list_formats,
+    list_reviewers,
+    list_schemes,
+    read_log,
+)
+from annotate.work.marking import mark
+from annotate.work.progress import Overview, Progress, status
+from annotate.work.projects import SETTINGS, set_values
+from annotate.work.reusing import own_evidence
+from annotate.work.reviewing import (
+    OpenClaim,
+    OpenDocument,
+    Queue,
+    confidence_scale,
+    guidelines_of,
+    next_owed,
+    open_claim,
+    open_document,
+    open_queue,
+    queue_at,
+    queue_of,
+    read_draft,
+    scheme_in_use,
+    step,
+    title_of,
+    write_draft,
+)
+from annotate.work.undoing import redo, undo
+
+__all__ = [
+    "POLICIES",
+    "SETTINGS",
+    "Adjudicated",
+    "Dealt",
+    "Desk",
+    "Dispute",
+    "Draft",
+    "Exported",
+    "Imported",
+    "Judged",
+    "Leaf",
+    "Logged",
+    "OpenClaim",
+    "OpenDocument",
+    "Overview",
+    "Progress",
+    "Queue",
+    "Quoted",
+    "RefusedRow",
+    "Response",
+    "Settled",
+    "TableAgreement",
+    "add_reviewer",
+    "adjudicate",
+    "assign",
+    "both_sides",
+    "check_project",
+    "check_url",
+    "confidence_scale",
+    "decide",
+    "disputes",
+    "export",
+    "guidelines_of",
+    "import_files",
+    "judge",
+    "keep_answer_draft",
+    "leaf",
+    "list_claims",
+    "list_documents",
+    "list_formats",
+    "list_reviewers",
+    "list_schemes",
+    "mark",
+    "next_owed",
+    "open_claim",
+    "open_document",
+    "open_queue",
+    "own_evidence",
+    "project_agreement",
+    "queue_at",
+    "queue_of",
+    "read_answer_draft",
+    "read_draft",
+    "read_log",
+    "rebuild_project",
+    "redo",
+    "response_of",
+    "scheme_in_use",
+    "set_values",
+    "status",
+    "step",
+    "table_agreement",
+    "title_of",
+    "undo",
+    "write_draft",
+]

@@ -1,7 +1,7 @@
 """What every verb is given: the project, who asks, the clock and the dice."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotate.domain import Moment, Reviewer, Scheme, printable
 from annotate.errors import NotForYou, Unknown
@@ -21,6 +21,10 @@ class Desk:
     def author(self) -> str:
         """Whom the log names."""
         return self.reviewer or ""
+
+    def as_of(self, moment: Moment) -> "Desk":
+        """The project as it was at a time; what is done on it is gone with the process."""
+        return replace(self, store=self.store.as_of(moment))
 
 
 def sitting(desk: Desk) -> str:

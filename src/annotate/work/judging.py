@@ -18,6 +18,7 @@ from annotate.domain import (
     printable,
 )
 from annotate.errors import BadInput, Refusal, Unknown
+from annotate.formats import is_web_address
 from annotate.store import ClaimRow, Ledger, find_claims, own, text_by_id
 from annotate.work.desk import Desk, known_reviewer, sitting, the_claim, used_scheme
 
@@ -62,7 +63,7 @@ def judge(desk: Desk, claim: str, response: Response, *, whole: bool = False) ->
     with desk.store.writing(handle) as ledger:
         found = the_claim(find_claims(ledger.connection, claim, handle), claim)
         scheme_id, scheme = used_scheme(ledger)
-        checked = _checked(scheme, response)
+        checked = checked_response(scheme, response)
         missing = demand(scheme, checked.verdict, evidence=len(checked.evidence), rationale=checked.rationale)
         if whole and missing:
             raise Refusal(
@@ -98,7 +99,7 @@ def _same(one: Judgement, other: Judgement) -> bool:
     return replace(one, **aside) == replace(other, **aside)  # type: ignore[arg-type]
 
 
-def _checked(scheme: Scheme, response: Response) -> Response:
+def checked_response(scheme: Scheme, response: Response) -> Response:
     """The response with labels that the scheme has; a verdict belongs to a verdict only."""
     if response.answer is Answer.VERDICT:
         known_label(scheme.verdict, response.verdict)
@@ -139,7 +140,7 @@ def check_evidence(ledger: Ledger, piece: Evidence) -> None:
 
 def check_url(url: str) -> None:
     """Refuse a url that is no http or https address."""
-    if url and (not url.lower().startswith(("http://", "https://")) or printable(url) != url or " " in url):
+    if url and not (is_web_address(url) and printable(url) == url):
         raise BadInput(f'"{printable(url)}" is no http or https address.', "Copy it from the browser's address bar.")
 
 

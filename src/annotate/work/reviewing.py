@@ -12,6 +12,7 @@ from annotate.store import (
     claims,
     document_at,
     draft,
+    find_claims,
     keep_draft,
     own,
     queue,
@@ -19,7 +20,10 @@ from annotate.store import (
     settings,
     text_of,
 )
-from annotate.work.desk import Desk, sitting
+from annotate.work.desk import Desk, sitting, the_claim
+
+MOST_CONFIDENT = 5
+"""The highest confidence where the project sets no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,20 @@ def title_of(desk: Desk) -> str:
         return held[1].value if held else ""
 
 
+def guidelines_of(desk: Desk) -> str:
+    """The project's guidelines, Markdown; "" where none are set."""
+    with desk.store.reading() as connection:
+        held = settings(connection).get("guidelines")
+        return held[1].value if held else ""
+
+
+def confidence_scale(desk: Desk) -> int:
+    """The highest confidence that can be given."""
+    with desk.store.reading() as connection:
+        held = settings(connection).get("confidence")
+        return int(held[1].value) if held and held[1].value else MOST_CONFIDENT
+
+
 def open_queue(desk: Desk) -> Queue:
     """The reviewer's queue, at the first claim that he owes, or at its first one where he owes none."""
     handle = sitting(desk)
@@ -81,6 +99,14 @@ def queue_at(desk: Desk, claim: int) -> Queue:
         place = queue.place_of(connection, claim)
         number = queue.position(connection, handle, place)
         return Queue(place, number, queue.size(connection, handle), queue.owed(connection, handle))
+
+
+def queue_of(desk: Desk, claim: str) -> Queue:
+    """The reviewer's queue at the claim with that id."""
+    handle = sitting(desk)
+    with desk.store.reading() as connection:
+        row = the_claim(find_claims(connection, claim, handle), claim).row
+    return queue_at(desk, row)
 
 
 def next_owed(desk: Desk, at: Queue) -> Queue | None:

@@ -11,7 +11,7 @@ Undoable = Literal["judgement", "decision"]
 
 
 def undo(desk: Desk, kind: Undoable = "judgement") -> Judgement | Decision:
-    """Withdraw the asker's newest judgement (or decision) that stands, and return it; what it superseded stands again."""
+    """Withdraw and return the asker's newest judgement (or decision) that stands; what it superseded stands again."""
     with desk.store.writing(desk.author) as ledger:
         found = latest_standing(ledger.connection, kind, desk.author)
         if found is None:

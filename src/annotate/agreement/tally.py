@@ -1,0 +1,84 @@
+"""From votes to the counts of a study, in memory that does not grow with the number of units."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, groupby, pairwise
+from operator import itemgetter
+
+from annotate.agreement.study import Confusion, Level, Pair, Profile, Study
+
+Pattern = tuple[tuple[str, str], ...]
+"""Who gave which label to one unit: (reviewer, label), by reviewer."""
+
+KEPT_PATTERNS = 1 << 16
+"""A small team repeats its patterns, and a pattern is counted once for all its units; a large one seldom does, so that
+beyond this number (some tens of megabytes) the patterns are spent and forgotten."""
+
+
+class Tally:
+    """Adds up units, one at a time or as a stream of votes; the order of units, votes and calls changes nothing."""
+
+    def __init__(self) -> None:
+        self._patterns: Counter[Pattern] = Counter()
+        self._bags: Counter[tuple[str, ...]] = Counter()
+        self._pairs: defaultdict[Pair, Counter[tuple[str, str]]] = defaultdict(Counter)
+        self._marginals: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(self, ballot: Mapping[str, str], units: int = 1) -> None:
+        """Counts `units` units on which each reviewer gave the label that `ballot` maps him to."""
+        self._count(tuple(sorted(ballot.items())), units)
+
+    def take(self, votes: Iterable[tuple[str, str, str]]) -> None:
+        """Counts a stream of (unit, reviewer, label) in which the votes on one unit follow one another.
+
+        A unit whose votes are scattered would count as several: sort them, or gather each ballot and `add` it. Raises
+        ValueError where a reviewer votes twice on a unit, since which vote counts is not for a tally to say.
+        """
+        for _, group in groupby(votes, key=itemgetter(0)):
+            self._count(tuple(sorted([(reviewer, label) for _, reviewer, label in group])), 1)
+
+    def study(self, facet: str, level: Level = "nominal", labels: Sequence[str] = ()) -> Study:
+        """The counts so far. Labels that are used but not declared follow the declared ones, by code point."""
+        self._spend()
+        used = {label for counts in self._marginals.values() for label in counts}
+        order = (*labels, *sorted(used.difference(labels)))
+        return Study(
+            facet=facet,
+            level=level,
+            labels=order,
+            histogram={_profile(Counter(bag), order): units for bag, units in self._bags.items()},
+            pairs={pair: _plain(table) for pair, table in self._pairs.items()},
+            marginals={reviewer: _profile(counts, order) for reviewer, counts in self._marginals.items()},
+        )
+
+    def _count(self, pattern: Pattern, units: int) -> None:
+        if not pattern or not units:
+            return
+        if pattern not in self._patterns:
+            _refuse_double_votes(pattern)
+        self._patterns[pattern] += units
+        if len(self._patterns) > KEPT_PATTERNS:
+            self._spend()
+
+    def _spend(self) -> None:
+        for pattern, units in self._patterns.items():
+            self._bags[tuple(sorted([label for _, label in pattern]))] += units
+            for reviewer, label in pattern:
+                self._marginals[reviewer][label] += units
+            for (a, label_a), (b, label_b) in combinations(pattern, 2):
+                self._pairs[a, b][label_a, label_b] += units
+        self._patterns.clear()
+
+
+def _refuse_double_votes(pattern: Pattern) -> None:
+    for (a, _), (b, _) in pairwise(pattern):
+        if a == b:
+            raise ValueError(f"{a!r} voted twice on one unit")
+
+
+def _profile(counts: Mapping[str, int], order: Sequence[str]) -> Profile:
+    return tuple(counts.get(label, 0) for label in order)
+
+
+def _plain(table: Counter[tuple[str, str]]) -> Confusion:
+    return dict(table)

@@ -1,0 +1,70 @@
+"""The native format: JSON Lines, one record a line. Read and written line by line, whatever the length of the file."""
+
+import re
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pydantic_core import from_json
+
+from annotate.errors import BadInput
+from annotate.formats.decoding import readable
+from annotate.formats.rows import Read, Refused, Row
+from annotate.formats.validating import record_from
+from annotate.formats.wire import Record, json_line
+
+_FAULT = re.compile(r"(.*) at line \d+ column (\d+)", re.DOTALL)
+
+
+def read(path: Path) -> Iterator[Read]:
+    """A record for every line that is one, a refusal for every other; blank lines are passed over."""
+    with readable(path), path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            content = line.removeprefix(BOM_UTF8) if number == 1 else line
+            if content.strip():
+                yield _read_line(number, content.rstrip(b"\r\n"))
+
+
+def write(records: Iterable[Record], stream: BinaryIO) -> None:
+    """Each record as a line, fields in the order of its model, without those that hold nothing."""
+    for record in records:
+        stream.write(json_line(record, sparse=True))
+
+
+def parsed(line: bytes) -> Any:
+    """The JSON value of a line, members that are null left out. BadInput says where it is no JSON."""
+    try:
+        value = from_json(line, allow_inf_nan=False)
+    except ValueError as error:
+        raise BadInput(_not_json(line, str(error))) from error
+    return _said(value) if b"null" in line else value
+
+
+def _read_line(number: int, line: bytes) -> Read:
+    try:
+        record, ignored = record_from(parsed(line))
+    except BadInput as refusal:
+        return Refused(number, str(refusal))
+    return Row(number, record, ignored)
+
+
+def _said(value: Any) -> Any:
+    """The value without members of objects that are null: that is how many programs write what is absent."""
+    if isinstance(value, dict):
+        return {name: _said(member) for name, member in value.items() if member is not None}
+    return [_said(item) for item in value] if isinstance(value, list) else value
+
+
+def _not_json(line: bytes, fault: str) -> str:
+    told = _FAULT.fullmatch(fault)
+    why, column = (told[1], int(told[2])) if told else (fault, len(line))
+    # Columns are counted in bytes; people count characters.
+    place = f"column {len(line[:column].decode(errors='replace'))}"
+    if why.startswith("EOF"):
+        return f"The line is not whole JSON: it ends too early, at {place}."
+    if "hex escape" in why:
+        return f"The line is not JSON: a \\u escape that is no character (half of a pair?) ends at {place}."
+    if "unicode" in why:
+        return f"The line is not UTF-8: a byte that belongs to no character is at {place}."
+    return f"The line is not JSON: {why} at {place}."

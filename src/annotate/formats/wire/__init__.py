@@ -1,0 +1,119 @@
+"""Everything that is published, as models: native records, the dataset, the lists, the reports.
+
+The models are plain frozen dataclasses, which `adapter` reads and writes: they cost a third of pydantic's own classes
+where a million of them go in and out.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from annotate.formats.wire.adapters import adapter, json_line
+from annotate.formats.wire.agreement import (
+    AgreementCoefficient,
+    AgreementFacet,
+    AgreementLabel,
+    AgreementPair,
+    AgreementReport,
+)
+from annotate.formats.wire.dataset import (
+    DatasetClaim,
+    DatasetDocument,
+    DatasetEvidence,
+    DatasetJudgement,
+    DatasetSpan,
+)
+from annotate.formats.wire.judging import DecisionRecord, EvidenceRecord, JudgementRecord, WithdrawalRecord
+from annotate.formats.wire.lists import (
+    CheckReport,
+    ClaimRow,
+    DisputeRow,
+    DocumentRow,
+    Finding,
+    FormatRow,
+    LogRow,
+    ReviewerProgress,
+    ReviewerRow,
+    SchemeFacet,
+    SchemeLabel,
+    SchemeRow,
+    StatusReport,
+)
+from annotate.formats.wire.project import (
+    AssignmentRecord,
+    FacetRecord,
+    KeyRecord,
+    LabelRecord,
+    ReviewerRecord,
+    SchemeRecord,
+    SettingRecord,
+)
+from annotate.formats.wire.recording import Recording
+from annotate.formats.wire.records import RECORDS, Record
+from annotate.formats.wire.subjects import ClaimRecord, DescriptionRecord, DocumentRecord, VersionRecord
+from annotate.formats.wire.values import Words, is_web_address
+
+PUBLISHED: dict[str, Any] = {
+    "record": Annotated[Record, Field(discriminator="kind")],
+    "dataset": DatasetClaim,
+    "documents": list[DocumentRow],
+    "claims": list[ClaimRow],
+    "reviewers": list[ReviewerRow],
+    "schemes": list[SchemeRow],
+    "disputes": list[DisputeRow],
+    "log": LogRow,
+    "formats": list[FormatRow],
+    "status": StatusReport,
+    "check": CheckReport,
+    "agreement": AgreementReport,
+}
+"""Stem of the file in schemas/ → what one document of it (or one line, for record, dataset and log) is."""
+
+__all__ = [
+    "PUBLISHED",
+    "RECORDS",
+    "AgreementCoefficient",
+    "AgreementFacet",
+    "AgreementLabel",
+    "AgreementPair",
+    "AgreementReport",
+    "AssignmentRecord",
+    "CheckReport",
+    "ClaimRecord",
+    "ClaimRow",
+    "DatasetClaim",
+    "DatasetDocument",
+    "DatasetEvidence",
+    "DatasetJudgement",
+    "DatasetSpan",
+    "DecisionRecord",
+    "DescriptionRecord",
+    "DisputeRow",
+    "DocumentRecord",
+    "DocumentRow",
+    "EvidenceRecord",
+    "FacetRecord",
+    "Finding",
+    "FormatRow",
+    "JudgementRecord",
+    "KeyRecord",
+    "LabelRecord",
+    "LogRow",
+    "Record",
+    "Recording",
+    "ReviewerProgress",
+    "ReviewerRecord",
+    "ReviewerRow",
+    "SchemeFacet",
+    "SchemeLabel",
+    "SchemeRecord",
+    "SchemeRow",
+    "SettingRecord",
+    "StatusReport",
+    "VersionRecord",
+    "WithdrawalRecord",
+    "Words",
+    "adapter",
+    "is_web_address",
+    "json_line",
+]

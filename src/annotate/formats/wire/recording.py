@@ -1,0 +1,16 @@
+"""How a fact came into the log, as its record tells it."""
+
+from dataclasses import dataclass
+
+from annotate.formats.wire.values import Time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """One log entry of a fact: who recorded it, in which copy, when, by which version, after which entry of his."""
+
+    author: str
+    installation: str
+    at: Time
+    version: str
+    previous: str = ""

@@ -1,0 +1,118 @@
+"""An agreement report told in plain text, for 80 columns and no colour."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from annotate.agreement import Undefined, Value
+from annotate.report.agreement import AgreementFacts, FacetAgreement, PairAgreement
+from annotate.report.columns import columns, paragraph
+
+NAMES = {
+    "percent_agreement": "Percent agreement",
+    "krippendorff_alpha": "Krippendorff's alpha",
+    "cohen_kappa": "Cohen's kappa",
+}
+
+DEFINITIONS = {
+    "percent_agreement": "Percent agreement is the mean, over units with two or more judgements, of the share of their"
+    " pairs of judgements that agree.",
+    "krippendorff_alpha": "Krippendorff's alpha: Krippendorff 2011, over the same units.",
+    "cohen_kappa": "Cohen's kappa: Cohen 1960, on the units that both reviewers judged.",
+}
+
+MATRIX = range(3, 9)
+"""Numbers of reviewers for which a matrix says more than the list of pairs, and fits."""
+
+
+def agreement_text(facts: AgreementFacts) -> str:
+    """The report as text with a final newline; nothing in it steers a terminal."""
+    return "\n\n".join("\n".join(_facet(facet)) for facet in facts.facets) + "\n"
+
+
+def _facet(facet: FacetAgreement) -> Iterator[str]:
+    yield from paragraph(f"Agreement on {facet.facet} ({facet.level})")
+    yield from paragraph(_counts(facet))
+    yield from _left_out(facet.left_out)
+    yield ""
+    yield from _coefficients(facet)
+    yield ""
+    yield from _labels(facet)
+    if facet.reviewers:
+        yield ""
+        yield from columns(("Reviewer", "Judgements"), [(n, str(c)) for n, c in facet.reviewers.items()], texts=1)
+    if len(facet.reviewers) in MATRIX:
+        yield ""
+        yield from _matrix(facet)
+    if facet.pairs:
+        yield ""
+        yield from _pairs(facet.pairs)
+    yield ""
+    yield from _definitions(facet)
+
+
+def _counts(facet: FacetAgreement) -> str:
+    units = f"{_number(facet.units, 'unit')} ({facet.pairable_units:,} with two or more judgements)"
+    return f"{units}, {_number(facet.judgements, 'judgement')}, {_number(len(facet.reviewers), 'reviewer')}."
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _left_out(left_out: Mapping[str, int]) -> list[str]:
+    kinds = [f"{count:,} {kind.replace('_', ' ')}" for kind, count in left_out.items() if count]
+    return paragraph(f"Left out: {', '.join(kinds)}.") if kinds else []
+
+
+def _coefficients(facet: FacetAgreement) -> Iterator[str]:
+    rows = [(NAMES[c.name], c.weights, _shown(c.value)) for c in facet.coefficients]
+    yield from columns(("Coefficient", "Weights", "Value"), rows, texts=2)
+    for coefficient in facet.coefficients:
+        if isinstance(coefficient.value, Undefined):
+            yield from paragraph(f"{NAMES[coefficient.name]} is undefined: {coefficient.value.reason}.")
+
+
+def _labels(facet: FacetAgreement) -> list[str]:
+    total = facet.judgements or 1
+    rows = [(label, f"{count:,}", f"{count / total:.1%}") for label, count in facet.labels.items()]
+    return columns(("Label", "Judgements", "Share"), rows, texts=1)
+
+
+def _matrix(facet: FacetAgreement) -> Iterator[str]:
+    found = {(pair.a, pair.b): pair for pair in facet.pairs}
+    names = list(facet.reviewers)
+
+    def cell(row: int, column: int) -> str:
+        if row == column:
+            return "·"
+        pair = found[names[min(row, column)], names[max(row, column)]]
+        value = pair.cohen_kappa if row < column else pair.percent_agreement
+        return "–" if isinstance(value, Undefined) else _shown(value)
+
+    places = range(len(names))
+    rows = [(f"{row + 1} {names[row]}", *(cell(row, column) for column in places)) for row in places]
+    yield from paragraph("Cohen's kappa above the diagonal, percent agreement below; – is undefined")
+    yield from columns(("", *(str(place + 1) for place in places)), rows, texts=1)
+
+
+def _pairs(pairs: Iterable[PairAgreement]) -> Iterator[str]:
+    rows = [(p.a, p.b, f"{p.units:,}", _shown(p.percent_agreement), _shown(p.cohen_kappa)) for p in pairs]
+    yield from columns(("Pair", "", "Units", "Agreement", "Kappa"), rows, texts=2)
+    reasons = Counter(pair.cohen_kappa.reason for pair in pairs if isinstance(pair.cohen_kappa, Undefined))
+    for reason, count in reasons.items():
+        yield from paragraph(f"Cohen's kappa is undefined for {_number(count, 'pair')}: {reason}.")
+
+
+def _definitions(facet: FacetAgreement) -> Iterator[str]:
+    for definition in DEFINITIONS.values():
+        yield from paragraph(definition)
+    if facet.level != "nominal":
+        yield from paragraph(
+            f"The labels are {facet.level}; these coefficients are nominal: any two different labels are as far apart"
+            " as any others."
+        )
+
+
+def _shown(value: Value) -> str:
+    """Three decimals, rounded from the exact value, so that no zero has a sign."""
+    return "undefined" if isinstance(value, Undefined) else f"{float(round(value, 3)):.3f}"

@@ -1,0 +1,46 @@
+"""Counts for an overview."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, func, or_, select
+
+from annotate.domain import Status
+from annotate.store import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many there are; of judgements, evidence and decisions those that stand. `disputes` is None where blind."""
+
+    documents: int
+    claims: int
+    judgements: int
+    evidence: int
+    decisions: int
+    disputes: int | None
+
+
+def counts(connection: Connection, viewer: str | None) -> Counts:
+    """What `viewer` may know: a reviewer is told of his own judgements and of those on settled claims."""
+    judged = tables.judgement.c
+    wanted = select(func.count(), func.coalesce(func.sum(judged.evidence), 0)).where(judged.stands == 1)
+    if viewer is not None:
+        settled = tables.claim.c.status.in_([status.value for status in Status if status.settled])
+        wanted = wanted.join(tables.claim, tables.claim.c.fact == judged.claim).where(
+            or_(judged.reviewer == viewer, settled)
+        )
+    judgements, evidence = connection.execute(wanted.select_from(tables.judgement)).one()
+    decided = select(func.count()).select_from(tables.claim).where(tables.claim.c.decision.is_not(None))
+    disputed = select(func.count()).select_from(tables.claim).where(tables.claim.c.status == Status.DISPUTED.value)
+    return Counts(
+        documents=_number_of(connection, tables.document),
+        claims=_number_of(connection, tables.claim),
+        judgements=judgements,
+        evidence=int(evidence),
+        decisions=connection.execute(decided).scalar_one(),
+        disputes=connection.execute(disputed).scalar_one() if viewer is None else None,
+    )
+
+
+def _number_of(connection: Connection, table: Table) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()

@@ -1,0 +1,134 @@
+"""The one table of keys: bindings, footers, the help screen, the palette and the manual are drawn from it. Pure data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Literal
+
+Scene = Literal["review", "home", "queue", "form", "editor", "choice", "reading"]
+"""Where a key works: three screens, and the sheets laid over them (a form, an editor, a choice, something to read)."""
+
+
+class Group(StrEnum):
+    """The headings under which help lists the keys, in its order."""
+
+    JUDGE = "Judge"
+    GROUNDS = "Say why"
+    WALK = "Walk"
+    LOOK = "Look up"
+    SHEET = "In a field or a list"
+    PROGRAM = "The program"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing that a key does. `keys` are as Textual names them; `label` is for the footer, `does` for help.
+
+    `rank` says how soon it gets a place in a footer that has not room for all, 0 that it never does. `written` is how
+    the key is shown where its name would not do.
+    """
+
+    action: str
+    keys: tuple[str, ...]
+    label: str
+    does: str
+    group: Group
+    scenes: tuple[Scene, ...]
+    rank: int = 0
+    written: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The key as a person reads it."""
+        return self.written or "  ".join(_shown(key) for key in self.keys)
+
+
+# fmt: off
+TABLE = (
+    Key("verdict", (), "verdict", "the verdict with that key, recorded at once; then the next claim owed",
+        Group.JUDGE, ("review",), 1, "1 … 9, 0"),
+    Key("pick_verdict", ("v",), "pick", "pick the verdict from a list", Group.JUDGE, ("review",), 14),
+    Key("skip", ("s",), "skip", "skip for now; it comes again at the end", Group.JUDGE, ("review",), 4),
+    Key("cannot_judge", ("w",), "cannot judge", "cannot be judged, and why", Group.JUDGE, ("review",), 13),
+    Key("not_a_claim", ("x",), "not a claim", "not a claim at all", Group.JUDGE, ("review",), 5),
+    Key("flag", ("f",), "flag", "flag for the adjudicator, or take the flag back", Group.JUDGE, ("review",), 12),
+    Key("undo", ("u",), "undo", "undo, as deep as your own history, also after quitting", Group.JUDGE, ("review",), 6),
+    Key("redo", ("ctrl+r",), "redo", "redo what was undone", Group.JUDGE, ("review",)),
+    Key("evidence", ("e",), "evidence", "add a piece of evidence", Group.GROUNDS, ("review",), 2),
+    Key("reuse", ("E",), "reuse", "reuse evidence from an earlier claim", Group.GROUNDS, ("review",), 15),
+    Key("rationale", ("r",), "why", "say why", Group.GROUNDS, ("review",), 3),
+    Key("confidence", ("c",), "sure", "how sure you are", Group.GROUNDS, ("review",), 16),
+    Key("facets", ("t",), "facets", "answer the scheme's other facets", Group.GROUNDS, ("review",), 17),
+    Key("next_owed", ("n",), "next owed", "the next claim that waits for your answer", Group.WALK, ("review",), 8),
+    Key("walk(1)", ("j",), "next", "the next claim", Group.WALK, ("review",), 10),
+    Key("walk(-1)", ("k",), "previous", "the claim before", Group.WALK, ("review",), 11),
+    Key("scroll_pages(1)", ("space", "pagedown"), "scroll", "scroll on by a page",
+        Group.WALK, ("review", "queue", "reading")),
+    Key("scroll_pages(-1)", ("pageup",), "scroll back", "scroll back by a page",
+        Group.WALK, ("review", "queue", "reading")),
+    Key("scroll_lines(1)", ("down",), "line down", "scroll on by a line", Group.WALK, ("review", "queue", "reading")),
+    Key("scroll_lines(-1)", ("up",), "line up", "scroll back by a line", Group.WALK, ("review", "queue", "reading")),
+    Key("scroll_ends(-1)", ("home",), "start", "the start of the text", Group.WALK, ("review", "queue", "reading")),
+    Key("scroll_ends(1)", ("end",), "end", "the end of the text", Group.WALK, ("review", "queue", "reading")),
+    Key("go_on", ("enter",), "go on", "go on reviewing", Group.WALK, ("home",), 1),
+    Key("open_claim", ("enter",), "open", "open the claim", Group.WALK, ("queue",), 1),
+    Key("queue", ("l",), "list", "the list of your claims, done ones too", Group.LOOK, ("review", "home"), 9),
+    Key("guidelines", ("g",), "guide", "the guidelines", Group.LOOK, ("review", "home"), 7),
+    Key("definitions", ("d",), "define", "what each verdict means", Group.LOOK, ("review",), 18),
+    Key("go_home", ("h",), "home", "the home screen", Group.LOOK, ("review",), 19),
+    Key("save", ("ctrl+s",), "save", "save and go on", Group.SHEET, ("form", "editor"), 1),
+    Key("close", ("escape",), "close, typed is kept", "close; what was typed is kept",
+        Group.SHEET, ("form", "editor"), 2),
+    Key("next_field", ("enter",), "next field", "the next field of a form", Group.SHEET, ("form",), 3, "Enter, Tab"),
+    Key("move(-1)", ("up",), "up", "the one above", Group.SHEET, ("choice",)),
+    Key("move(1)", ("down",), "down", "the one below", Group.SHEET, ("choice",)),
+    Key("take", ("enter",), "take it", "take the one that is marked", Group.SHEET, ("choice",), 1),
+    Key("close", ("escape",), "leave", "leave the list", Group.SHEET, ("choice",), 2),
+    Key("close", ("escape", "l", "q"), "back", "back to the claim", Group.SHEET, ("queue",), 2),
+    Key("close", ("escape", "q"), "close", "close", Group.SHEET, ("reading",), 1),
+    Key("help", ("question_mark",), "help", "this help", Group.PROGRAM, ("review", "home"), 20),
+    Key("palette", ("ctrl+p",), "palette", "every action, by name; the theme", Group.PROGRAM, ("review", "home")),
+    Key("app.suspend_process", ("ctrl+z",), "suspend", "back to the shell for a while; fg returns", Group.PROGRAM,
+        ("review", "home", "queue")),
+    Key("app.quit", ("q",), "quit", "quit; everything is saved already", Group.PROGRAM, ("review", "home"), 21),
+)
+# fmt: on
+
+KEPT_FREE = frozenset("abimo/()[]{}")
+"""Keys that no label may take although nothing uses them yet: labels are for good, and marking a span, searching and
+adjudicating will come with these keys."""
+
+UNSHIFTED_DIGITS = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
+"""The digit row of a French keyboard without Shift."""
+
+_NAMES = {
+    "question_mark": "?",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "up": "↑",
+    "down": "↓",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def _shown(key: str) -> str:
+    return _NAMES.get(key, key)
+
+
+def keys_of(scene: Scene, remapped: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Key, ...]:
+    """What keys do in a scene, in the order of the table; `remapped` gives other keys for actions."""
+    wanted = remapped or {}
+    found = (key for key in TABLE if scene in key.scenes)
+    return tuple(replace(key, keys=wanted[key.action]) if key.action in wanted else key for key in found)
+
+
+def characters(scene: Scene) -> frozenset[str]:
+    """The single characters that do something in a scene, label keys aside."""
+    typed = {"question_mark": "?", "space": " "}
+    names = (typed.get(name, name) for key in keys_of(scene) for name in key.keys)
+    return frozenset(name for name in names if len(name) == 1)

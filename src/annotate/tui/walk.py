@@ -1,0 +1,186 @@
+"""A reviewer's walk through his queue: where he is, what is open, what he has said of it. No widget here."""
+
+from dataclasses import replace
+
+from annotate.domain import Answer, Evidence, Judgement
+from annotate.work import (
+    Desk,
+    Draft,
+    Judged,
+    OpenDocument,
+    Queue,
+    Response,
+    confidence_scale,
+    judge,
+    keep_answer_draft,
+    next_owed,
+    open_claim,
+    open_document,
+    open_queue,
+    queue_of,
+    read_answer_draft,
+    redo,
+    response_of,
+    scheme_in_use,
+    step,
+    title_of,
+    undo,
+)
+
+IDLE = 60.0
+"""Seconds without a key after which a reviewer is taken to be elsewhere."""
+
+
+class Walk:
+    """Each method that answers or moves calls one verb of `work`, and then says what is open now.
+
+    They raise the verbs' refusals; then nothing was recorded and nothing has moved.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.scheme = scheme_in_use(desk)
+        self.title = title_of(desk)
+        self.most_confident = confidence_scale(desk)
+        self.document: OpenDocument | None = None
+        self.index = 0
+        self.draft = Draft()
+        self._seconds = 0.0
+        self._seen: float | None = None
+        self.at = Queue(None, 0, 0, 0)
+        self.go(open_queue(desk))
+
+    @property
+    def reviewer(self) -> str:
+        """Who walks."""
+        return self.desk.reviewer or ""
+
+    @property
+    def opened(self) -> OpenDocument:
+        """The open document; ValueError where the queue is empty and there is none."""
+        if self.document is None:
+            raise ValueError("the queue is empty")
+        return self.document
+
+    @property
+    def claim_id(self) -> str:
+        """Id of the open claim."""
+        return self.opened.claims[self.index].id
+
+    @property
+    def answer(self) -> Judgement | None:
+        """The reviewer's own standing answer to the open claim."""
+        return self.answer_at(self.index)
+
+    def answer_at(self, index: int) -> Judgement | None:
+        """His own standing answer to a claim of the open document."""
+        return self.opened.answers.get(self.opened.claims[index].row)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What the answer to the open claim rests on, drafted pieces too."""
+        return self.given().evidence
+
+    def given(self) -> Response:
+        """What he has said of the open claim, recorded or drafted."""
+        return self.draft.joined(response_of(self.answer))
+
+    # Walking
+
+    def go(self, at: Queue) -> None:
+        """Open the claim at that place of the queue, and its document where it is another one."""
+        self.at = at
+        if at.place is None:
+            self.document = None
+            return
+        if self.document is None or self.document.document.row != at.place.document:
+            self.document = open_document(self.desk, at.place.document)
+        self.index = next(i for i, claim in enumerate(self.document.claims) if claim.row == at.place.claim)
+        self.draft = read_answer_draft(self.desk, self.claim_id)
+        self._seconds = 0.0
+
+    def step(self, *, back: bool) -> bool:
+        """To the next claim or the one before; False at the end of the queue."""
+        found = step(self.desk, self.at, back=back)
+        if found is not None:
+            self.go(found)
+        return found is not None
+
+    def onward(self) -> bool:
+        """To the next claim that waits for an answer; False where none but this one does."""
+        found = next_owed(self.desk, self.at)
+        if found is None or found.place == self.at.place:
+            return False
+        self.go(found)
+        return True
+
+    def seen(self, at: float) -> None:
+        """A key was pressed at `at` seconds: the time since the last one was spent on this claim, unless idle."""
+        if self._seen is not None and at - self._seen < IDLE:
+            self._seconds += at - self._seen
+        self._seen = at
+
+    # Answering
+
+    def answer_with(self, response: Response) -> Judged:
+        """Record an answer to the open claim, with what was drafted for it."""
+        timed = replace(self.draft.joined(response), milliseconds=round(self._seconds * 1000))
+        judged = judge(self.desk, self.claim_id, timed)
+        if self.draft != self.draft.left():
+            self.keep(self.draft.left())
+        self._stand(judged.judgement)
+        return judged
+
+    def say(self, answer: Answer, verdict: str = "") -> Judged:
+        """Record that answer, keeping whatever else he had said of the claim."""
+        return self.answer_with(replace(response_of(self.answer), answer=answer, verdict=verdict))
+
+    def flag(self) -> bool:
+        """Flag the claim for the adjudicator or take the flag back; on a claim without an answer, as skipped."""
+        said = response_of(self.answer) if self.answer else Response(answer=Answer.SKIPPED)
+        self.answer_with(replace(said, flagged=not said.flagged))
+        return not said.flagged
+
+    def add(self, drafted: Draft) -> Judged | None:
+        """Join something to the answer that stands, or keep it until there is one."""
+        if self.answer is None or self.answer.answer is Answer.SKIPPED:
+            self.keep(drafted)
+            return None
+        before, self.draft = self.draft, drafted
+        try:
+            return self.answer_with(response_of(self.answer))
+        finally:
+            if self.draft is drafted and drafted != drafted.left():
+                self.draft = before
+
+    def keep(self, drafted: Draft) -> None:
+        """Keep what was typed or chosen and not recorded."""
+        if drafted != self.draft:
+            keep_answer_draft(self.desk, self.claim_id, drafted)
+            self.draft = drafted
+
+    def undo(self) -> Judgement | None:
+        """Take back his newest answer and open its claim; returns what stands there now."""
+        return self._revisit(undo(self.desk))
+
+    def redo(self) -> Judgement | None:
+        """Take back his newest undo and open its claim; returns what stands there now."""
+        return self._revisit(redo(self.desk))
+
+    def _revisit(self, changed: object) -> Judgement | None:
+        if not isinstance(changed, Judgement):
+            raise TypeError(f"{changed!r} is no judgement")
+        self.go(queue_of(self.desk, changed.claim))
+        place = self.at.place
+        answer = open_claim(self.desk, place).answer if place is not None else None
+        self._answers()[self.opened.claims[self.index].row] = answer
+        return answer
+
+    def _stand(self, judgement: Judgement) -> None:
+        was, now = _done(self.answer), _done(judgement)
+        self.opened.answers[self.opened.claims[self.index].row] = judgement
+        self.at = replace(self.at, owed=self.at.owed + was - now)
+
+
+def _done(answer: Judgement | None) -> bool:
+    return answer is not None and answer.answer is not Answer.SKIPPED

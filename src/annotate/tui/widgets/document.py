@@ -1,0 +1,289 @@
+"""The document pane: a text of any size with its claims marked in it, drawn line by line."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from annotate.tui.layout import MARGIN, NOWHERE, Mark, Marks, Page, Piece, Tone, margin_pieces, text_pieces
+
+GUTTER = 1
+"""Cells behind the text, into which a blank may hang."""
+
+MEASURE = 90
+"""Cells that a line has at most: longer ones are hard to read on."""
+
+CONTEXT = 2
+"""Lines that stay in view above and below what the eye is led to."""
+
+
+class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows a text, its claims and which of them is current; scrolls, and says where the mouse pressed and dragged."""
+
+    ALLOW_SELECT = False  # a drag marks a span of the text, it does not select what is on the screen
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "document--headline",
+        "document--byline",
+        "document--claim",
+        "document--overlap",
+        "document--current",
+        "document--selection",
+        "document--stand-in",
+        "document--pointer",
+        "document--neutral",
+        "document--positive",
+        "document--negative",
+        "document--mixed",
+    }
+    DEFAULT_CSS = """
+    DocumentPane {
+        width: 1fr;
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        & > .document--headline { text-style: bold; }
+        & > .document--byline { color: $foreground-muted; }
+        & > .document--claim { text-style: underline; }
+        & > .document--overlap { text-style: uu; }
+        & > .document--current { color: $text-accent; background: $accent-muted; text-style: bold underline; }
+        & > .document--selection { text-style: reverse; }
+        & > .document--stand-in { text-style: dim italic; }
+        & > .document--pointer { color: $text-accent; text-style: bold; }
+        & > .document--neutral { color: $foreground-muted; }
+        & > .document--positive { color: $text-success; }
+        & > .document--negative { color: $text-error; }
+        & > .document--mixed { color: $text-warning; }
+        &:nocolor > .document--current { text-style: bold underline reverse; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "lines(-1)", "Line up", show=False, id="document.line_up"),
+        Binding("down", "lines(1)", "Line down", show=False, id="document.line_down"),
+        Binding("pageup", "pages(-1)", "Page up", show=False, id="document.page_up"),
+        Binding("pagedown,space", "pages(1)", "Page down", show=False, id="document.page_down"),
+        Binding("home", "top", "Start of the text", show=False, id="document.start"),
+        Binding("end", "bottom", "End of the text", show=False, id="document.end"),
+    ]
+
+    @dataclass
+    class Pressed(Message):
+        """The mouse went down on the cluster that starts at `offset`."""
+
+        pane: "DocumentPane"
+        offset: int
+
+    @dataclass
+    class Dragged(Message):
+        """The mouse was drawn over `[start, end)`, whole clusters, since it went down."""
+
+        pane: "DocumentPane"
+        start: int
+        end: int
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._heading: tuple[str, ...] = ()
+        self._text = ""
+        self._page = Page((), "", MEASURE)
+        self._marks = Marks()
+        self._current: int | None = None
+        self._selection = NOWHERE
+        self._pressed: tuple[int, int] | None = None
+        self._looks: dict[tuple[str, ...], Style] = {}
+
+    def show(self, text: str, marks: Sequence[Mark], current: int | None, heading: Sequence[str] = ()) -> None:
+        """Show `text` under its `heading` (headline, then lines about it), `current` an index into `marks`.
+
+        Another text starts with its current claim, or its top, in view; the same one stays where it is scrolled to.
+        """
+        other = (text, tuple(heading)) != (self._text, self._heading)
+        self._text, self._heading = text, tuple(heading)
+        self._marks, self._current, self._selection = Marks(marks), current, NOWHERE
+        if not self.size:
+            return  # `on_resize` lays out, as soon as there is a width to do it for
+        self._lay_out()
+        if other:
+            self._scroll(0)
+        self._reveal_current()
+        self.refresh()
+
+    def go(self, current: int | None) -> None:
+        """Make another mark the current one, and bring it into view."""
+        left, self._current = self._current_span, current
+        if not self._reveal_current():
+            self._refresh_span(left)
+            self._refresh_span(self._current_span)
+
+    def set_sign(self, index: int, sign: str, tone: Tone = "neutral") -> None:
+        """Another sign for the claim at `index`, say the mark of the verdict just given."""
+        self._marks.set_sign(index, sign, tone)
+        self.refresh_lines(self._page.row_of(self._marks[index].start))
+
+    @property
+    def selection(self) -> tuple[int, int] | None:
+        """The span being marked, `[start, end)`, drawn above all else; setting it brings the moved bound into view."""
+        return None if self._selection == NOWHERE else self._selection
+
+    @selection.setter
+    def selection(self, span: tuple[int, int] | None) -> None:
+        left, self._selection = self._selection, span or NOWHERE
+        self._refresh_span(left)
+        self._refresh_span(self._selection)
+        if span is not None:
+            first, last = self._page.rows_of(*span)
+            self._keep_in_view(first if span[1] == left[1] else last)
+
+    # What is drawn
+
+    def render_line(self, y: int) -> Strip:
+        """The row that is shown `y` cells below the pane's top edge."""
+        pieces, cells = self._row(self.scroll_offset.y + y)
+        segments = [Segment(piece.text, self._look(piece.styles)) for piece in pieces]
+        # The width is given, not measured again: Rich counts the spacing marks of Indic scripts otherwise.
+        strip = Strip(segments, cells).extend_cell_length(self.size.width, self._look(()))
+        return strip.adjust_cell_length(self.size.width)
+
+    def notify_style_update(self) -> None:
+        """Another theme, or other colours around the pane: styles are looked up anew."""
+        self._looks.clear()
+        super().notify_style_update()
+
+    def _row(self, row: int) -> tuple[Iterable[Piece], int]:
+        """The pieces of a row, and the cells that they take."""
+        if row >= len(self._page):
+            return (), 0
+        if row < self._page.first:
+            return self._head_row(row)
+        line = self._page.line(row)
+        current = None if self._current is None else self._marks[self._current]
+        margin = margin_pieces(line, self._marks.starting_in(line.start, line.end), current)
+        crossing = self._marks.crossing(line.start, line.end)
+        text = text_pieces(line, crossing, self._current_span, self._selection)
+        return chain(margin, text), MARGIN + line.width + (line.stop < line.end)
+
+    def _head_row(self, row: int) -> tuple[Iterable[Piece], int]:
+        head = self._page.head(row)
+        if head is None:
+            return (), 0
+        index, line = head
+        styles = ("byline",) if index else ("headline",)
+        pieces = (Piece(part.text, styles) for part in line.drawn(line.start, line.stop))
+        return chain((Piece(" " * MARGIN),), pieces), MARGIN + line.width
+
+    def _look(self, styles: tuple[str, ...]) -> Style:
+        """The pane's own style with the named ones laid over it."""
+        if styles not in self._looks:
+            over = (self.get_component_rich_style(f"document--{name}", partial=True) for name in styles)
+            self._looks[styles] = sum(over, start=self.rich_style)
+        return self._looks[styles]
+
+    # Where it is scrolled to
+
+    @property
+    def _current_span(self) -> tuple[int, int]:
+        if self._current is None:
+            return NOWHERE
+        mark = self._marks[self._current]
+        return mark.start, mark.end
+
+    def on_resize(self) -> None:
+        """Wrap anew; what led the eye, the current claim if it was in view, else the top line, stays where it was."""
+        top = self.scroll_offset.y
+        claim = self._page.row_of(self._current_span[0])
+        led_by_claim = self._current is not None and top <= claim < top + self.size.height
+        offset, above = (self._current_span[0], claim - top) if led_by_claim else (self._page.offset_of(top), 0)
+        self._lay_out()
+        self._scroll(self._page.row_of(offset) - above if top else 0)
+        if led_by_claim:
+            self._reveal_current()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        """Lay heading and text out for the width there is."""
+        width = max(1, min(MEASURE, self.scrollable_content_region.width - MARGIN - GUTTER))
+        self._page = Page(self._heading, self._text, width)
+        # Set quietly: a virtual size asks for a layout of the screen otherwise, and so for a second frame.
+        self.set_reactive(Widget.virtual_size, Size(self.size.width, len(self._page)))
+        self.vertical_scrollbar.window_virtual_size = len(self._page)
+
+    def _refresh_span(self, span: tuple[int, int]) -> None:
+        if span != NOWHERE:
+            first, last = self._page.rows_of(*span)
+            self.refresh_lines(first, last - first + 1)
+
+    def _reveal_current(self) -> bool:
+        """If the current claim is not in view, scroll until it begins a third down; whether that moved anything."""
+        if self._current is None:
+            return False
+        first, last = self._page.rows_of(*self._current_span)
+        top, height = self.scroll_offset.y, self.size.height
+        in_view = top + CONTEXT <= first and last < top + height - CONTEXT
+        return not in_view and self._scroll(first - height // 3)
+
+    def _keep_in_view(self, row: int) -> None:
+        top, height = self.scroll_offset.y, self.size.height
+        if row < top + CONTEXT:
+            self._scroll(row - CONTEXT)
+        elif row >= top + height - CONTEXT:
+            self._scroll(row - height + CONTEXT + 1)
+
+    def _scroll(self, top: int) -> bool:
+        """Put the row `top` uppermost, or as near as can be; whether that moved anything."""
+        before = self.scroll_offset.y
+        self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        return self.scroll_offset.y != before
+
+    def action_lines(self, count: int) -> None:
+        """Scroll by `count` lines."""
+        self._scroll(self.scroll_offset.y + count)
+
+    def action_pages(self, count: int) -> None:
+        """Scroll by `count` pages, which overlap so that the eye finds its place."""
+        self._scroll(self.scroll_offset.y + count * max(1, self.size.height - CONTEXT))
+
+    def action_top(self) -> None:
+        """Scroll to the heading."""
+        self._scroll(0)
+
+    def action_bottom(self) -> None:
+        """Scroll to the end of the text."""
+        self._scroll(len(self._page))
+
+    # The mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Say which cluster was pressed, and follow the mouse until it is let go."""
+        if event.button == 1:
+            self._pressed = self._cluster_under(event)
+            self.capture_mouse()
+            self.post_message(self.Pressed(self, self._pressed[0]))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Say what the mouse was drawn over; beyond an edge the text scrolls on."""
+        if self._pressed is None:
+            return
+        if not 0 <= event.y < self.size.height:
+            self.action_lines(-1 if event.y < 0 else 1)
+        under = self._cluster_under(event)
+        span = min(self._pressed[0], under[0]), max(self._pressed[1], under[1])
+        if span != self._pressed or self.selection is not None:
+            self.post_message(self.Dragged(self, *span))
+
+    def on_mouse_up(self) -> None:
+        """The mouse was let go."""
+        self._pressed = None
+        self.release_mouse()
+
+    def _cluster_under(self, event: events.MouseEvent) -> tuple[int, int]:
+        return self._page.cluster_at(self.scroll_offset.y + event.y, event.x - MARGIN)

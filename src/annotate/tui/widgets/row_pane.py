@@ -1,0 +1,44 @@
+"""A widget that draws rows which its screen gives it: no layout, no markup, one repaint when they change."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from annotate.tui.widgets.rows import Row, cut, width_of
+
+
+class RowPane(Widget):
+    """Draws what `write(width, height)` returned last; asks it again when the size changes."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"plain", "quiet", "strong", "accent", "own", "warning", "rule"}
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._write: Callable[[int, int], Sequence[Row]] = lambda width, height: []
+        self._rows: Sequence[Row] = []
+
+    def draw(self, write: Callable[[int, int], Sequence[Row]]) -> None:
+        """Show the rows that `write` makes of a width and a height; unchanged ones are not painted again."""
+        self._write = write
+        rows = write(*self.size) if self.size else []
+        if rows != self._rows:
+            self._rows = rows
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Write for the new size."""
+        self._rows = self._write(*self.size)
+
+    def render_line(self, y: int) -> Strip:
+        """One row, filled up with blanks."""
+        width, base = self.size.width, self.rich_style
+        if y >= len(self._rows):
+            return Strip.blank(width, base)
+        pieces = list(cut(self._rows[y], width))
+        segments = [Segment(piece.text, self.get_component_rich_style(piece.role)) for piece in pieces]
+        filled = width_of(pieces)
+        return Strip([*segments, Segment(" " * (width - filled), base)], width)

@@ -1,0 +1,41 @@
+"""The one place that knows every room: it puts a project on the desk."""
+
+import os
+import time
+from importlib.metadata import version
+from pathlib import Path
+
+from annotate.domain import Scheme
+from annotate.errors import Unusable
+from annotate.formats import scheme_from
+from annotate.settings import Settings
+from annotate.store import create_store, open_store
+from annotate.work import Desk
+
+
+def now() -> int:
+    """Microseconds UTC by this machine's clock."""
+    return time.time_ns() // 1000
+
+
+def open_desk(settings: Settings) -> Desk:
+    """A desk with the project that the settings name; Unusable where there is none."""
+    store = open_store(_target(settings), version=version("factcheck-annotate"), now=now)
+    return Desk(store, settings.reviewer, now, os.urandom)
+
+
+def create_desk(settings: Settings, scheme: Scheme) -> Desk:
+    """A desk with a new project."""
+    store = create_store(_target(settings), scheme, version=version("factcheck-annotate"), now=now)
+    return Desk(store, settings.reviewer, now, os.urandom)
+
+
+def read_scheme(file: Path) -> Scheme:
+    """A scheme that somebody wrote in a TOML file."""
+    return scheme_from(file)
+
+
+def _target(settings: Settings) -> str:
+    if settings.project is None:
+        raise Unusable("It is not said which project is meant.", "Add --project TARGET.")
+    return settings.project

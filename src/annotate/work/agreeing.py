@@ -1,0 +1,95 @@
+"""Agreement: of the project's reviewers, or of a table of votes with no project at all."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from annotate.agreement import Level, Tally
+from annotate.domain import VERDICT, Answer, Facet, printable
+from annotate.errors import BadInput, Nothing, Unknown
+from annotate.formats import RefusedRow, Repeats, open_votes
+from annotate.report import AgreementFacts, FacetAgreement, facet_agreement
+from annotate.store import Reading, Vote, scheme, votes
+from annotate.work.desk import Desk, lead_only
+
+
+def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
+    """How far the reviewers agree, on every facet of the scheme or on one; for the lead alone.
+
+    Measured on the standing judgements of the first round. Answers that are no verdict, and reviewers in conflict with
+    themselves, are left out and counted. Raises Nothing where nobody has judged yet.
+    """
+    lead_only(desk, "The agreement report")
+    with desk.store.reading() as connection:
+        current = scheme(connection)[1]
+        wanted = [found for found in current.facets if facet in (None, found.id)]
+        if not wanted:
+            raise Unknown(
+                f'The scheme has no facet "{printable(facet or "")}".',
+                f"It has: {', '.join(one.id for one in current.facets)}.",
+            )
+        reports = [_of_facet(connection, one) for one in wanted]
+    if not any(report.judgements or report.left_out for report in reports):
+        raise Nothing("Nobody has judged a claim yet.", "Begin with: annotate --reviewer NAME review.")
+    return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
+
+
+def _of_facet(connection: Reading, facet: Facet) -> FacetAgreement:
+    tally = Tally()
+    left_out: Counter[str] = Counter()
+    for _, said in groupby(votes(connection, facet.id), key=lambda vote: vote.claim):
+        tally.add(_ballot(list(said), left_out))
+    study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
+    return facet_agreement(study, dict(sorted(left_out.items())))
+
+
+def _ballot(said: list[Vote], left_out: Counter[str]) -> dict[str, str]:
+    """Reviewer → label on one claim, without those who gave none or two."""
+    ballot: dict[str, str] = {}
+    for reviewer, group in groupby(said, key=lambda vote: vote.reviewer):
+        given = list(group)
+        labels = {vote.label for vote in given}
+        if len(labels) > 1:
+            left_out["in conflict with oneself"] += 1
+        elif given[0].answer is not Answer.VERDICT:
+            left_out[given[0].answer.value.replace("_", " ")] += 1
+        elif given[0].label:
+            ballot[reviewer] = given[0].label
+    return ballot
+
+
+@dataclass(frozen=True, slots=True)
+class TableAgreement:
+    """Agreement in a table of votes: rows refused, and votes that another of the same hand replaced."""
+
+    facts: AgreementFacts
+    refused: tuple[RefusedRow, ...]
+    repeats: int
+
+
+def table_agreement(
+    file: Path,
+    columns: Mapping[str, str],
+    *,
+    level: Level = "nominal",
+    order: tuple[str, ...] = (),
+    repeats: Repeats = "last",
+) -> TableAgreement:
+    """How far the reviewers of a table of votes (CSV or TSV) agree; `order` declares its labels, lowest first."""
+    with file.open("rb") as stream, open_votes(stream, file=str(file), columns=columns, repeats=repeats) as table:
+        tally = Tally()
+        tally.take(_declared(iter(table), order, file))
+        missing = {"no verdict": table.missing} if table.missing else {}
+        study = tally.study(VERDICT, level, order)
+        return TableAgreement(AgreementFacts((facet_agreement(study, missing),)), table.refused, table.repeats)
+
+
+def _declared(
+    votes_: Iterator[tuple[str, str, str]], order: tuple[str, ...], file: Path
+) -> Iterator[tuple[str, str, str]]:
+    for claim, reviewer, label in votes_:
+        if order and label not in order:
+            raise BadInput(f'The label "{printable(label)}" is not in --order.', "Name every label there.", file=file)
+        yield claim, reviewer, label

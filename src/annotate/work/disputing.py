@@ -1,0 +1,49 @@
+"""Disputes: the claims that reviewers disagree on, those that matter most first."""
+
+from dataclasses import dataclass
+from math import log2
+
+from annotate.domain import Judgement, Status, votes
+from annotate.store import ClaimRow, Held, claims, find_claims, judgements
+from annotate.work.desk import Desk, lead_only, the_claim
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A claim with its judgements; `votes` counts reviewers by side, `entropy` is that of the votes in bits."""
+
+    claim: ClaimRow
+    held: tuple[Held, ...]
+    votes: dict[str, int]
+    entropy: float
+    flagged: bool
+
+
+def disputes(desk: Desk) -> list[Dispute]:
+    """Every dispute, flagged ones first, then by entropy, then in the order of the queue. For the lead alone."""
+    lead_only(desk, "The list of disputes")
+    with desk.store.reading() as connection:
+        listed = list(claims(connection, status=Status.DISPUTED))
+        found = [_dispute(claim, judgements(connection, claim.row, None)) for claim in listed]
+    return sorted(found, key=lambda dispute: (not dispute.flagged, -dispute.entropy))
+
+
+def both_sides(desk: Desk, claim: str) -> Dispute:
+    """Every side of one claim (id or start of one), for whoever adjudicates it."""
+    with desk.store.reading() as connection:
+        found = the_claim(find_claims(connection, claim), claim)
+        return _dispute(found, judgements(connection, found.row, None))
+
+
+def _dispute(claim: ClaimRow, held: list[Held]) -> Dispute:
+    said: list[Judgement] = [item.judgement for item in held]
+    counts = votes(said)
+    return Dispute(claim, tuple(held), counts, entropy(counts), any(judgement.flagged for judgement in said))
+
+
+def entropy(counts: dict[str, int]) -> float:
+    """Shannon entropy of the votes, in bits: 0 where all agree, log2(n) where each of n sides has as many."""
+    total = sum(counts.values())
+    return (
+        sum(-number / total * log2(number / total) for number in counts.values() if number) if len(counts) > 1 else 0.0
+    )

@@ -1,0 +1,83 @@
+"""Draft: what a reviewer typed or chose for a claim and did not record yet; it outlives a crash."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from annotate.domain import Evidence
+from annotate.store import draft, keep_draft
+from annotate.work.desk import Desk, sitting
+from annotate.work.judging import Response, check_evidence
+
+_FIELD = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What will join the next answer to a claim.
+
+    `rationale` is None while none was typed, and "" where one was emptied. `form` is what stands in an evidence form
+    that was closed before it was saved, by field; it joins nothing.
+    """
+
+    rationale: str | None = None
+    confidence: int = 0
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    form: Mapping[str, str] = field(default_factory=dict)
+
+    def joined(self, response: Response) -> Response:
+        """The response with what was drafted for it."""
+        return replace(
+            response,
+            rationale=response.rationale if self.rationale is None else self.rationale,
+            confidence=self.confidence or response.confidence,
+            facets={**response.facets, **self.facets},
+            evidence=response.evidence + self.evidence,
+        )
+
+    def left(self) -> "Draft":
+        """What of it an answer does not take along."""
+        return Draft(form=self.form)
+
+
+def read_answer_draft(desk: Desk, claim: str) -> Draft:
+    """The asker's draft for a claim (id)."""
+    with desk.store.reading() as connection:
+        written = draft(connection, sitting(desk), claim, _FIELD)
+    return _draft(written) if written else Draft()
+
+
+def keep_answer_draft(desk: Desk, claim: str, drafted: Draft) -> None:
+    """Keep the asker's draft for a claim (id), durably; an empty one is forgotten.
+
+    Raises BadInput or Unknown for evidence that leads nowhere; then the earlier draft stays.
+    """
+    handle = sitting(desk)
+    with desk.store.writing(handle) as ledger:
+        for piece in drafted.evidence:
+            check_evidence(ledger, piece)
+        keep_draft(ledger.connection, handle, claim, _FIELD, _written(drafted), desk.now())
+
+
+def _written(drafted: Draft) -> str:
+    if drafted == Draft():
+        return ""
+    said = {name.name: getattr(drafted, name.name) for name in fields(drafted)}
+    plain = said | {"evidence": [_plain(piece) for piece in drafted.evidence]}
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def _plain(piece: Evidence) -> dict[str, object]:
+    return {name: getattr(piece, name) for name in Evidence.__slots__}
+
+
+def _draft(written: str) -> Draft:
+    plain = json.loads(written)
+    return Draft(
+        rationale=plain["rationale"],
+        confidence=plain["confidence"],
+        facets={name: tuple(labels) for name, labels in plain["facets"].items()},
+        evidence=tuple(Evidence(**piece) for piece in plain["evidence"]),
+        form=plain["form"],
+    )

@@ -1,0 +1,130 @@
+"""Records of judging become facts: known again by the row that they come from, checked against the scheme."""
+
+from dataclasses import asdict
+
+from annotate.domain import (
+    Answer,
+    Decision,
+    Evidence,
+    Judgement,
+    Withdrawal,
+    anchor,
+    canonical,
+    digest,
+    moment_of,
+    printable,
+)
+from annotate.errors import BadInput
+from annotate.formats.wire import DecisionRecord, EvidenceRecord, JudgementRecord, WithdrawalRecord
+from annotate.store import decisions, find_claims, judgement_by_source, own
+from annotate.work.desk import checked_handle
+from annotate.work.judging import Response, checked_response, known_label
+from annotate.work.marking import anchored
+from annotate.work.references import References
+
+
+def take_judgement(met: References, record: JudgementRecord) -> None:
+    """Record a judgement that came without its log: it supersedes what its reviewer had said of the claim."""
+    claim = met.resolve("claim", record.claim)
+    scheme_id, scheme = met.scheme()
+    response = checked_response(scheme, _response(met, record))
+    handle = checked_handle(record.reviewer)
+    source = record.source or _source(met, record, claim)
+    if met.ledger.is_old(claim) and judgement_by_source(met.ledger.connection, source) is not None:
+        return
+    met.meet(handle)
+    judgement = Judgement(
+        claim=claim,
+        reviewer=handle,
+        scheme=scheme_id,
+        at=moment_of(record.at) if record.at else 0,
+        round=record.round,
+        source=source,
+        supersedes=_before(met, claim, handle),
+        **{name: getattr(response, name) for name in Response.__slots__},
+    )
+    met.given[claim, handle] = (met.add(judgement, record.id),)
+
+
+def _source(met: References, record: JudgementRecord, claim: str) -> str:
+    """What knows the row again: its words and claim, and which of several rows alike it is."""
+    row = digest("source", canonical(asdict(record) | {"claim": claim, "seconds": round(record.seconds * 1000)}))
+    met.rows_alike[row] = met.rows_alike.get(row, 0) + 1
+    return f"{row}.{met.rows_alike[row]}"
+
+
+def _before(met: References, claim: str, handle: str) -> tuple[str, ...]:
+    """Ids of what the reviewer had said of the claim, here or earlier in this import."""
+    given = met.given.get((claim, handle))
+    if given is not None:
+        return given
+    if not met.ledger.is_old(claim):
+        return ()
+    (found,) = find_claims(met.ledger.connection, claim)
+    return tuple(sorted(held.id for held in own(met.ledger.connection, found.row, handle)))
+
+
+def _response(met: References, record: JudgementRecord) -> Response:
+    answer = Answer(record.answer or "verdict")
+    if answer is Answer.VERDICT and not record.verdict:
+        raise BadInput(
+            "The judgement has no verdict.", 'Give it "verdict", or "answer": skipped, cannot_judge, not_a_claim.'
+        )
+    return Response(
+        answer=answer,
+        verdict=record.verdict,
+        facets=record.facets,
+        confidence=record.confidence or 0,
+        rationale=record.rationale,
+        evidence=tuple(_evidence(met, item) for item in record.evidence),
+        flagged=record.flagged,
+        milliseconds=round(record.seconds * 1000),
+    )
+
+
+def _evidence(met: References, record: EvidenceRecord) -> Evidence:
+    said = {name: value for name, value in asdict(record).items() if name not in ("document", "start", "end")}
+    if not record.document:
+        if not (record.url or record.quote):
+            raise BadInput("A piece of evidence has no url, no passage and no quote.", "Give it one of them.")
+        return Evidence(**said)
+    document = met.resolve("document", record.document)
+    place = anchor(met.text(document), start=record.start, end=record.end, quote=record.quote or None)
+    span = anchored(place, record.quote, f"document {printable(record.document)}")
+    return Evidence(
+        **(said | {"quote": span.of(met.text(document))}), document=document, start=span.start, end=span.end
+    )
+
+
+def take_decision(met: References, record: DecisionRecord) -> None:
+    """Record a decision that came without its log: it supersedes what was decided of the claim."""
+    claim = met.resolve("claim", record.claim)
+    scheme_id, scheme = met.scheme()
+    if record.outcome != Answer.NOT_A_CLAIM.value:
+        known_label(scheme.verdict, record.outcome)
+    (found,) = find_claims(met.ledger.connection, claim)
+    standing = decisions(met.ledger.connection, found.row)
+    if any((held.outcome, held.rationale) == (record.outcome, record.rationale) for _, held in standing):
+        return
+    decision = Decision(
+        claim=claim,
+        outcome=record.outcome,
+        method=record.method or "adjudicated",
+        author=record.author,
+        at=moment_of(record.at) if record.at else met.desk.now(),
+        scheme=scheme_id,
+        judgements=tuple(sorted(met.resolve("judgement", name) for name in record.judgements)),
+        rationale=record.rationale,
+        evidence=tuple(_evidence(met, item) for item in record.evidence),
+        soft={label: round(share * 1_000_000) for label, share in record.soft.items()},
+        judged=record.judged,
+        round=record.round,
+        supersedes=tuple(sorted(identity for identity, _ in standing)),
+    )
+    met.add(decision, record.id)
+
+
+def take_withdrawal(met: References, record: WithdrawalRecord) -> None:
+    """Record a withdrawal that came without its log."""
+    at = moment_of(record.at) if record.at else met.desk.now()
+    met.add(Withdrawal(met.resolve_any(record.fact), record.author, at), record.id)

@@ -1,0 +1,101 @@
+"""List: documents, claims, reviewers, schemes, the log."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotate.domain import PRESETS, Reviewer, Scheme, Status, printable
+from annotate.errors import Unknown
+from annotate.formats import FORMATS, Format
+from annotate.store import (
+    ClaimRow,
+    DocumentRow,
+    Ledger,
+    Logged,
+    Texts,
+    claims,
+    documents,
+    find_claims,
+    find_documents,
+    history,
+    reviewers,
+    scheme,
+)
+from annotate.work.desk import Desk, checked_handle, the_claim, the_document
+
+
+def list_documents(desk: Desk) -> Iterator[DocumentRow]:
+    """All documents in the order in which they came in."""
+    with desk.store.reading() as connection:
+        yield from documents(connection)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A claim with what stands at its span."""
+
+    claim: ClaimRow
+    quote: str
+
+
+def list_claims(desk: Desk, *, document: str | None = None, status: str | None = None) -> Iterator[Quoted]:
+    """Claims in the order of the queue, as the asker may see them; of one document, or of one status."""
+    wanted = _status(status)
+    with desk.store.reading() as connection:
+        row = the_document(find_documents(connection, document), document).row if document else None
+        texts = Texts(connection)
+        for claim in claims(connection, desk.reviewer, document=row, status=wanted):
+            yield Quoted(claim, claim.span.of(texts.of(claim.document_row)))
+
+
+def _status(name: str | None) -> Status | None:
+    if name is None:
+        return None
+    if name not in list(Status):
+        raise Unknown(f'There is no status "{printable(name)}".', f"There are: {', '.join(Status)}.")
+    return Status(name)
+
+
+def list_reviewers(desk: Desk) -> list[Reviewer]:
+    """All reviewers who are known, by handle."""
+    with desk.store.reading() as connection:
+        return [reviewer for _, reviewer in reviewers(connection).values()]
+
+
+def add_reviewer(desk: Desk, handle: str, *, name: str = "", is_model: bool = False) -> Reviewer:
+    """Make a reviewer known, or correct what is known of him; what is known already records nothing."""
+    with desk.store.writing(desk.author) as ledger:
+        return ledger_reviewer(ledger, Reviewer(checked_handle(handle), name, is_model))
+
+
+def ledger_reviewer(ledger: Ledger, wanted: Reviewer) -> Reviewer:
+    """Record a reviewer unless the project knows just that of him; a name that is not given stays as it was."""
+    known = reviewers(ledger.connection).get(wanted.handle)
+    if known is None:
+        ledger.add(wanted)
+        return wanted
+    identity, held = known
+    fresh = Reviewer(wanted.handle, wanted.name or held.name, wanted.is_model, (identity,))
+    if (fresh.name, fresh.is_model) != (held.name, held.is_model):
+        ledger.add(fresh)
+    return fresh
+
+
+def list_schemes(desk: Desk | None) -> list[Scheme]:
+    """The project's scheme first, where there is a project, then the presets."""
+    if desk is None:
+        return list(PRESETS.values())
+    with desk.store.reading() as connection:
+        current = scheme(connection)[1]
+    return [current, *(preset for preset in PRESETS.values() if preset.name != current.name)]
+
+
+def read_log(desk: Desk, claim: str | None = None) -> Iterator[Logged]:
+    """Who recorded what, in the order of recording; to a reviewer, of judgements only what he may see."""
+    with desk.store.reading() as connection:
+        identity = the_claim(find_claims(connection, claim), claim).id if claim else None
+        yield from history(connection, identity, viewer=desk.reviewer)
+
+
+def list_formats() -> tuple[Format, ...]:
+    """Every file format."""
+    return FORMATS

@@ -1,0 +1,38 @@
+"""Mark a claim: a span of a document, by quote or by offsets."""
+
+from annotate.domain import Ambiguous, Anchored, Claim, Contradiction, Lost, Span, anchor, excerpt, printable
+from annotate.errors import BadInput
+from annotate.store import ClaimRow, find_claims, find_documents, text_of
+from annotate.work.desk import Desk, the_claim, the_document
+
+
+def mark(
+    desk: Desk, document: str, *, quote: str | None = None, start: int | None = None, end: int | None = None
+) -> ClaimRow:
+    """Make the span of a document a claim and return it; a span that is one already stays the claim that it is.
+
+    `document` is an id, a start of one, a title or a source. Raises Unknown, or BadInput where the span is not there.
+    """
+    with desk.store.writing(desk.author) as ledger:
+        found = the_document(find_documents(ledger.connection, document), document)
+        text = text_of(ledger.connection, found.row)
+        span = anchored(anchor(text, start=start, end=end, quote=quote), quote or "", printable(found.name))
+        identity = ledger.add(Claim(found.id, span.start, span.end))
+        return the_claim(find_claims(ledger.connection, identity, desk.reviewer), identity)
+
+
+def anchored(place: Anchored, quote: str, where: str) -> Span:
+    """The span, where there is one; BadInput with what is wrong and what to do about it otherwise."""
+    shown = excerpt(printable(quote))
+    match place:
+        case Span():
+            return place
+        case Ambiguous(starts):
+            raise BadInput(
+                f"The quote {shown} stands more than once in {where}, at {', '.join(map(str, starts))}.",
+                "Give start and end, or enough of what stands before (prefix) or behind it (suffix).",
+            )
+        case Lost():
+            raise BadInput(f"The quote {shown} is not in {where}.", "Copy it from the text, character by character.")
+        case Contradiction(why):
+            raise BadInput(f"In {where} the span {printable(why)}.", "Offsets count Unicode code points from 0.")

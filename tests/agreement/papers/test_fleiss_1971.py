@@ -1,0 +1,52 @@
+"""Fleiss, J. L. (1971), Measuring nominal scale agreement among many raters, Psychological Bulletin 76(5), table 1."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from annotate.agreement import Study, krippendorff_alpha, percent_agreement
+
+# Thirty patients, six psychiatrists each; columns: depression, personality disorder, schizophrenia, neurosis, other.
+PATIENTS = [
+    (0, 0, 0, 6, 0),
+    (0, 3, 0, 0, 3),
+    (0, 1, 4, 0, 1),
+    (0, 0, 0, 0, 6),
+    (0, 3, 0, 3, 0),
+    (2, 0, 4, 0, 0),
+    (0, 0, 4, 0, 2),
+    (2, 0, 3, 1, 0),
+    (2, 0, 0, 4, 0),
+    (0, 0, 0, 0, 6),
+    (1, 0, 0, 5, 0),
+    (1, 1, 0, 4, 0),
+    (0, 3, 3, 0, 0),
+    (1, 0, 0, 5, 0),
+    (0, 2, 0, 3, 1),
+    (0, 0, 5, 0, 1),
+    (3, 0, 0, 1, 2),
+    (5, 1, 0, 0, 0),
+    (0, 2, 0, 4, 0),
+    (1, 0, 2, 0, 3),
+    (0, 0, 0, 0, 6),
+    (0, 1, 0, 5, 0),
+    (0, 2, 0, 1, 3),
+    (2, 0, 0, 4, 0),
+    (1, 0, 0, 4, 1),
+    (0, 5, 0, 1, 0),
+    (4, 0, 0, 0, 2),
+    (0, 2, 0, 4, 0),
+    (1, 0, 5, 0, 0),
+    (0, 0, 0, 0, 6),
+]
+
+
+def test_thirty_patients_have_the_printed_agreement(
+    of_label_counts: Callable[..., Study], printed: Callable[..., str]
+) -> None:
+    agreement = percent_agreement(of_label_counts(PATIENTS))
+    assert agreement == Fraction(5, 9)
+    assert printed(agreement, 4) == "0.5556"
+
+
+def test_thirty_patients_have_an_alpha_a_little_above_fleiss_kappa_430(of_label_counts: Callable[..., Study]) -> None:
+    assert krippendorff_alpha(of_label_counts(PATIENTS)) == Fraction(5477, 12637)
