@@ -35,7 +35,6 @@ from annotate.domain import (
     fact_id,
     scheme_of,
 )
-
 from annotate.errors import BadInput
 from annotate.formats import fact_of_record, record_from, record_of, writer_of
 from annotate.formats.annotate import parsed

@@ -7,11 +7,10 @@ from annotate.formats.scheme_file import scheme_from
 from annotate.formats.shelf import FORMATS, Format, Reader, Writer, reader_of, writer_of
 from annotate.formats.sorted_votes import Repeats, VoteTable, open_votes
 from annotate.formats.validating import record_from
-from annotate.formats.votes import COLUMNS, RefusedRow
+from annotate.formats.votes import RefusedRow
 from annotate.formats.wire import is_web_address
 
 __all__ = [
-    "COLUMNS",
     "FORMATS",
     "Format",
     "Read",

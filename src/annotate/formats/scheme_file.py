@@ -10,7 +10,8 @@ from annotate.domain import FacetKind, Scheme, printable, scheme_of
 from annotate.errors import BadInput
 from annotate.formats.decoding import text_of
 from annotate.formats.validating import validated
-from annotate.formats.wire import LabelRecord, Words
+from annotate.formats.wire import LabelRecord
+from annotate.formats.wire.values import Words
 
 _PLACE = re.compile(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
 

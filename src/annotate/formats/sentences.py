@@ -18,8 +18,8 @@ _EXPECTED = {
     "tuple_type": "a list",
     "dict_type": "an object",
     "dataclass_type": "an object",
-    "greater_than_equal": "at least {ge:g}",
-    "less_than_equal": "at most {le:g}",
+    "greater_than_equal": "at least {ge:.16g}",
+    "less_than_equal": "at most {le:.16g}",
     "literal_error": "one of {expected}",
     "expected": "{expected}",
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from annotate.domain import Answer, Evidence, Judgement
+from annotate.domain import Answer, Decision, Judgement
 from annotate.work import (
     Desk,
     Draft,
@@ -76,11 +76,6 @@ class Walk:
         """His own standing answer to a claim of the open document."""
         return self.opened.answers.get(self.opened.claims[index].row)
 
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """What the answer to the open claim rests on, drafted pieces too."""
-        return self.given().evidence
-
     def given(self) -> Response:
         """What he has said of the open claim, recorded or drafted."""
         return self.draft.joined(response_of(self.answer))
@@ -122,13 +117,15 @@ class Walk:
 
     # Answering
 
-    def answer_with(self, response: Response) -> Judged:
+    def answer_with(self, response: Response, drafted: Draft | None = None) -> Judged:
         """Record an answer to the open claim, with what was drafted for it."""
-        timed = replace(self.draft.joined(response), milliseconds=round(self._seconds * 1000))
+        joining = self.draft if drafted is None else drafted
+        timed = replace(joining.joined(response), milliseconds=round(self._seconds * 1000))
         judged = judge(self.desk, self.claim_id, timed)
-        if self.draft != self.draft.left():
-            self.keep(self.draft.left())
-        self._stand(judged.judgement)
+        self.keep(joining.left())
+        was, now = _done(self.answer), _done(judged.judgement)
+        self.opened.answers[self._row] = judged.judgement
+        self.at = replace(self.at, owed=self.at.owed + was - now)
         return judged
 
     def say(self, answer: Answer, verdict: str = "") -> Judged:
@@ -142,16 +139,11 @@ class Walk:
         return not said.flagged
 
     def add(self, drafted: Draft) -> Judged | None:
-        """Join something to the answer that stands, or keep it until there is one."""
-        if self.answer is None or self.answer.answer is Answer.SKIPPED:
-            self.keep(drafted)
-            return None
-        before, self.draft = self.draft, drafted
-        try:
-            return self.answer_with(response_of(self.answer))
-        finally:
-            if self.draft is drafted and drafted != drafted.left():
-                self.draft = before
+        """Join what was drafted to the answer that stands, or keep it until there is one."""
+        if self.answer is not None:
+            return self.answer_with(response_of(self.answer), drafted)
+        self.keep(drafted)
+        return None
 
     def keep(self, drafted: Draft) -> None:
         """Keep what was typed or chosen and not recorded."""
@@ -159,27 +151,27 @@ class Walk:
             keep_answer_draft(self.desk, self.claim_id, drafted)
             self.draft = drafted
 
-    def undo(self) -> Judgement | None:
-        """Take back his newest answer and open its claim; returns what stands there now."""
-        return self._revisit(undo(self.desk))
+    def undo(self) -> None:
+        """Take back his newest answer, and open its claim."""
+        self._revisit(undo(self.desk))
 
-    def redo(self) -> Judgement | None:
-        """Take back his newest undo and open its claim; returns what stands there now."""
-        return self._revisit(redo(self.desk))
+    def redo(self) -> None:
+        """Take back his newest undo, and open its claim."""
+        self._revisit(redo(self.desk))
 
-    def _revisit(self, changed: object) -> Judgement | None:
-        if not isinstance(changed, Judgement):
-            raise TypeError(f"{changed!r} is no judgement")
+    def _revisit(self, changed: Judgement | Decision) -> None:
         self.go(queue_of(self.desk, changed.claim))
-        place = self.at.place
-        answer = open_claim(self.desk, place).answer if place is not None else None
-        self._answers()[self.opened.claims[self.index].row] = answer
-        return answer
+        if self.at.place is None:
+            return
+        answer = open_claim(self.desk, self.at.place).answer
+        if answer is None:
+            self.opened.answers.pop(self._row, None)
+        else:
+            self.opened.answers[self._row] = answer
 
-    def _stand(self, judgement: Judgement) -> None:
-        was, now = _done(self.answer), _done(judgement)
-        self.opened.answers[self.opened.claims[self.index].row] = judgement
-        self.at = replace(self.at, owed=self.at.owed + was - now)
+    @property
+    def _row(self) -> int:
+        return self.opened.claims[self.index].row
 
 
 def _done(answer: Judgement | None) -> bool:

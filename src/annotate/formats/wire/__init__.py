@@ -51,7 +51,7 @@ from annotate.formats.wire.project import (
 from annotate.formats.wire.recording import Recording
 from annotate.formats.wire.records import RECORDS, Record
 from annotate.formats.wire.subjects import ClaimRecord, DescriptionRecord, DocumentRecord, VersionRecord
-from annotate.formats.wire.values import Words, is_web_address
+from annotate.formats.wire.values import is_web_address
 
 PUBLISHED: dict[str, Any] = {
     "record": Annotated[Record, Field(discriminator="kind")],
@@ -112,7 +112,6 @@ __all__ = [
     "StatusReport",
     "VersionRecord",
     "WithdrawalRecord",
-    "Words",
     "adapter",
     "is_web_address",
     "json_line",

@@ -19,6 +19,9 @@ MARGIN = 3
 
 POINTER = "▶"
 
+DEEPEST = 3
+"""Overlaps that are told apart."""
+
 
 class Piece(NamedTuple):
     """Text to draw, and the styles to lay over the pane's own, the last one uppermost."""
@@ -30,23 +33,28 @@ class Piece(NamedTuple):
 def text_pieces(line: Line, marks: Iterable[Mark], current: Span, selected: Span) -> Iterator[Piece]:
     """The pieces of `line`, given the `marks` that cross it, among them the one at `current`.
 
-    Styles: `claim` where one covers the text, and `overlap` where more do; `selection`, or else `current`;
-    `stand-in` for what is drawn in place of other characters. A claim does not reach over its line end, since one
-    underlined blank behind each line would only unsettle the eye; a selection does.
+    Styles: `claim` where one covers the text; `current`; `overlap` for each further claim; `selection`, which is drawn
+    instead of `current`; `stand-in` for what is drawn in place of other characters. A claim does not reach over its
+    line end, since an underlined blank behind each line would only unsettle the eye; a selection does.
     """
-    depth = _depth_changes(line, marks)
+    changes = _depth_changes(line, marks)
     current = line.snapped(current[0], min(current[1], line.stop))
     selected = line.snapped(*selected)
-    claims = 0
-    for start, end in pairwise(sorted({line.start, line.stop, line.end, *depth, *current, *selected})):
-        claims += depth[start]
-        styles = ("claim",) * (claims > 0) + ("overlap",) * (claims > 1)
-        if selected[0] <= start < selected[1]:
-            styles += ("selection",)
-        elif current[0] <= start < current[1]:
-            styles += ("current",)
+    depth = 0
+    for start, end in pairwise(sorted({line.start, line.stop, line.end, *changes, *current, *selected})):
+        depth += changes[start]
+        is_selected = selected[0] <= start < selected[1]
+        is_current = current[0] <= start < current[1]
+        styles = _styles(depth, is_current, is_selected)
         for part in line.drawn(start, end):
             yield Piece(part.text, (*styles, "stand-in") if part.stands_in else styles)
+
+
+def _styles(depth: int, is_current: bool, is_selected: bool) -> tuple[str, ...]:
+    claim = ("claim",) if depth else ()
+    current = ("current",) if is_current and not is_selected else ()
+    overlap = ("overlap",) * min(max(0, depth - 1), DEEPEST)
+    return claim + current + overlap + (("selection",) if is_selected else ())
 
 
 def margin_pieces(line: Line, starting: Iterable[Mark], current: Mark | None) -> Iterator[Piece]:
@@ -55,12 +63,12 @@ def margin_pieces(line: Line, starting: Iterable[Mark], current: Mark | None) ->
     `starting` are the marks that start in the line; two signs have room, and more are told by an ellipsis.
     """
     if current is not None and line.start <= current.start < line.end:
-        yield _sign(current)
-        yield Piece(POINTER, ("pointer",))
+        yield from (_sign(current), Piece(POINTER, ("pointer",)))
     else:
-        first, *others = [_sign(mark) for mark in starting if mark.sign] or [Piece(" ")]
-        second = others[0] if len(others) < 2 and others else Piece("…", ("neutral",))
-        yield from (first, second) if others else (Piece(" "), first)
+        signs = [_sign(mark) for mark in starting if mark.sign]
+        if len(signs) > 2:
+            signs[1:] = [Piece("…", ("neutral",))]
+        yield from [Piece(" "), Piece(" "), *signs][-2:]
     yield Piece(" ")
 
 

@@ -52,11 +52,15 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-x: hidden;
         overflow-y: scroll;
         scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        scrollbar-color: $foreground 20%;
         & > .document--headline { text-style: bold; }
         & > .document--byline { color: $foreground-muted; }
         & > .document--claim { text-style: underline; }
-        & > .document--overlap { text-style: uu; }
-        & > .document--current { color: $text-accent; background: $accent-muted; text-style: bold underline; }
+        & > .document--current { color: $foreground; background: $accent-muted; text-style: bold underline; }
+        & > .document--overlap { background: $foreground 12%; text-style: uu; }
         & > .document--selection { text-style: reverse; }
         & > .document--stand-in { text-style: dim italic; }
         & > .document--pointer { color: $text-accent; text-style: bold; }
@@ -65,6 +69,8 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         & > .document--negative { color: $text-error; }
         & > .document--mixed { color: $text-warning; }
         &:nocolor > .document--current { text-style: bold underline reverse; }
+        &:ansi > .document--current { color: $accent; background: ansi_default; text-style: bold underline reverse; }
+        &:ansi > .document--overlap { background: ansi_default; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -182,10 +188,11 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         return chain((Piece(" " * MARGIN),), pieces), MARGIN + line.width
 
     def _look(self, styles: tuple[str, ...]) -> Style:
-        """The pane's own style with the named ones laid over it."""
+        """The pane's own style with the named ones laid over it, the last one uppermost."""
         if styles not in self._looks:
-            over = (self.get_component_rich_style(f"document--{name}", partial=True) for name in styles)
-            self._looks[styles] = sum(over, start=self.rich_style)
+            names = [f"document--{name}" for name in styles]
+            shapes = (self.get_component_styles(name).text_style for name in names)
+            self._looks[styles] = sum(shapes, start=self.get_visual_style(*names).rich_style)
         return self._looks[styles]
 
     # Where it is scrolled to

@@ -1,0 +1,53 @@
+"""The summary line of narrow screens: what the answer rests on, and why, on one line."""
+
+from typing import TYPE_CHECKING
+
+from annotate.domain import Answer
+from annotate.tui.telling import ANSWERS, STANCE_SIGNS, source
+from annotate.tui.widgets.row_pane import RowPane
+from annotate.tui.widgets.rows import Cell, Row, cell, cut, width_of
+
+if TYPE_CHECKING:
+    from annotate.tui.walk import Walk
+
+
+class SummaryLine(RowPane):
+    """One line about the open claim's answer."""
+
+    def show(self, walk: "Walk") -> None:
+        """Sum up what was said of the open claim."""
+        self.draw(lambda width, _: [summary(walk, width)])
+
+
+def summary(walk: "Walk", width: int) -> Row:
+    """State, evidence and reason; each half of the line keeps its place."""
+    given = walk.given()
+    half = width // 2
+    left: list[Cell] = [Cell(" ", 1), *state_cells(walk)]
+    if given.evidence:
+        told = " · ".join(f"{STANCE_SIGNS[piece.stance]} {source(piece) or piece.quote}" for piece in given.evidence)
+        left += [cell(f"evidence {len(given.evidence)}: ", "quiet"), cell(told)]
+    else:
+        left.append(cell("no evidence yet", "quiet"))
+    kept = list(cut(left, half - 2))
+    gap = half - width_of(kept)
+    return [*kept, Cell(" " * gap, gap), cell("why: ", "quiet"), *_why(given.rationale)]
+
+
+def _why(rationale: str) -> Row:
+    return [cell(rationale)] if rationale else [cell("not said", "quiet")]
+
+
+def state_cells(walk: "Walk") -> Row:
+    """What the answer is where no label shows it, and what else hangs on it."""
+    answer, cells = walk.answer, []
+    if answer and answer.answer is not Answer.VERDICT:
+        sign, words = ANSWERS[answer.answer]
+        cells.append(cell(f"{sign} {words}", "own"))
+        cells.append(Cell("  ", 2))
+    if answer and answer.flagged:
+        cells += [cell("! flagged", "warning"), Cell("  ", 2)]
+    given = walk.given()
+    if given.confidence:
+        cells += [cell(f"sure {given.confidence}/{walk.most_confident}"), Cell("  ", 2)]
+    return cells
