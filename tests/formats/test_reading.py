@@ -12,6 +12,7 @@ from annotate.formats.wire import AssignmentRecord, ClaimRecord, DocumentRecord
 
 CONVERT = "Convert it first: iconv -f {} -t UTF-8 (with the encoding that it was saved in)."
 NAME_IT = "Name the format with --format: annotate, text, markdown."
+HALF = "The line is not JSON: a \\u escape that is no character (half of a pair?)"
 
 AWKWARD = "“Café”\r\n\r\nein\u00a0Zaun \u200f(سامي)\u200f 👨‍👩‍👧‍👦\x00\u2028[/bold]\r\tcafe\u0301 \n\n"
 
@@ -84,8 +85,8 @@ def test_a_field_that_is_null_is_absent(tmp_path: Path) -> None:
         (b'{"kind":"claim"} {}', "The line is not JSON: trailing characters at column 18."),
         (b'{"seconds":NaN}', "The line is not JSON: expected value at column 12."),
         (b"[" * 300, "The line is not JSON: recursion limit exceeded at column 202."),
-        (b'{"a":"\\ud800"}', "The line is not JSON: a \\u escape that is no character (half of a pair?) ends at column 13."),
-        (b'{"a":"\\udc00"}', "The line is not JSON: a \\u escape that is no character (half of a pair?) ends at column 12."),
+        (b'{"a":"\\ud800"}', f"{HALF} ends at column 13."),
+        (b'{"a":"\\udc00"}', f"{HALF} ends at column 12."),
         (b'{"a":"\xe9"}', "The line is not UTF-8: a byte that belongs to no character is at column 7."),
         (b'{"a":"\xed\xa0\x80"}', "The line is not UTF-8: a byte that belongs to no character is at column 7."),
         (b"3", "A record must be a JSON object, but it is the number 3."),
@@ -177,11 +178,16 @@ def test_the_content_says_which_format_it_is_and_else_the_suffix(
             '{"claim":"a","label":"SUPPORTS"}',
             'a.jsonl: The first line is a JSON object with "claim", "label": no record known here.',
         ),
-        ("a.txt", "{}", "a.txt: The first line is a JSON object with nothing: no record known here."),
+        ("a.txt", "{}", "a.txt: The first line is a JSON object with nothing in it: no record known here."),
         (
             "a.jsonl",
             '{"kind":["claim"]}',
-            'a.jsonl: The first line is a JSON object with "kind": no record known here.',
+            'a.jsonl: The first line is a JSON object with "kind" a list: no record known here.',
+        ),
+        (
+            "a.jsonl",
+            '{"kind":"judgment","claim":"c1"}',
+            'a.jsonl: The first line is a JSON object with "kind" "judgment": no record known here.',
         ),
         ("a.html", "<p>", 'a.html: A name with ".html" does not say which format this is.'),
         ("README", "text", "README: A name with no suffix does not say which format this is."),

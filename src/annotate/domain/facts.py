@@ -136,8 +136,8 @@ class Setting:
 
     kind: ClassVar = "setting"
     name: str
-    value: str
-    at: Moment
+    value: str = ""
+    at: Moment = 0
     supersedes: tuple[str, ...] = ()
 
     def content(self) -> Content:
@@ -246,8 +246,8 @@ class Withdrawal:
 
     kind: ClassVar = "withdrawal"
     fact: str
-    author: str
-    at: Moment
+    author: str = ""
+    at: Moment = 0
 
     def content(self) -> Content:
         """What is hashed."""
@@ -268,9 +268,9 @@ class Decision:
     claim: str
     outcome: str
     method: str
-    author: str
-    at: Moment
-    scheme: str
+    author: str = ""
+    at: Moment = 0
+    scheme: str = ""
     judgements: tuple[str, ...] = ()
     rationale: str = ""
     evidence: tuple[Evidence, ...] = ()

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from pydantic_core import from_json
 
 from annotate.errors import BadInput
-from annotate.formats.decoding import readable
+from annotate.formats.decoding import readable, refuse_other_marks
 from annotate.formats.rows import Read, Refused, Row
 from annotate.formats.validating import record_from
 from annotate.formats.wire import Record, json_line
@@ -18,12 +18,18 @@ _FAULT = re.compile(r"(.*) at line \d+ column (\d+)", re.DOTALL)
 
 
 def read(path: Path) -> Iterator[Read]:
-    """A record for every line that is one, a refusal for every other; blank lines are passed over."""
+    """A record for every line that is one, a refusal for every other; blank lines are passed over.
+
+    Raises BadInput, once the first row is asked for, where the file cannot be read, is not UTF-8 or has no line.
+    """
+    empty = True
     with readable(path), path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            content = line.removeprefix(BOM_UTF8) if number == 1 else line
-            if content.strip():
-                yield _read_line(number, content.rstrip(b"\r\n"))
+        for number, line in enumerate(_unmarked(lines, path), 1):
+            if line.strip():
+                empty = False
+                yield _read_line(number, line.rstrip(b"\r\n"))
+    if empty:
+        raise BadInput("The file is empty.", file=path)
 
 
 def write(records: Iterable[Record], stream: BinaryIO) -> None:
@@ -39,6 +45,15 @@ def parsed(line: bytes) -> Any:
     except ValueError as error:
         raise BadInput(_not_json(line, str(error))) from error
     return _said(value) if b"null" in line else value
+
+
+def _unmarked(lines: Iterable[bytes], path: Path) -> Iterator[bytes]:
+    """The lines, the first without its byte-order mark."""
+    rest = iter(lines)
+    for first in rest:
+        refuse_other_marks(first, path)
+        yield first.removeprefix(BOM_UTF8)
+        yield from rest
 
 
 def _read_line(number: int, line: bytes) -> Read:

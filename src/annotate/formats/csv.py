@@ -78,7 +78,7 @@ def _row(claim: DatasetClaim) -> list[str | int]:
         claim.status.value,
         to_json(claim.votes).decode(),
         len(claim.judgements),
-        " ".join(evidence.url for evidence in claim.evidence if evidence.url),
+        " ".join(dict.fromkeys(evidence.url for evidence in claim.evidence if evidence.url)),
         claim.rationale,
     )
     return [cell if isinstance(cell, int) else inert(cell or "") for cell in cells]

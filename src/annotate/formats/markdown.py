@@ -11,7 +11,8 @@ from annotate.formats.wire import DocumentRecord
 _HEADING = re.compile(r" {0,3}#[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_EMPHASIS = re.compile(r"(?<!\\)(\*\*|\*|`|~~|(?<!\w)__?|__?(?!\w))")
+# A star between spaces is a star; an underscore inside a word is part of it.
+_EMPHASIS = re.compile(r"(?<!\\)(?:(?<!\s)\*+|\*+(?!\s)|`|~~|(?<!\w)__?|__?(?!\w))")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -23,12 +24,13 @@ def read(path: Path) -> Iterator[Read]:
 
 def title_of(text: str) -> str:
     """The first `# heading` outside a code block, without the marks in it; "" where there is none."""
-    fenced = False
+    fence = ""
     for line in text.splitlines():
-        if _FENCE.match(line):
-            fenced = not fenced
+        mark = _FENCE.match(line)
+        if mark and fence in ("", mark[1]):
+            fence = "" if fence else mark[1]
         heading = _HEADING.fullmatch(line)
-        if heading and not fenced:
+        if heading and not fence:
             return _unmarked(heading[1])
     return ""
 

@@ -10,6 +10,7 @@ from annotate.errors import BadInput
 from annotate.formats.annotate import parsed
 from annotate.formats.decoding import readable, refuse_other_marks
 from annotate.formats.rows import Read
+from annotate.formats.sentences import given
 from annotate.formats.shelf import FORMATS, reader_of
 from annotate.formats.wire import RECORDS
 
@@ -54,10 +55,12 @@ def format_of(path: Path) -> str:
 
 
 def _format_of_object(value: dict[str, object], path: Path) -> str:
-    if value.get("kind") in RECORDS:
+    kind = value.get("kind")
+    if isinstance(kind, str) and kind in RECORDS:
         return "annotate"
-    fields = ", ".join(printable(excerpt(field)) for field in list(value)[:6]) or "nothing"
-    raise BadInput(f"The first line is a JSON object with {fields}: no record known here.", _way_out(), file=path)
+    fields = ", ".join(printable(excerpt(field)) for field in list(value)[:6]) or "nothing in it"
+    seen = f'"kind" {given(kind).removeprefix("the text ")}' if "kind" in value else fields
+    raise BadInput(f"The first line is a JSON object with {seen}: no record known here.", _way_out(), file=path)
 
 
 def _first_line(path: Path) -> bytes:

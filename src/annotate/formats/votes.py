@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from io import StringIO
 from itertools import chain
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from annotate.errors import BadInput, Usage
+from annotate.formats.decoding import conversion, refuse_other_marks
 
 COLUMNS = ("claim", "reviewer", "verdict", "text", "document", "confidence", "rationale", "evidence_url")
 """What a column can mean; also its name, where the caller gives no other."""
@@ -74,16 +76,18 @@ def _lines(stream: BinaryIO, file: str) -> Iterator[str]:
 
 
 def _decoded(raw: bytes, codec: str, file: str, line: int) -> str:
+    if line == 1:
+        refuse_other_marks(raw, Path(file))
     if len(raw) == LONGEST_LINE:
         raise BadInput(f"The line is longer than {LONGEST_LINE:,} bytes: no table of votes.", file=file, line=line)
     try:
         text = raw.decode(codec)
     except UnicodeDecodeError as error:
-        raise BadInput(
-            f"The file is not UTF-8 (byte 0x{error.object[error.start]:02x}).", "Save it as UTF-8.", file=file, line=line
-        ) from error
+        byte = error.object[error.start]
+        sentence = f"The file is not UTF-8: byte 0x{byte:02x} belongs to no character."
+        raise BadInput(sentence, conversion("WINDOWS-1252"), file=file, line=line) from error
     if "\0" in text:
-        raise BadInput("The line holds a NUL byte.", "If the file is UTF-16, save it as UTF-8.", file=file, line=line)
+        raise BadInput("The line holds a NUL byte: no table of votes.", conversion("UTF-16"), file=file, line=line)
     return text
 
 
@@ -112,7 +116,10 @@ def _records(lines: Iterable[str], delimiter: str, file: str) -> Iterator[tuple[
 
 def _fault(error: str) -> tuple[str, str]:
     if "end of data" in error:
-        return "The row that begins here opens a quote and never closes it.", "Close it; a quote inside a cell is written twice."
+        return (
+            "The row that begins here opens a quote and never closes it.",
+            "Close it; a quote inside a cell is written twice.",
+        )
     if "field limit" in error:
         limit = f"{csv.field_size_limit():,}"
         return f"The row that begins here has a cell of more than {limit} characters.", "Is a quote left open?"
@@ -126,9 +133,8 @@ def _check_header(header: list[str], wanted: Mapping[str, str], file: str) -> No
         if header.count(name) > 1:
             raise BadInput(f'The column "{name}" is there twice.', "Give each column its own name.", file=file, line=1)
         if name not in header:
-            there = ", ".join(f'"{column}"' for column in header)
-            way_out = f"Name it with --columns {key}=NAME; there are: {there}."
-            raise BadInput(f'There is no column "{name}".', way_out, file=file, line=1)
+            way_out = f"Name it with --columns {key}=NAME; there are: {_listed(header)}."
+            raise BadInput(f'There is no column "{printable(name)}".', way_out, file=file, line=1)
 
 
 def _votes(

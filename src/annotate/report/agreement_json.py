@@ -5,7 +5,7 @@ from dataclasses import asdict
 from fractions import Fraction
 
 from annotate.agreement import Undefined, Value
-from annotate.formats.wire.agreement import (
+from annotate.formats.wire import (
     AgreementCoefficient,
     AgreementFacet,
     AgreementLabel,

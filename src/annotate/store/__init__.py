@@ -33,6 +33,7 @@ from annotate.store.ledger import Entry, Ledger
 from annotate.store.opening import exists, is_url
 from annotate.store.queue import START, Place, assignments
 from annotate.store.registry import is_empty, key, local, reviewers, scheme, scheme_by_id, settings
+from annotate.store.search import Hit, index_more, is_indexed, search
 from annotate.store.store import Reading, Store, create_store, open_store
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Entry",
     "Finding",
     "Held",
+    "Hit",
     "Ledger",
     "Logged",
     "Place",
@@ -70,7 +72,9 @@ __all__ = [
     "find_claims",
     "find_documents",
     "history",
+    "index_more",
     "is_empty",
+    "is_indexed",
     "is_url",
     "judgement_by_source",
     "judgements",
@@ -86,6 +90,7 @@ __all__ = [
     "reviewers",
     "scheme",
     "scheme_by_id",
+    "search",
     "settings",
     "text_by_id",
     "text_of",

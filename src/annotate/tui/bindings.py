@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from textual.binding import Binding, BindingType
 
-from annotate.tui.keys import Scene, keys_of
+from annotate.tui.keys import TABLE, Scene, keys_of
 
 
 def bindings(scene: Scene) -> list[BindingType]:
@@ -16,9 +16,15 @@ def bindings(scene: Scene) -> list[BindingType]:
     ]
 
 
-def keymap(scenes: tuple[Scene, ...], remapped: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """What Textual is told of keys that were given to other actions."""
-    return {_id(scene, action): ",".join(keys) for scene in scenes for action, keys in remapped.items()}
+def keymap(remapped: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """What Textual is told of actions that were given other keys."""
+    return {
+        _id(scene, action): ",".join(keys)
+        for action, keys in remapped.items()
+        for key in TABLE
+        if key.action == action
+        for scene in key.scenes
+    }
 
 
 def _id(scene: Scene, action: str) -> str:

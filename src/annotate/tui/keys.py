@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
-Scene = Literal["review", "home", "queue", "form", "editor", "choice", "reading"]
-"""Where a key works: three screens, and the sheets laid over them (a form, an editor, a choice, something to read)."""
+Scene = Literal["opening", "review", "home", "queue", "form", "editor", "choice", "reading", "paste"]
+"""Where a key works: the screens, and the sheets laid over them (a form, an editor, a choice, something to read)."""
 
 
 class Group(StrEnum):
@@ -70,12 +70,12 @@ TABLE = (
     Key("scroll_lines(-1)", ("up",), "line up", "scroll back by a line", Group.WALK, ("review", "queue", "reading")),
     Key("scroll_ends(-1)", ("home",), "start", "the start of the text", Group.WALK, ("review", "queue", "reading")),
     Key("scroll_ends(1)", ("end",), "end", "the end of the text", Group.WALK, ("review", "queue", "reading")),
-    Key("go_on", ("enter",), "go on", "go on reviewing", Group.WALK, ("home",), 1),
+    Key("app.go('review')", ("enter",), "go on", "go on reviewing", Group.WALK, ("home",), 1),
     Key("open_claim", ("enter",), "open", "open the claim", Group.WALK, ("queue",), 1),
     Key("queue", ("l",), "list", "the list of your claims, done ones too", Group.LOOK, ("review", "home"), 9),
     Key("guidelines", ("g",), "guide", "the guidelines", Group.LOOK, ("review", "home"), 7),
     Key("definitions", ("d",), "define", "what each verdict means", Group.LOOK, ("review",), 18),
-    Key("go_home", ("h",), "home", "the home screen", Group.LOOK, ("review",), 19),
+    Key("app.go('home')", ("h",), "home", "the home screen", Group.LOOK, ("review",), 19),
     Key("save", ("ctrl+s",), "save", "save and go on", Group.SHEET, ("form", "editor"), 1),
     Key("close", ("escape",), "close, typed is kept", "close; what was typed is kept",
         Group.SHEET, ("form", "editor"), 2),
@@ -84,10 +84,12 @@ TABLE = (
     Key("move(1)", ("down",), "down", "the one below", Group.SHEET, ("choice",)),
     Key("take", ("enter",), "take it", "take the one that is marked", Group.SHEET, ("choice",), 1),
     Key("close", ("escape",), "leave", "leave the list", Group.SHEET, ("choice",), 2),
+    Key("accept", ("enter",), "open as evidence", "open what was pasted as evidence", Group.SHEET, ("paste",), 1),
+    Key("close", ("escape",), "let it go", "let what was pasted go", Group.SHEET, ("paste",), 2),
     Key("close", ("escape", "l", "q"), "back", "back to the claim", Group.SHEET, ("queue",), 2),
     Key("close", ("escape", "q"), "close", "close", Group.SHEET, ("reading",), 1),
     Key("help", ("question_mark",), "help", "this help", Group.PROGRAM, ("review", "home"), 20),
-    Key("palette", ("ctrl+p",), "palette", "every action, by name; the theme", Group.PROGRAM, ("review", "home")),
+    Key("app.palette", ("ctrl+p",), "palette", "every action, by name; the theme", Group.PROGRAM, ("review", "home")),
     Key("app.suspend_process", ("ctrl+z",), "suspend", "back to the shell for a while; fg returns", Group.PROGRAM,
         ("review", "home", "queue")),
     Key("app.quit", ("q",), "quit", "quit; everything is saved already", Group.PROGRAM, ("review", "home"), 21),

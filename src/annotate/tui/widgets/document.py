@@ -74,26 +74,24 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "lines(-1)", "Line up", show=False, id="document.line_up"),
-        Binding("down", "lines(1)", "Line down", show=False, id="document.line_down"),
-        Binding("pageup", "pages(-1)", "Page up", show=False, id="document.page_up"),
-        Binding("pagedown,space", "pages(1)", "Page down", show=False, id="document.page_down"),
-        Binding("home", "top", "Start of the text", show=False, id="document.start"),
-        Binding("end", "bottom", "End of the text", show=False, id="document.end"),
+        Binding("up", "scroll_lines(-1)", "a line up", show=False, id="document.scroll_lines(-1)"),
+        Binding("down", "scroll_lines(1)", "a line down", show=False, id="document.scroll_lines(1)"),
+        Binding("pageup", "scroll_pages(-1)", "a page up", show=False, id="document.scroll_pages(-1)"),
+        Binding("space,pagedown", "scroll_pages(1)", "a page down", show=False, id="document.scroll_pages(1)"),
+        Binding("home", "scroll_ends(-1)", "start of the text", show=False, id="document.scroll_ends(-1)"),
+        Binding("end", "scroll_ends(1)", "end of the text", show=False, id="document.scroll_ends(1)"),
     ]
 
     @dataclass
     class Pressed(Message):
         """The mouse went down on the cluster that starts at `offset`."""
 
-        pane: "DocumentPane"
         offset: int
 
     @dataclass
     class Dragged(Message):
         """The mouse was drawn over `[start, end)`, whole clusters, since it went down."""
 
-        pane: "DocumentPane"
         start: int
         end: int
 
@@ -105,7 +103,9 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._marks = Marks()
         self._current: int | None = None
         self._selection = NOWHERE
+        self._rows_shown = 0
         self._pressed: tuple[int, int] | None = None
+        self._drawn_over = NOWHERE
         self._looks: dict[tuple[str, ...], Style] = {}
 
     def show(self, text: str, marks: Sequence[Mark], current: int | None, heading: Sequence[str] = ()) -> None:
@@ -208,7 +208,7 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Wrap anew; what led the eye, the current claim if it was in view, else the top line, stays where it was."""
         top = self.scroll_offset.y
         claim = self._page.row_of(self._current_span[0])
-        led_by_claim = self._current is not None and top <= claim < top + self.size.height
+        led_by_claim = self._current is not None and top <= claim <= top + self._rows_shown
         offset, above = (self._current_span[0], claim - top) if led_by_claim else (self._page.offset_of(top), 0)
         self._lay_out()
         self._scroll(self._page.row_of(offset) - above if top else 0)
@@ -218,7 +218,8 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         """Lay heading and text out for the width there is."""
-        width = max(1, min(MEASURE, self.scrollable_content_region.width - MARGIN - GUTTER))
+        self._rows_shown = self.size.height
+        width = max(1, min(MEASURE, self.size.width - MARGIN - GUTTER))
         self._page = Page(self._heading, self._text, width)
         # Set quietly: a virtual size asks for a layout of the screen otherwise, and so for a second frame.
         self.set_reactive(Widget.virtual_size, Size(self.size.width, len(self._page)))
@@ -234,16 +235,18 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._current is None:
             return False
         first, last = self._page.rows_of(*self._current_span)
-        top, height = self.scroll_offset.y, self.size.height
-        in_view = top + CONTEXT <= first and last < top + height - CONTEXT
-        return not in_view and self._scroll(first - height // 3)
+        top, bottom = self._in_view()
+        return not (top <= first and last < bottom) and self._scroll(first - self.size.height // 3)
 
     def _keep_in_view(self, row: int) -> None:
+        top, bottom = self._in_view()
+        self._scroll(self.scroll_offset.y + min(0, row - top) + max(0, row + 1 - bottom))
+
+    def _in_view(self) -> tuple[int, int]:
+        """The rows `[top, bottom)` that are shown with others around them."""
         top, height = self.scroll_offset.y, self.size.height
-        if row < top + CONTEXT:
-            self._scroll(row - CONTEXT)
-        elif row >= top + height - CONTEXT:
-            self._scroll(row - height + CONTEXT + 1)
+        context = min(CONTEXT, (height - 1) // 2)
+        return top + context, top + height - context
 
     def _scroll(self, top: int) -> bool:
         """Put the row `top` uppermost, or as near as can be; whether that moved anything."""
@@ -251,46 +254,46 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=top, animate=False, immediate=True, force=True)
         return self.scroll_offset.y != before
 
-    def action_lines(self, count: int) -> None:
-        """Scroll by `count` lines."""
+    def action_scroll_lines(self, count: int) -> None:
+        """Scroll by `count` lines, upwards if negative."""
         self._scroll(self.scroll_offset.y + count)
 
-    def action_pages(self, count: int) -> None:
+    def action_scroll_pages(self, count: int) -> None:
         """Scroll by `count` pages, which overlap so that the eye finds its place."""
         self._scroll(self.scroll_offset.y + count * max(1, self.size.height - CONTEXT))
 
-    def action_top(self) -> None:
-        """Scroll to the heading."""
-        self._scroll(0)
-
-    def action_bottom(self) -> None:
-        """Scroll to the end of the text."""
-        self._scroll(len(self._page))
+    def action_scroll_ends(self, direction: int) -> None:
+        """Scroll to the heading (-1), or to the end of the text (1)."""
+        self._scroll(0 if direction < 0 else len(self._page))
 
     # The mouse
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Say which cluster was pressed, and follow the mouse until it is let go."""
         if event.button == 1:
-            self._pressed = self._cluster_under(event)
+            self._pressed = self._drawn_over = self._cluster_under(event)
             self.capture_mouse()
-            self.post_message(self.Pressed(self, self._pressed[0]))
+            self.post_message(self.Pressed(self._pressed[0]))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Say what the mouse was drawn over; beyond an edge the text scrolls on."""
         if self._pressed is None:
             return
-        if not 0 <= event.y < self.size.height:
-            self.action_lines(-1 if event.y < 0 else 1)
+        y = event.get_content_offset_capture(self).y
+        if not 0 <= y < self.size.height:
+            self.action_scroll_lines(-1 if y < 0 else 1)
         under = self._cluster_under(event)
         span = min(self._pressed[0], under[0]), max(self._pressed[1], under[1])
-        if span != self._pressed or self.selection is not None:
-            self.post_message(self.Dragged(self, *span))
+        if span != self._drawn_over:
+            self._drawn_over = span
+            self.post_message(self.Dragged(*span))
 
     def on_mouse_up(self) -> None:
         """The mouse was let go."""
-        self._pressed = None
-        self.release_mouse()
+        if self._pressed is not None:
+            self._pressed = None
+            self.release_mouse()
 
     def _cluster_under(self, event: events.MouseEvent) -> tuple[int, int]:
-        return self._page.cluster_at(self.scroll_offset.y + event.y, event.x - MARGIN)
+        x, y = event.get_content_offset_capture(self)
+        return self._page.cluster_at(self.scroll_offset.y + y, x - MARGIN)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from annotate.tui.keys import Key, Scene, keys_of
+from annotate.tui.keys import Key
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import Cell, Row, cell, width_of
 
@@ -10,11 +10,12 @@ from annotate.tui.widgets.rows import Cell, Row, cell, width_of
 class FooterLine(RowPane):
     """One line at the bottom: as many keys as have room, by rank; help keeps its place."""
 
-    def show(self, scene: Scene, written: Mapping[str, str], remapped: Mapping[str, tuple[str, ...]]) -> None:
-        """Name the keys of a scene; `written` says how an action's keys are shown where the table cannot know it."""
-        keys = sorted((key for key in keys_of(scene, remapped) if key.rank), key=lambda key: key.rank)
-        items = [_item(key, written.get(key.action, key.shown)) for key in keys]
-        last = next((index for index, key in enumerate(keys) if key.action == "help"), len(keys) - 1)
+    def show(self, keys: Sequence[Key], written: Mapping[str, str] | None = None) -> None:
+        """Name the keys; `written` says how an action's keys are shown where the table cannot know it."""
+        known = written or {}
+        ranked = sorted((key for key in keys if key.rank), key=lambda key: key.rank)
+        items = [_item(key, known.get(key.action, key.shown)) for key in ranked]
+        last = next((index for index, key in enumerate(ranked) if key.action == "help"), len(ranked) - 1)
         self.draw(lambda width, _: [fitting(items, width, kept=last)])
 
 

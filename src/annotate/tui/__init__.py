@@ -1,0 +1,26 @@
+"""Speaks in screens: compose, verb, redraw."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from annotate.tui.app import AnnotateApp, Start
+
+if TYPE_CHECKING:
+    from annotate.work import Desk
+
+__all__ = ["Start", "run"]
+
+
+def run(open_desk: "Callable[[], Desk]", *, screen: Start = "home") -> int:
+    """Show that screen of the project until the person quits; returns the exit code.
+
+    `open_desk` is called after the first frame. A refusal of it, or of the screen, and any defect, are raised when the
+    terminal is as it was before.
+    """
+    app = AnnotateApp(open_desk, screen)
+    code = app.run()
+    if app.refusal is not None:
+        raise app.refusal
+    if app.defect is not None:
+        raise app.defect
+    return app.return_code or code or 0

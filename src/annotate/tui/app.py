@@ -1,0 +1,129 @@
+"""The app: paints a first frame, then loads what is slow to load, opens the project, and shows its screens."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Literal
+
+from textual.app import App, SystemCommand
+from textual.driver import Driver
+from textual.screen import Screen
+
+from annotate.errors import Refusal
+from annotate.tui.bindings import keymap
+from annotate.tui.bursts import Burst
+from annotate.tui.screens.opening import OpeningScreen
+from annotate.tui.screens.scene import Scene
+from annotate.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+
+    from annotate.tui.walk import Walk
+    from annotate.work import Desk
+
+Start = Literal["home", "review"]
+
+
+class AnnotateApp(App[int]):
+    """`refusal` is what kept the project from being opened, where something did."""
+
+    CSS_PATH = "styles.tcss"
+    ENABLE_COMMAND_PALETTE = False  # bound by the key table, to the scenes where it makes sense
+
+    def __init__(
+        self, open_desk: "Callable[[], Desk]", start: Start, remapped: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
+        super().__init__()
+        self.refusal: Refusal | None = None
+        self.remapped = remapped or {}
+        self.desk: Desk | None = None
+        self.walk: Walk | None = None
+        self._open_desk = open_desk
+        self._start: Start = start
+        self.animation_level = "none"
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self.set_keymap(keymap(self.remapped))
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first frame."""
+        return OpeningScreen()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own way of reading a terminal, where Textual would take its usual one."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from annotate.tui.driver import BatchDriver  # for POSIX only
+
+        return BatchDriver
+
+    def on_mount(self) -> None:
+        """Go on once the first frame is painted."""
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        try:
+            self.desk = self._open_desk()
+            self.go(self._start)
+        except Refusal as refusal:
+            self.refusal = refusal
+            self.exit(refusal.exit_code)
+
+    def go(self, start: Start) -> None:
+        """Show that screen. NotForYou where it is for reviewers and nobody said who he is."""
+        # Not imported before the first frame: it brings the store along, which takes as long to load as all else.
+        from annotate.tui.screens.entrance import scene
+
+        if self.desk is not None:
+            self.switch_screen(scene(self, self.desk, start))
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: "DOMNode | None" = None,
+        namespaces: "Mapping[str, DOMNode] | None" = None,
+    ) -> bool:
+        """Do what a key asks for; what cannot be done is said on the screen that was asked."""
+        scene = self.screen
+        if not isinstance(scene, Scene):
+            return await super().run_action(action, default_namespace, namespaces)
+        with scene.telling():
+            return await super().run_action(action, default_namespace, namespaces)
+        return True
+
+    async def on_burst(self, burst: Burst) -> None:
+        """Input that came in one piece: the screen deals with it, or its keys act one by one."""
+        scene = self.screen
+        if not (isinstance(scene, Scene) and scene.take_burst(burst)):
+            for key in burst.keys:
+                await self.on_event(key)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: what the keys of the screen do, and the theme."""
+        if isinstance(screen, Scene):
+            for key in screen.keys:
+                if key.keys:
+                    yield SystemCommand(key.label, key.does, lambda key=key: screen.run_action(key.action))
+        yield SystemCommand("theme", "other colours, for dark and light terminals", self.action_change_theme)
+
+    def action_palette(self) -> None:
+        """Every action, by name."""
+        from textual.command import CommandPalette  # seldom wanted
+
+        self.push_screen(CommandPalette(id="--command-palette"))
+
+    @property
+    def defect(self) -> Exception | None:
+        """The error of ours that ended the app, where one did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End without a traceback on the person's terminal: `run` raises the defect, and the command line tells it."""
+        self._close_messages_no_wait()
+
+    def action_help_quit(self) -> None:
+        """What ctrl+c does where there is nothing to copy."""
+        if isinstance(self.screen, Scene):
+            self.screen.say("ctrl+c copies; q quits, and everything is saved already.")

@@ -1,0 +1,44 @@
+"""The rationale sheet: an editor for the reason of an answer."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from annotate.tui import keys
+from annotate.tui.bindings import bindings
+from annotate.tui.screens.typing_sheet import TypingSheet
+from annotate.tui.walk import Walk
+from annotate.tui.widgets.field import Field
+from annotate.work import Draft, response_of
+
+
+class RationaleSheet(TypingSheet):
+    """Edits the reason; `record` says what saving does with the draft that holds it."""
+
+    SCENE: ClassVar[keys.Scene] = "editor"
+    BINDINGS = bindings("editor")
+
+    def __init__(self, walk: Walk, record: Callable[[Draft], object], title: str, prompt: str = "") -> None:
+        super().__init__(walk, title, prompt)
+        self._record = record
+
+    def content(self) -> ComposeResult:
+        """The editor."""
+        yield Field("rationale", self._walk.given().rationale, many_lines=True)
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        super().on_mount()
+        self.query_one(Field).focus()
+
+    def drafted(self) -> Draft:
+        """The draft, with the reason where it is not the recorded one."""
+        text = self.query_one(Field).text
+        recorded = response_of(self._walk.answer).rationale
+        return replace(self._walk.draft, rationale=None if text == recorded else text)
+
+    def saved(self) -> None:
+        """Record the reason."""
+        self._record(self.drafted())

@@ -1,0 +1,67 @@
+"""What every screen has: a scene of the key table, a smallest size, and a line to say things in."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Static
+
+from annotate.errors import Refusal
+from annotate.tui import keys
+from annotate.tui.bursts import Burst
+from annotate.tui.widgets.notice_line import NoticeLine
+
+if TYPE_CHECKING:
+    from annotate.tui.app import AnnotateApp
+
+Result = TypeVar("Result")
+
+
+class TooSmall(Static):
+    """All that a window shows in which nothing else has room."""
+
+
+class Scene(Screen[Result]):
+    """A screen; subclasses compose their widgets and `yield from super().compose()`."""
+
+    SCENE: ClassVar[keys.Scene]
+    AUTO_FOCUS = ""
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-cramped"), (40, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (10, "-tall")]
+
+    def compose(self) -> ComposeResult:
+        """What a subclass adds its widgets before."""
+        yield TooSmall("Make the window larger", markup=False)
+
+    @property
+    def room(self) -> "AnnotateApp":
+        """The app that every scene belongs to."""
+        return cast("AnnotateApp", self.app)
+
+    @property
+    def keys(self) -> tuple[keys.Key, ...]:
+        """What keys do here."""
+        return keys.keys_of(self.SCENE, self.room.remapped)
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Say a sentence in the line for it."""
+        self.query_one(NoticeLine).say(sentence, warning=warning)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Turn a refusal into its sentence; nothing else has happened then."""
+        try:
+            yield
+        except Refusal as refusal:
+            self.refused(refusal)
+
+    def refused(self, refusal: Refusal) -> None:
+        """What was asked for could not be done."""
+        self.say(str(refusal), warning=True)
+
+    def take_burst(self, burst: Burst) -> bool:
+        """Deal with input that nobody typed; False where it may act as keys."""
+        return False

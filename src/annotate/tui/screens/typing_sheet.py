@@ -1,0 +1,61 @@
+"""A sheet that is typed into: nothing typed is ever lost, however the sheet goes away."""
+
+from textual import on
+from textual.timer import Timer
+
+from annotate.tui.screens.sheet import Sheet
+from annotate.tui.walk import Walk
+from annotate.tui.widgets.field import Field
+from annotate.tui.widgets.option_row import OptionRow
+from annotate.work import Draft
+
+KEEP_AFTER = 0.4
+"""Seconds after which what was typed is kept."""
+
+
+class TypingSheet(Sheet[bool]):
+    """Keeps what `drafted` says shortly after it was typed; dismissed with whether anything was saved."""
+
+    def __init__(self, walk: Walk, title: str, prompt: str = "") -> None:
+        super().__init__(title, prompt)
+        self._walk = walk
+        self._typed: Draft | None = None
+        self._timer: Timer | None = None
+
+    def drafted(self) -> Draft:
+        """The draft of the open claim, with what stands in the fields now."""
+        raise NotImplementedError
+
+    def saved(self) -> None:
+        """Record what stands in the fields."""
+        raise NotImplementedError
+
+    @on(Field.Typed)
+    @on(OptionRow.Chosen)
+    def keep_soon(self) -> None:
+        """Note what was typed, and keep it in a moment."""
+        self._typed = self.drafted()
+        if self._timer is None:
+            self._timer = self.set_timer(KEEP_AFTER, self._keep)
+
+    def on_unmount(self) -> None:
+        """The sheet is gone, with its fields: keep what was noted last."""
+        self._keep()
+
+    def action_close(self) -> None:
+        """Leave; what was typed is there again next time."""
+        self._typed = self.drafted()
+        self._keep()
+        self.dismiss(False)
+
+    def action_save(self) -> None:
+        """Record it and leave; a refusal leaves all as it is."""
+        self.saved()
+        self._typed = None
+        self.dismiss(True)
+
+    def _keep(self) -> None:
+        typed, self._typed, self._timer = self._typed, None, None
+        if typed is not None:
+            with self.telling():
+                self._walk.keep(typed)
