@@ -11,7 +11,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from annotate.cli import command_page, command_table
 from annotate.formats.wire import PUBLISHED, adapter
+from annotate.tui import keys_page
 
 ROOT = Path(__file__).resolve().parent.parent
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,9 +25,16 @@ def schema(stem: str) -> str:
     return json.dumps(drawn, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
+def readme() -> str:
+    """The README as it is, with the table of commands between its marks."""
+    before, mark, rest = (ROOT / "README.md").read_text(encoding="utf-8").partition("<!-- commands -->\n")
+    _, end, after = rest.partition("<!-- /commands -->")
+    return f"{before}{mark}{command_table()}{end}{after}" if mark and end else before + mark + rest
+
+
 GENERATED: list[tuple[str, Callable[[], str]]] = [
     (f"schemas/{stem}.schema.json", partial(schema, stem)) for stem in PUBLISHED
-]
+] + [("docs/keys.md", keys_page), ("docs/commands.md", command_page), ("README.md", readme)]
 """Path below the root → what makes the file's text."""
 
 

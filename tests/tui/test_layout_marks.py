@@ -87,7 +87,7 @@ def test_half_a_cluster_highlights_the_whole_of_it() -> None:
 
 def pieces_of(text: str, marks: list[Mark], current: Mark | None = None) -> list[tuple[str, tuple[str, ...]]]:
     span = (current.start, current.end) if current else NOWHERE
-    return [tuple(piece) for piece in text_pieces(Layout(text, 60).line(0), marks, span, NOWHERE)]
+    return [(piece.text, piece.styles) for piece in text_pieces(Layout(text, 60).line(0), marks, span, NOWHERE)]
 
 
 def test_nested_claims_can_each_be_told() -> None:

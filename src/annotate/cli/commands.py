@@ -27,7 +27,7 @@ COMMANDS: dict[str, Entry] = {
     "disputes": Entry("listing", "List the claims that reviewers disagree on."),
     "adjudicate": Entry("judging", "Settle disputes, on the screen or by a policy."),
     "decide": Entry("judging", "Settle one claim, from a script."),
-    "agreement": Entry("reporting", "Report how far reviewers agree."),
+    "agreement": Entry("measuring", "Report how far reviewers agree."),
     "status": Entry("reporting", "Show how far the project and each reviewer have come."),
     "export": Entry("reporting", "Write a dataset."),
     "log": Entry("reporting", "Show who did what, when."),

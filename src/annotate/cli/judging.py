@@ -1,19 +1,39 @@
 """Commands that judge and settle: judge, adjudicate, decide."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import click
 
 from annotate.cli.asking import Asked, Verb, pairs, terminal
-from annotate.cli.printing import json_object, say, table
-from annotate.domain import Answer, Evidence
+from annotate.cli.printing import counted, json_object, line, say, table
+from annotate.domain import STANCES, Answer, Evidence
 from annotate.work import POLICIES, Response, adjudicate, decide, judge
 
 ANSWERS = {"skip": Answer.SKIPPED, "cannot-judge": Answer.CANNOT_JUDGE, "not-a-claim": Answer.NOT_A_CLAIM}
 """Words that stand in the place of a verdict."""
 
 
+EVIDENCE = {"evidence": "url", "stance": "stance", "quote": "quote", "publisher": "publisher"}
+"""Options that speak of evidence, and the fields that they fill."""
+
+
+class Judge(Verb):
+    """`judge`, which keeps the order of its options: what is said of evidence belongs to the evidence before it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, and keep in `ctx.meta` the names of the options on evidence as they came."""
+        _, _, order = self.make_parser(ctx).parse_args(list(args))
+        ctx.meta[ORDER] = [parameter.name for parameter in order if parameter.name in EVIDENCE]
+        return super().parse_args(ctx, args)
+
+
+ORDER = "annotate.evidence"
+
+
 @click.command(
     "judge",
-    cls=Verb,
+    cls=Judge,
     help="Record the reviewer's answer to CLAIM (an id, or a start of one): a label of the scheme, or skip, "
     "cannot-judge, not-a-claim. Each --stance, --quote and --publisher belongs to the --evidence before it.",
 )
@@ -21,7 +41,7 @@ ANSWERS = {"skip": Answer.SKIPPED, "cannot-judge": Answer.CANNOT_JUDGE, "not-a-c
 @click.argument("verdict")
 @click.option("--facet", multiple=True, metavar="K=V", help="A further facet; K=a,b for a set of labels.")
 @click.option("--evidence", multiple=True, metavar="URL", help="What the answer rests on.")
-@click.option("--stance", multiple=True, help="supports, refutes, partial or context.")
+@click.option("--stance", multiple=True, type=click.Choice(STANCES), help="What the evidence does to the claim.")
 @click.option("--quote", multiple=True, help="The words of the evidence.")
 @click.option("--publisher", multiple=True, help="Who published the evidence.")
 @click.option("--rationale", default="", help="Why.")
@@ -29,49 +49,57 @@ ANSWERS = {"skip": Answer.SKIPPED, "cannot-judge": Answer.CANNOT_JUDGE, "not-a-c
 @click.option("--flag", is_flag=True, help="Show it to the adjudicator.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def judge_command(asked: Asked, /, claim: str, verdict: str, as_json: bool, **said: object) -> int:
+def judge_command(asked: Asked, /, claim: str, verdict: str, as_json: bool, **said: Any) -> int:
     """Judge one claim."""
-    judged = judge(asked.desk(), claim, _response(verdict, said), whole=True)
+    response = _response(verdict, said)
+    judged = judge(asked.desk(), claim, response, whole=True)
     if as_json:
         json_object({"id": judged.id, "claim": judged.judgement.claim, "verdict": judged.judgement.verdict or None})
     else:
-        click.echo(judged.id)
+        line(judged.id)
     return 0
 
 
-def _response(verdict: str, said: dict[str, object]) -> Response:
+def _response(verdict: str, said: dict[str, Any]) -> Response:
     answer = ANSWERS.get(verdict.replace("_", "-"), Answer.VERDICT)
-    words = {name: value for name, value in said.items() if isinstance(value, tuple)}
-    facets = {name: tuple(value.split(",")) for name, value in pairs(words["facet"], "The facet").items()}
-    confidence = said["confidence"]
+    facets: dict[str, tuple[str, ...]] = {}
+    for name, labels in pairs(said["facet"], "The facet"):
+        facets[name] = (*facets.get(name, ()), *labels.split(","))
     return Response(
         answer=answer,
         verdict=verdict if answer is Answer.VERDICT else "",
         facets=facets,
-        confidence=confidence if isinstance(confidence, int) else 0,
-        rationale=str(said["rationale"]),
-        evidence=_evidence(words),
-        flagged=bool(said["flag"]),
+        confidence=said["confidence"] or 0,
+        rationale=said["rationale"],
+        evidence=_evidence(click.get_current_context().meta[ORDER], said),
+        flagged=said["flag"],
     )
 
 
-def _evidence(words: dict[str, tuple[str, ...]]) -> tuple[Evidence, ...]:
-    """Pieces of evidence: the n-th of each option belong together."""
-    number = max(len(words[name]) for name in ("evidence", "stance", "quote", "publisher"))
-    if number > max(1, len(words["evidence"])) or (words["stance"] and not (words["evidence"] or words["quote"])):
-        raise click.UsageError("Each --stance, --quote and --publisher needs an --evidence of its own.")
-
-    def nth(name: str, place: int) -> str:
-        return words[name][place] if place < len(words[name]) else ""
-
-    return tuple(
-        Evidence(url=nth("evidence", n), stance=nth("stance", n), quote=nth("quote", n), publisher=nth("publisher", n))
-        for n in range(number)
-    )
+def _evidence(order: Sequence[str], said: dict[str, Any]) -> tuple[Evidence, ...]:
+    """Pieces of evidence, each begun by its url; what is said before the only one belongs to it too."""
+    values = {name: iter(said[name]) for name in EVIDENCE}
+    pieces: list[dict[str, Any]] = [{}]
+    for name in order:
+        field, value = EVIDENCE[name], next(values[name])
+        if name == "evidence" and "url" in pieces[-1]:
+            pieces.append({})
+        if field in pieces[-1]:
+            raise click.UsageError(f"--{name} is given twice for one --evidence.")
+        pieces[-1][field] = value
+    if pieces[0] and not all("url" in piece for piece in pieces):
+        raise click.UsageError("Each --stance, --quote and --publisher needs an --evidence before it.")
+    return tuple(Evidence(**piece) for piece in pieces if piece)
 
 
 @click.command("adjudicate", cls=Verb, help="Settle disputes: on the screen, or without one by a policy.")
-@click.option("--policy", type=click.Choice(["manual", *POLICIES]), default="manual", show_default=True)
+@click.option(
+    "--policy",
+    type=click.Choice(["manual", *POLICIES]),
+    default="manual",
+    show_default=True,
+    help="By hand on the screen, or by a rule that settles what it can and leaves the rest.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what a policy would settle, and settle nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
@@ -87,7 +115,7 @@ def adjudicate_command(asked: Asked, policy: str, dry_run: bool, as_json: bool) 
         json_object({"policy": policy, "dry_run": dry_run, "settled": settled, "left": done.left})
     else:
         table(("claim", "outcome", "method"), [(one.claim, one.outcome, one.method) for one in done.settled])
-        say(f"{len(settled)} claims {'would be ' if dry_run else ''}settled, {done.left} left to people.")
+        say(f"{counted(len(settled), 'claim')} {'would be ' if dry_run else ''}settled, {done.left} left to people.")
     return 0
 
 
@@ -113,7 +141,7 @@ def decide_command(asked: Asked, claim: str, verdict: str, rationale: str, as_js
     if decision.judged:
         say("You judged this claim yourself; that is kept with the decision.")
     if as_json:
-        json_object({"id": identity, "claim": decision.claim, "verdict": decision.outcome})
+        json_object({"id": identity, "claim": decision.claim, "verdict": decision.outcome, "judged": decision.judged})
     else:
-        click.echo(identity)
+        line(identity)
     return 0

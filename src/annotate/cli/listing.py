@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 import click
 
-from annotate.cli.asking import Asked, Verb
-from annotate.cli.printing import json_list, say, table
-from annotate.domain import Facet, Label
+from annotate.cli.asking import Asked, Verb, VerbGroup, reading
+from annotate.cli.printing import json_list, line, say, table, votes_told
+from annotate.domain import Facet, Scheme, Status, printable
 from annotate.errors import Unusable
 from annotate.work import (
     Desk,
@@ -28,11 +28,7 @@ def _show(rows: Rows, columns: tuple[str, ...], as_json: bool, empty: str) -> in
     """The same rows as JSON, or as a table of some of their columns; what to do next where there is none."""
     if as_json:
         json_list(rows)
-        return 0
-    listed = [[row[name] for name in columns] for row in rows]
-    if listed:
-        table(columns, listed)
-    else:
+    elif not table(columns, ([row[name] for name in columns] for row in rows)):
         say(empty)
     return 0
 
@@ -51,7 +47,7 @@ def documents_command(asked: Asked, as_json: bool) -> int:
             "characters": row.characters,
             "claims": row.claims,
         }
-        for row in list_documents(asked.desk())
+        for row in reading(list_documents(asked.desk()))
     )
     return _show(
         rows, ("id", "title", "source", "characters", "claims"), as_json, "No document yet: annotate import FILE…"
@@ -60,7 +56,7 @@ def documents_command(asked: Asked, as_json: bool) -> int:
 
 @click.command("claims", cls=Verb, help="List the claims, as far as the asker may see them.")
 @click.option("--document", metavar="D", help="Of one document: its id, a start of it, its title or source.")
-@click.option("--status", metavar="S", help="open, disputed, unanimous, majority, model, adjudicated or rejected.")
+@click.option("--status", type=click.Choice([status.value for status in Status]), help="Of one status.")
 @as_json_option
 @click.pass_obj
 def claims_command(asked: Asked, document: str | None, status: str | None, as_json: bool) -> int:
@@ -76,13 +72,18 @@ def claims_command(asked: Asked, document: str | None, status: str | None, as_js
             "verdict": found.claim.verdict,
             "judgements": found.claim.judgements,
         }
-        for found in list_claims(asked.desk(), document=document, status=status)
+        for found in reading(list_claims(asked.desk(), document=document, status=status))
     )
     columns = ("id", "quote", "status", "verdict", "judgements")
     return _show(rows, columns, as_json, "No such claim. Make one with: annotate mark DOCUMENT --quote TEXT")
 
 
-@click.group("reviewers", invoke_without_command=True, help="List the reviewers; `reviewers add NAME` makes one known.")
+@click.group(
+    "reviewers",
+    cls=VerbGroup,
+    invoke_without_command=True,
+    help="List the reviewers; `reviewers add NAME` makes one known.",
+)
 @as_json_option
 @click.pass_context
 def reviewers_command(ctx: click.Context, as_json: bool) -> int | None:
@@ -99,12 +100,11 @@ def reviewers_command(ctx: click.Context, as_json: bool) -> int | None:
 @reviewers_command.command("add", cls=Verb, help="Make a reviewer known, or correct the display name or kind.")
 @click.argument("handle", metavar="NAME")
 @click.option("--name", default="", help="A display name.")
-@click.option("--kind", type=click.Choice(["human", "model"]), default="human", show_default=True)
+@click.option("--kind", type=click.Choice(["human", "model"]), help="human, unless it is said otherwise.")
 @click.pass_obj
-def add_command(asked: Asked, handle: str, name: str, kind: str) -> int:
+def add_command(asked: Asked, handle: str, name: str, kind: str | None) -> int:
     """Make a reviewer known."""
-    reviewer = add_reviewer(asked.desk(), handle, name=name, is_model=kind == "model")
-    click.echo(reviewer.handle)
+    line(add_reviewer(asked.desk(), handle, name=name, is_model=None if kind is None else kind == "model").handle)
     return 0
 
 
@@ -113,42 +113,43 @@ def add_command(asked: Asked, handle: str, name: str, kind: str) -> int:
 @click.pass_obj
 def schemes_command(asked: Asked, as_json: bool) -> int:
     """Schemes."""
-    rows = [
-        {
-            "name": scheme.name,
-            "version": scheme.version,
-            "labels": _labels(scheme.verdict),
-            "facets": [_facet(facet) for facet in scheme.facets],
-        }
-        for scheme in list_schemes(_desk_if_any(asked))
-    ]
+    schemes = list_schemes(_desk_if_any(asked))
     if as_json:
-        json_list(rows)
+        json_list(map(_scheme, schemes))
         return 0
-    for row in rows:
-        click.echo(f"{row['name']} {row['version']}")
-        labels = row["labels"]
-        table(("  key", "label", "name"), [(f"  {one['key']}", one["id"], one["name"]) for one in labels])  # type: ignore[attr-defined]
+    for scheme in schemes:
+        line(printable(f"{scheme.name} {scheme.version}"))
+        for facet in scheme.facets:
+            line(printable(f"  {facet.id} ({facet.kind})"))
+            rows = [(f"    {label.key}", label.id, label.name) for label in facet.labels]
+            table(("    key", "label", "name"), rows)
     return 0
 
 
 def _desk_if_any(asked: Asked) -> Desk | None:
-    """The project, or None where there is none: the presets can be looked at before."""
+    """The project, or None where there is none and none is named: the presets can be looked at before."""
     try:
         return asked.desk()
     except Unusable:
+        if asked.project:
+            raise
         return None
 
 
-def _facet(facet: Facet) -> dict[str, object]:
-    return {"id": facet.id, "kind": facet.kind, "name": facet.name, "labels": _labels(facet)}
+def _scheme(scheme: Scheme) -> dict[str, object]:
+    return {
+        "name": scheme.name,
+        "version": scheme.version,
+        "labels": _labels(scheme.verdict),
+        "facets": [
+            {"id": facet.id, "kind": facet.kind, "name": facet.name, "labels": _labels(facet)}
+            for facet in scheme.facets
+        ],
+    }
 
 
 def _labels(facet: Facet) -> list[dict[str, str]]:
-    def listed(label: Label) -> dict[str, str]:
-        return {"id": label.id, "name": label.name, "key": label.key}
-
-    return [listed(label) for label in facet.labels]
+    return [{"id": label.id, "name": label.name, "key": label.key} for label in facet.labels]
 
 
 @click.command("formats", cls=Verb, help="List the file formats, and what each cannot carry.")
@@ -174,10 +175,12 @@ def formats_command(as_json: bool) -> int:
 def disputes_command(asked: Asked, as_json: bool) -> int:
     """Disputes."""
     rows = (
-        {"claim": one.claim.id, "votes": one.votes, "entropy": round(one.entropy, 6), "flagged": one.flagged}
+        {
+            "claim": one.claim.id,
+            "votes": one.votes if as_json else votes_told(one.votes),
+            "entropy": round(one.entropy, 6),
+            "flagged": one.flagged,
+        }
         for one in disputes(asked.desk())
     )
-    if as_json:
-        return _show(rows, (), as_json, "")
-    told = ({**row, "votes": ", ".join(f"{n} {label}" for label, n in row["votes"].items())} for row in rows)  # type: ignore[attr-defined]
-    return _show(told, ("claim", "votes", "entropy", "flagged"), as_json, "No dispute.")
+    return _show(rows, ("claim", "votes", "entropy", "flagged"), as_json, "No dispute.")

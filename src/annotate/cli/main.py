@@ -1,13 +1,15 @@
 """The command line: its one entry, its exit codes, and the place where a refusal becomes a sentence."""
 
+import os
 import sys
 import traceback
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
 import click
 
-from annotate.cli.asking import Asked, terminal
+from annotate.cli.asking import Asked, check_words, terminal
 from annotate.cli.commands import COMMANDS
 from annotate.errors import Refusal
 
@@ -28,10 +30,30 @@ class Shelf(click.Group):
             raise TypeError(f"{name} is no command")
         return found
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names; a usage error with the nearest name where there is none."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f' Did you mean "{near[0]}"?' if near else ""
+            raise click.UsageError(f'There is no command "{args[0]}".{hint}', ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without loading any."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, and let its output out while a failure to write it can still be told."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _let_go(sys.stdout)
+            return 0  # who read our output went away, which is his to do
+        return result
 
 
 @click.group(cls=Shelf, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,6 +70,7 @@ def annotate(ctx: click.Context, project: str | None, reviewer: str | None, lead
     Walk through the claims of a document, record verdicts and evidence, measure agreement, settle disputes, export the
     dataset. Begin with: annotate demo
     """
+    check_words(ctx)
     ctx.obj = Asked(project, reviewer, lead)
     if ctx.invoked_subcommand is not None:
         return None
@@ -61,6 +84,9 @@ def annotate(ctx: click.Context, project: str | None, reviewer: str | None, lead
 
 def main() -> None:
     """The console script."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: SIM115  for the whole process
     sys.exit(run(sys.argv[1:]))
 
 
@@ -73,30 +99,42 @@ def run(arguments: list[str]) -> int:
         result: Any = annotate.main(args=arguments, prog_name="annotate", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except Refusal as refusal:
-        click.echo(f"annotate: {refusal}", err=True)
-        return refusal.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return _complain(str(refusal), refusal.exit_code)
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "annotate"
+        return _complain(f"{error.format_message()} See: {path} --help", error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("annotate: stopped; nothing of this command was kept half-done.", err=True)
-        return 130
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output went away, which is his to do
-        return 0
+        return _complain("stopped; nothing of this command was kept half-done.", 130)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"annotate: {where}{error.strerror or error}.", err=True)
-        return 1
+        _let_go(sys.stdout)
+        where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        return _complain(f"{where}{error.strerror or error}.", 1)
     except Exception:  # noqa: BLE001  a defect of ours: the person gets a sentence, the file gets the traceback
-        return _defect()
+        return _complain(_defect(traceback.format_exc()), 1)
 
 
-def _defect() -> int:
+def _complain(sentence: str, code: int) -> int:
+    from annotate.domain import printable
+
+    click.echo(f"annotate: {printable(sentence)}", err=True)
+    return code
+
+
+def _let_go(stream: Any) -> None:
+    """Send what a stream still holds nowhere, where it cannot be written: it would be tried again at exit."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _defect(report: str) -> str:
     from annotate.settings import crash_file
 
     file = crash_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(traceback.format_exc(), encoding="utf-8")
-    click.echo(f"annotate: something went wrong that is our fault. Please report it with {file}.", err=True)
-    return 1
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(report, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        return f"something went wrong that is our fault, and {file} cannot be written to tell more ({error.strerror})."
+    return f"something went wrong that is our fault. Please report it with {file}."

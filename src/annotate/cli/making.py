@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from annotate.cli.asking import Asked, Verb, pairs
-from annotate.cli.printing import json_object, say, table
+from annotate.cli.printing import counted, json_object, line, say, table
 from annotate.domain import DEFAULT, PRESETS, Scheme
 from annotate.errors import BadInput, Unknown
 from annotate.wiring import create_desk, read_scheme
@@ -20,7 +20,8 @@ def init_command(asked: Asked, scheme: str, guidelines: Path | None) -> int:
     """Create a project."""
     wanted = _scheme(scheme)
     written = read_words(guidelines) if guidelines else ""
-    desk = create_desk(asked.settings(fresh=True), wanted)
+    desk = create_desk(asked.as_lead().settings(fresh=True), wanted)
+    click.get_current_context().call_on_close(desk.store.close)
     if written:
         set_values(desk, {"guidelines": written})
     say(f"Made {desk.store.shown}, with the scheme {wanted.name}. Next: annotate import FILE…")
@@ -55,30 +56,33 @@ def mark_command(
     asked: Asked, document: str, quote: str | None, start: int | None, end: int | None, as_json: bool
 ) -> int:
     """Make a claim."""
-    if quote is None and start is None and end is None:
+    if (not quote and start is None) or (start is None) is not (end is None):
         raise click.UsageError("Say which span is meant: --quote TEXT, or --start N --end M.")
     claim = mark(asked.desk(), document, quote=quote, start=start, end=end)
     if as_json:
         json_object({"id": claim.id, "document": claim.document, "start": claim.span.start, "end": claim.span.end})
     else:
-        click.echo(claim.id)
+        line(claim.id)
     return 0
 
 
 @click.command("assign", cls=Verb, help="Deal every claim out to K of the reviewers named.")
 @click.option("--reviewers", required=True, metavar="a,b,c", help="Who takes part.")
-@click.option("--overlap", type=int, required=True, metavar="K", help="How many judge each claim.")
+@click.option("--overlap", type=click.IntRange(min=1), required=True, metavar="K", help="How many judge each claim.")
 @click.option("--seed", type=int, default=0, show_default=True, metavar="N", help="Draws ties.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def assign_command(asked: Asked, reviewers: str, overlap: int, seed: int, as_json: bool) -> int:
     """Deal claims out."""
-    dealt = assign(asked.desk(), [name.strip() for name in reviewers.split(",") if name.strip()], overlap, seed)
+    names = [name.strip() for name in reviewers.split(",") if name.strip()]
+    if not names:
+        raise click.UsageError("Say who takes part: --reviewers a,b,c.")
+    dealt = assign(asked.desk(), names, overlap, seed)
     if as_json:
         json_object({"made": dealt.made, "reviewers": dealt.held})
     else:
         table(("reviewer", "claims"), sorted(dealt.held.items()))
-        say(f"{dealt.made} assignments made.")
+        say(f"{counted(dealt.made, 'assignment')} made.")
     return 0
 
 
@@ -93,12 +97,12 @@ def assign_command(asked: Asked, reviewers: str, overlap: int, seed: int, as_jso
 @click.pass_obj
 def set_command(asked: Asked, values: tuple[str, ...], as_json: bool) -> int:
     """Settings."""
-    wanted = pairs(values, "The setting")
+    wanted = dict(pairs(values, "The setting"))
     if wanted.get("guidelines"):
         wanted["guidelines"] = read_words(Path(wanted["guidelines"]))
     held = set_values(asked.desk(), wanted)
     if as_json:
         json_object(held)
-    else:
-        table(("setting", "value"), sorted(held.items()))
+    elif not table(("setting", "value"), sorted(held.items())):
+        say("Nothing is set yet: annotate set KEY=VALUE")
     return 0

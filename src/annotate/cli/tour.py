@@ -1,11 +1,10 @@
 """The demo without a screen: a sample project, and what one gets out of it."""
 
 from pathlib import Path
-
-import click
+from tempfile import TemporaryDirectory
 
 from annotate.cli.asking import Asked
-from annotate.cli.printing import say, table
+from annotate.cli.printing import counted, line, say, table, votes_told
 from annotate.errors import Refusal
 from annotate.report import agreement_text
 from annotate.settings import FILE_NAME, Settings, samples
@@ -20,9 +19,14 @@ def built(folder: Path) -> Path:
     file = folder / FILE_NAME
     if file.exists():
         return file
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and any(not item.name.startswith(".") for item in folder.iterdir()):
         raise Refusal(f"{folder} is there and holds other things.", "Name another folder: annotate demo DIR")
     folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".", dir=folder) as apart:
+        return _build(Path(apart) / FILE_NAME).rename(file)
+
+
+def _build(file: Path) -> Path:
     source = samples()
     desk = create_desk(Settings(project=str(file)), read_scheme(source / "scheme.toml"))
     guidelines = (source / "guidelines.md").read_text(encoding="utf-8")
@@ -34,28 +38,27 @@ def built(folder: Path) -> Path:
 
 def tour(asked: Asked, folder: Path) -> int:
     """Print how the project stands, how far its reviewers agree, and the files of an export."""
-    desk = asked.desk()
+    desk = asked.as_lead().desk()
     overview = status(desk)
-    say(f"A sample project is in {folder}/{FILE_NAME}. This is what it holds:\n")
     counts = overview.counts
-    click.echo(
-        f"{counts.documents} documents, {counts.claims} claims, {counts.judgements} judgements, {counts.disputes} disputes\n"
+    say(f"A sample project is in {folder / FILE_NAME}. This is what it holds:")
+    line()
+    line(
+        f"{counts.documents} documents, {counts.claims} claims, {counts.judgements} judgements, "
+        f"{counts.disputes} disputes"
     )
+    line()
+    people = [(one.handle, one.work.done, one.work.skipped, one.left) for one in overview.reviewers]
+    table(("reviewer", "done", "skipped", "left"), people)
+    line()
+    line(agreement_text(project_agreement(desk)))
     table(
-        ("reviewer", "done", "skipped", "left"),
-        [(one.handle, one.work.done, one.work.skipped, one.left) for one in overview.reviewers],
+        ("dispute", "votes", "flagged"), [(one.claim.id, votes_told(one.votes), one.flagged) for one in disputes(desk)]
     )
-    click.echo()
-    click.echo(agreement_text(project_agreement(desk)))
-    table(("dispute", "votes"), [(one.claim.id, _votes(one.votes, one.flagged)) for one in disputes(desk)])
-    click.echo()
+    line()
     for name, form in FILES.items():
         done = export(desk, folder / name, form, everything=True)
-        click.echo(f"{folder / name}: {done.items} {'records' if form == 'annotate' else 'claims'}")
-    say(f"\nOpen it in a terminal: annotate --project {folder}/{FILE_NAME} --reviewer NAME review")
+        line(f"{folder / name}: {counted(done.items, 'record' if form == 'annotate' else 'claim')}")
+    line()
+    say(f"Open it in a terminal: annotate --project {folder / FILE_NAME} --reviewer NAME review")
     return 0
-
-
-def _votes(counts: dict[str, int], flagged: bool) -> str:
-    told = ", ".join(f"{number} {label}" for label, number in counts.items())
-    return f"{told}, flagged" if flagged else told

@@ -3,30 +3,11 @@
 from annotate.domain.anchoring import Ambiguous, Anchored, Contradiction, Lost, Span, anchor, excerpt
 from annotate.domain.blindness import may_see
 from annotate.domain.canonical import FORMAT, KINDS, LETTERS, Content, canonical, digest, fact_id, kind_of
-from annotate.domain.facts import (
-    DESCRIBED,
-    DETAILED,
-    METHODS,
-    REVIEWER_KINDS,
-    STANCES,
-    Answer,
-    Assignment,
-    Claim,
-    Decision,
-    Description,
-    Document,
-    Evidence,
-    Fact,
-    Judgement,
-    Key,
-    Reviewer,
-    Setting,
-    Version,
-    Withdrawal,
-    fact_of,
-)
+from annotate.domain.facts import Fact, fact_of, subject_of
+from annotate.domain.judging import METHODS, STANCES, Answer, Decision, Evidence, Judgement, Withdrawal
 from annotate.domain.presets import DEFAULT, PRESETS
 from annotate.domain.printable import printable
+from annotate.domain.project import REVIEWER_KINDS, Assignment, Key, Reviewer, Setting
 from annotate.domain.pseudonyms import pseudonym
 from annotate.domain.schemes import (
     NEEDS,
@@ -52,6 +33,7 @@ from annotate.domain.standing import (
     votes,
     withdrawn,
 )
+from annotate.domain.subjects import DESCRIBED, DETAILED, Claim, Description, Document, Version
 from annotate.domain.times import Moment, iso, moment_of, precision
 
 __all__ = [
@@ -116,6 +98,7 @@ __all__ = [
     "sides",
     "standing",
     "state",
+    "subject_of",
     "unanimous",
     "votes",
     "withdrawn",

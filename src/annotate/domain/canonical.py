@@ -29,12 +29,19 @@ LETTERS = {
 KINDS = {letter: kind for kind, letter in LETTERS.items()}
 
 
+def fields_of(fact: Any) -> dict[str, Any]:
+    """The fields of a frozen value by name, as JSON would have them."""
+    values = ((name, getattr(fact, name)) for name in fact.__slots__)
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values}
+
+
 def canonical(content: Content) -> str:
     """UTF-8-ready JSON with sorted keys and no white space; what is absent, empty or false is left out at its top.
 
     Leaving out what is empty lets a later version add a field without changing the id of any fact that lacks it.
     Floats are refused (TypeError): two machines need not print one alike.
     """
+    _refuse_floats(content)
     kept = {key: value for key, value in content.items() if value not in (None, "", (), [], {}, False)}
     return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_no_other)
 
@@ -54,6 +61,15 @@ def kind_of(identity: str) -> str | None:
     letter, mark, rest = identity[:1], identity[1:3], identity[3:]
     well_formed = mark == f"{FORMAT}_" and len(rest) == 32 and set(rest) <= set("0123456789abcdef")
     return KINDS.get(letter) if well_formed else None
+
+
+def _refuse_floats(value: object) -> None:
+    """JSON would print them, so that they have to be looked for."""
+    if isinstance(value, float):
+        _no_other(value)
+    members = value.values() if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ()
+    for member in members:
+        _refuse_floats(member)
 
 
 def _no_other(value: object) -> object:

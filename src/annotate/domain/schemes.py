@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from annotate.domain.canonical import Content
+from annotate.domain.printable import printable
 
 FacetKind = Literal["single", "ordinal", "set"]
 
@@ -138,7 +139,7 @@ def _check(scheme: Scheme) -> None:
         raise ValueError('the facet "verdict" takes one label, so its kind must be single or ordinal')
     _unique("facet", [facet.id for facet in scheme.facets])
     for facet in scheme.facets:
-        _unique(f'label of facet "{facet.id}"', [label.id for label in facet.labels])
+        _unique(f'label of facet "{printable(facet.id)}"', [label.id for label in facet.labels])
         for label in facet.labels:
             _check_label(label)
     _unique("key of the verdicts", [label.key for label in scheme.verdict.labels if label.key])
@@ -149,17 +150,20 @@ def _check(scheme: Scheme) -> None:
 def _unique(what: str, names: list[str]) -> None:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        raise ValueError(f'{what} "{twice[0]}" is there twice')
+        raise ValueError(f'{what} "{printable(twice[0])}" is there twice')
 
 
 def _check_label(label: Label) -> None:
+    shown = printable(label.id)
     if label.id in ("not_a_claim", "skipped", "cannot_judge"):
-        raise ValueError(f'"{label.id}" is an answer that every scheme has; a label needs another id')
+        raise ValueError(f'"{shown}" is an answer that every scheme has; a label needs another id')
     if label.key and (len(label.key) != 1 or label.key in TAKEN_KEYS):
-        raise ValueError(f'the key "{label.key}" of label "{label.id}" is taken by the review screen')
+        raise ValueError(f'the key "{printable(label.key)}" of label "{shown}" is taken by the review screen')
+    if not label.key.isprintable():
+        raise ValueError(f'the key of label "{shown}" is no character that one can type')
     unknown = [need for need in label.needs if need not in NEEDS]
     if unknown:
-        raise ValueError(f'label "{label.id}" needs "{unknown[0]}"; it can only need {" or ".join(NEEDS)}')
+        raise ValueError(f'label "{shown}" needs "{printable(unknown[0])}"; it can only need {" or ".join(NEEDS)}')
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """What stands: which judgements and decisions count now, and the state of a claim that follows from them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from annotate.domain.facts import Answer, Decision, Judgement
+from annotate.domain.judging import Answer, Decision, Judgement
 
 Held = TypeVar("Held", Judgement, Decision)
 
@@ -40,16 +41,22 @@ def withdrawn(withdrawals: Mapping[str, str]) -> frozenset[str]:
     """Ids of the facts that are withdrawn, from `withdrawals`: id of each withdrawal → id of what it withdraws.
 
     A withdrawal that is itself withdrawn withdraws nothing; chains of undo and redo end somewhere, since a fact can
-    only name facts that were there before it.
+    only name facts that were there before it. They are followed from that end, however long they are.
     """
-    by_target: dict[str, list[str]] = {}
-    for identity, target in withdrawals.items():
-        by_target.setdefault(target, []).append(identity)
-
-    def gone(identity: str) -> bool:
-        return any(not gone(withdrawal) for withdrawal in by_target.get(identity, ()))
-
-    return frozenset(target for target in by_target if gone(target))
+    unweighed = Counter(withdrawals.values())
+    weighed = [identity for identity in withdrawals if identity not in unweighed]
+    gone: set[str] = set()
+    while weighed:
+        identity = weighed.pop()
+        target = withdrawals.get(identity)
+        if target is None:
+            continue
+        if identity not in gone:
+            gone.add(target)
+        unweighed[target] -= 1
+        if not unweighed[target]:
+            weighed.append(target)
+    return frozenset(gone)
 
 
 def standing(held: Mapping[str, Held], gone: frozenset[str]) -> dict[str, Held]:

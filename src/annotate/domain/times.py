@@ -7,6 +7,7 @@ Moment = int
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_TIMED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}.*")
 
 
 def moment_of(written: str) -> Moment:
@@ -35,4 +36,4 @@ def precision(published: str) -> str | None:
         datetime.fromisoformat(published)
     except ValueError:
         return None
-    return "time"
+    return "time" if _TIMED.fullmatch(published) else None

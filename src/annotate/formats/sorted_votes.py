@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Literal
 
+from annotate.domain import excerpt, printable
 from annotate.errors import BadInput, Refusal
 from annotate.formats.votes import RefusedRow, Vote, read_votes
 
@@ -103,7 +104,7 @@ def _refuse_repeat(kept: sqlite3.Connection, file: str) -> None:
            WHERE before IS NOT NULL ORDER BY line LIMIT 1""",
     )
     raise BadInput(
-        f'A second vote of "{reviewer}" on claim "{claim}"; the first is on line {before}.',
+        printable(f"A second vote of {excerpt(reviewer)} on claim {excerpt(claim)}; the first is on line {before}."),
         "Remove one, or let the last or the first one count (--repeats last, --repeats first).",
         file=file,
         line=line,

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from annotate.domain import excerpt, printable
 from annotate.errors import BadInput, Usage
 from annotate.formats.decoding import conversion, refuse_other_marks
 
@@ -22,6 +23,9 @@ DELIMITERS = "\t,;"
 
 LONGEST_LINE = 1 << 24
 """Bytes. Whatever has a longer line is no table, and reading it whole could take all the memory there is."""
+
+NAMED = 12
+"""Columns of a file that a refusal names."""
 
 
 class Vote(NamedTuple):
@@ -45,7 +49,7 @@ def read_votes(stream: BinaryIO, *, file: str, columns: Mapping[str, str] | None
     """The rows of a table in their order, each a vote or refused.
 
     UTF-8, with or without byte-order mark; cells apart by tab, comma or semicolon, whichever makes sense of the header.
-    `columns` maps any of COLUMNS to the name that it has in this file. Cells are stripped; blank lines are passed over.
+    `columns` maps any of COLUMNS to the name that it has in this file. Cells are stripped, empty rows passed over.
     Raises BadInput, with file and line, where the whole file is no such table; Usage for a key that is no column.
     """
     wanted = {key: key for key in NEEDED} | _known(columns or {})
@@ -62,7 +66,7 @@ def read_votes(stream: BinaryIO, *, file: str, columns: Mapping[str, str] | None
 def _known(columns: Mapping[str, str]) -> dict[str, str]:
     for key in columns:
         if key not in COLUMNS:
-            raise Usage(f'A table of votes has no column "{key}".', f"It can have: {', '.join(COLUMNS)}.")
+            raise Usage(f"A table of votes has no column {_shown(key)}.", f"It can have: {', '.join(COLUMNS)}.")
     return dict(columns)
 
 
@@ -131,10 +135,13 @@ def _check_header(header: list[str], wanted: Mapping[str, str], file: str) -> No
         raise BadInput("The line is empty.", "A table of votes starts with a header row.", file=file, line=1)
     for key, name in wanted.items():
         if header.count(name) > 1:
-            raise BadInput(f'The column "{name}" is there twice.', "Give each column its own name.", file=file, line=1)
+            raise BadInput(
+                f"The column {_shown(name)} is there twice.", "Give each column its own name.", file=file, line=1
+            )
         if name not in header:
-            way_out = f"Name it with --columns {key}=NAME; there are: {_listed(header)}."
-            raise BadInput(f'There is no column "{printable(name)}".', way_out, file=file, line=1)
+            there = ", ".join(map(_shown, header[:NAMED])) + (", …" if len(header) > NAMED else "")
+            way_out = f"Name it with --columns {key}=NAME; there are: {there}."
+            raise BadInput(f"There is no column {_shown(name)}.", way_out, file=file, line=1)
 
 
 def _votes(
@@ -143,7 +150,7 @@ def _votes(
     claim_at, reviewer_at, verdict_at = places
     empty = True
     for line, row in records:
-        if not row:
+        if not any(row):
             continue
         empty = False
         if len(row) != len(header):
@@ -153,6 +160,10 @@ def _votes(
         if claim and reviewer:
             yield Vote(claim, reviewer, row[verdict_at].strip(), line)
         else:
-            yield RefusedRow(line, f'the cell "{header[reviewer_at if claim else claim_at]}" is empty')
+            yield RefusedRow(line, f"the cell {_shown(header[reviewer_at if claim else claim_at])} is empty")
     if empty:
         raise BadInput("The table has a header and no rows.", file=file, line=1)
+
+
+def _shown(name: str) -> str:
+    return printable(excerpt(name))

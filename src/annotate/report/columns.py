@@ -1,9 +1,8 @@
 """Rows set in columns for a terminal of 80 cells, in plain text."""
 
 from collections.abc import Sequence
-from textwrap import wrap
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 from annotate.domain import printable
 
@@ -21,8 +20,15 @@ def columns(headers: Sequence[str], rows: Sequence[Sequence[str]], *, texts: int
 
 
 def paragraph(sentence: str) -> list[str]:
-    """The sentence in lines that fit."""
-    return wrap(printable(sentence), WIDTH)
+    """The sentence in lines that fit, counted in cells, of which a Chinese character has two."""
+    lines: list[str] = []
+    for word in printable(sentence).split():
+        for piece in chop_cells(word, WIDTH):
+            if lines and cell_len(lines[-1]) + 1 + cell_len(piece) <= WIDTH:
+                lines[-1] += " " + piece
+            else:
+                lines.append(piece)
+    return lines
 
 
 def _fitted(widths: list[int], room: int) -> list[int]:

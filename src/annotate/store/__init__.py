@@ -30,7 +30,6 @@ from annotate.store.judgements import (
     work_of,
 )
 from annotate.store.ledger import Entry, Ledger
-from annotate.store.opening import exists, is_url
 from annotate.store.queue import START, Place, assignments
 from annotate.store.registry import is_empty, key, local, reviewers, scheme, scheme_by_id, settings
 from annotate.store.search import Hit, index_more, is_indexed, search
@@ -66,7 +65,6 @@ __all__ = [
     "draft",
     "entries",
     "evidence_count",
-    "exists",
     "fact_by_id",
     "facts",
     "find_claims",
@@ -75,7 +73,6 @@ __all__ = [
     "index_more",
     "is_empty",
     "is_indexed",
-    "is_url",
     "judgement_by_source",
     "judgements",
     "keep_draft",

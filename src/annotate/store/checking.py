@@ -1,18 +1,19 @@
 """What an auditor would look at: the engine's own check, every digest, every anchor, every derived row."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from annotate.domain import Claim, Document, Span, Version, anchor, canonical, fact_id, fact_of
+from annotate.domain import LETTERS, Fact, canonical, fact_id, fact_of, printable, scheme_of, subject_of
 from annotate.store import tables
 from annotate.store.derived import rebuild
-from annotate.store.documents import text_by_id
-from annotate.store.history import fact_by_id, history
+from annotate.store.history import signed_entries
+from annotate.store.passages import misplaced
+from annotate.store.registry import local
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,24 @@ class Finding:
     sentence: str
 
 
+def _finding(what: str, where: str, sentence: str) -> Finding:
+    """A finding that can be shown, whatever stands in a damaged project."""
+    return Finding(what, printable(where), printable(sentence))
+
+
 def check(connection: Connection) -> list[Finding]:
     """Everything that is wrong with the project; an empty list is a clean bill.
 
-    Derived tables are made anew inside the caller's transaction, which is to be rolled back.
+    What is damaged is not built upon: a file that SQLite finds damaged is not read any further, and nothing is derived
+    from facts that are not whole. Derived tables are made anew inside the caller's transaction, which is to be rolled
+    back.
     """
-    damage = list(_engine(connection))
-    if damage:
-        return damage
-    return [*_facts(connection), *_texts(connection), *_log(connection), *_derived(connection)]
+    found: list[Finding] = []
+    for looks in _LEVELS:
+        found = [finding for look in looks for finding in look(connection)]
+        if found:
+            break
+    return found
 
 
 def _engine(connection: Connection) -> Iterator[Finding]:
@@ -40,66 +50,83 @@ def _engine(connection: Connection) -> Iterator[Finding]:
         return
     for (said,) in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
         if said != "ok":
-            yield Finding("damage", "database", f"SQLite finds the file damaged: {said}.")
+            yield _finding("damage", "database", f"SQLite finds the file damaged: {said}.")
     for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield Finding(
+        yield _finding(
             "orphan", f"{table} {row}", f"Row {row} of {table} refers to a row of {parent} that is not there."
         )
 
 
 def _facts(connection: Connection) -> Iterator[Finding]:
+    """Every fact is what its id says, and what it is about is there."""
     table = tables.fact.c
+    known: set[str | None] = {None, *connection.execute(select(table.id)).scalars()}
     for identity, kind, content in connection.execute(select(table.id, table.kind, table.content).order_by(table.row)):
-        try:
-            fact = fact_of(kind, json.loads(content))
-            whole = canonical(fact.content()) == content and fact_id(kind, content) == identity
-        except (KeyError, TypeError, ValueError):
-            whole = False
-        if not whole:
-            yield Finding("digest", identity, f"The {kind} {identity} is not what was recorded: its digest differs.")
-        elif isinstance(fact, Claim | Version):
-            yield from _anchored(connection, identity, fact)
+        fact = _read(identity, kind, content)
+        if fact is None:
+            yield _finding("digest", identity, f"The {kind} {identity} is not what was recorded: its digest differs.")
+        elif subject_of(fact) not in known:
+            yield _finding("orphan", identity, f"What the {kind} {identity} is about is not there.")
 
 
-def _anchored(connection: Connection, identity: str, fact: Claim | Version) -> Iterator[Finding]:
-    root = fact if isinstance(fact, Claim) else fact_by_id(connection, fact.claim)
-    content = text_by_id(connection, root.document) if isinstance(root, Claim) else None
-    if content is None:
-        yield Finding("orphan", identity, f"The {fact.kind} {identity} belongs to a document that is not there.")
-    elif not isinstance(anchor(content, start=fact.start, end=fact.end), Span):
-        yield Finding("anchor", identity, f"The {fact.kind} {identity} lies outside its document's text.")
+def _read(identity: str, kind: str, content: str) -> Fact | None:
+    """The fact, where it is whole: its content gives its id, and is written as the fact itself would write it."""
+    if kind not in LETTERS or fact_id(kind, content) != identity:
+        return None
+    try:
+        fact = fact_of(kind, json.loads(content))
+    except (KeyError, TypeError, ValueError):
+        return None
+    return fact if canonical(fact.content()) == content else None
 
 
 def _texts(connection: Connection) -> Iterator[Finding]:
     table = tables.body.c
     for digest, held, characters in connection.execute(select(table.sha256, table.text, table.characters)):
         if sha256(held).hexdigest() != digest:
-            yield Finding(
+            yield _finding(
                 "digest", digest, f"The text {digest[:12]}… is not the one that was recorded: its sha256 differs."
             )
         elif len(held.decode()) != characters:
-            yield Finding("derived", digest, f"The text {digest[:12]}… has another length than is noted with it.")
-    known = set(connection.execute(select(table.sha256)).scalars())
-    wanted = select(tables.fact.c.id, tables.fact.c.content).where(tables.fact.c.kind == "document")
-    for identity, content in connection.execute(wanted):
-        fact = fact_of("document", json.loads(content))
-        if isinstance(fact, Document) and fact.sha256 not in known:
-            yield Finding("orphan", identity, f"The text of document {identity} is missing.")
+            yield _finding("derived", digest, f"The text {digest[:12]}… has another length than is noted with it.")
 
 
 def _log(connection: Connection) -> Iterator[Finding]:
-    signed = select(tables.log.c.digest).order_by(tables.log.c.row)
-    digests = list(connection.execute(signed).scalars())
-    known = set(digests)
-    for digest, logged in zip(digests, history(connection), strict=True):
-        if logged.entry.digest(logged.id) != digest:
-            yield Finding("log", logged.id, f"The log entry of {logged.id} is not the one that was written.")
-        elif logged.entry.previous is not None and logged.entry.previous not in known:
-            who = logged.entry.author or "the lead"
-            yield Finding("log", logged.id, f"An entry by {who} before that of {logged.id} is missing from the log.")
+    """Every entry is as it was written, and names one that is there; every fact has an entry."""
+    known = set(connection.execute(select(tables.log.c.digest)).scalars())
+    for digest, identity, entry in signed_entries(connection):
+        if entry.digest(identity) != digest:
+            yield _finding("log", identity, f"The log entry of {identity} is not the one that was written.")
+        elif entry.previous is not None and entry.previous not in known:
+            who = entry.author or "the lead"
+            yield _finding("log", identity, f"An entry by {who} before that of {identity} is missing from the log.")
     unlogged = select(tables.fact.c.id).where(tables.fact.c.row.not_in(select(tables.log.c.fact)))
     for identity in connection.execute(unlogged).scalars():
-        yield Finding("log", identity, f"No log entry says who recorded {identity}.")
+        yield _finding("log", identity, f"No log entry says who recorded {identity}.")
+
+
+def _heads(connection: Connection) -> Iterator[Finding]:
+    """The entry that each author's next one will name is there, and his."""
+    writer = tables.writer.c
+    there = select(tables.log.c.digest).where(tables.log.c.writer == writer.row, tables.log.c.digest == writer.head)
+    for author, installation in connection.execute(select(writer.author, writer.installation).where(~there.exists())):
+        yield _finding("log", installation, f"The last entry by {author or 'the lead'} is missing from the log.")
+
+
+def _plan(connection: Connection) -> Iterator[Finding]:
+    """The scheme that is planned can be judged by."""
+    written = local(connection, "scheme") or ""
+    try:
+        whole = canonical(scheme_of(json.loads(written)).content()) == written
+    except (KeyError, TypeError, ValueError):
+        whole = False
+    if not whole:
+        yield _finding("scheme", "scheme", "The scheme that the project plans to judge by is not whole.")
+
+
+def _anchors(connection: Connection) -> Iterator[Finding]:
+    for identity, sentence in misplaced(connection):
+        yield _finding("anchor", identity, sentence)
 
 
 def _derived(connection: Connection) -> Iterator[Finding]:
@@ -110,7 +137,7 @@ def _derived(connection: Connection) -> Iterator[Finding]:
     for table in tables.DERIVED:
         differing = before[table.name] ^ _rows(connection, table)
         for row in sorted({values[0] for values in differing})[:20]:
-            yield Finding(
+            yield _finding(
                 "derived",
                 f"{table.name} {row}",
                 f"Row {row} of {table.name} is not what the facts give; run: annotate check --rebuild.",
@@ -119,3 +146,12 @@ def _derived(connection: Connection) -> Iterator[Finding]:
 
 def _rows(connection: Connection, table: Table) -> set[tuple[Any, ...]]:
     return {tuple(row) for row in connection.execute(select(table))}
+
+
+_LEVELS: tuple[tuple[Callable[[Connection], Iterator[Finding]], ...], ...] = (
+    (_engine,),
+    (_facts, _texts, _log, _heads, _plan),
+    (_anchors,),
+    (_derived,),
+)
+"""What is looked at, each level only where the one before it is sound."""

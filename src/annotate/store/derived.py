@@ -1,11 +1,11 @@
-"""What follows from the facts: who stands, what a claim's state is. Kept in the transaction that records them."""
+"""What follows from the facts, kept in the transaction that records them and made anew from them alone."""
 
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from annotate.domain import (
     Assignment,
@@ -19,24 +19,12 @@ from annotate.domain import (
     Reviewer,
     Scheme,
     Setting,
-    State,
     Version,
     Withdrawal,
     fact_of,
-    standing,
-    state,
-    withdrawn,
 )
 from annotate.store import tables
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A fact with its row in this database."""
-
-    row: int
-    id: str
-    fact: Fact
+from annotate.store.settling import Recorded, settle
 
 
 def derive(connection: Connection, recorded: Sequence[Recorded]) -> None:
@@ -45,7 +33,7 @@ def derive(connection: Connection, recorded: Sequence[Recorded]) -> None:
     for item in recorded:
         by_kind[item.fact.kind].append(item)
     rows = {item.id: item.row for item in recorded}
-    for kind in _IN_ORDER:
+    for kind in IN_ORDER:
         if kind in by_kind:
             _DERIVE[kind](_Step(connection, rows), by_kind[kind])
 
@@ -55,7 +43,7 @@ def rebuild(connection: Connection) -> None:
     for table in tables.DERIVED:
         connection.execute(delete(table))
     wanted = select(tables.fact.c.row, tables.fact.c.id, tables.fact.c.kind, tables.fact.c.content)
-    for kind in _IN_ORDER:
+    for kind in IN_ORDER:
         facts = connection.execute(wanted.where(tables.fact.c.kind == kind).order_by(tables.fact.c.row)).all()
         derive(
             connection, [Recorded(row, identity, fact_of(kind, json.loads(held))) for row, identity, _, held in facts]
@@ -176,7 +164,13 @@ def _judgement_row(step: _Step, item: Recorded) -> dict[str, object]:
 
 def _decisions(step: _Step, items: list[Recorded]) -> None:
     values: list[dict[str, object]] = [
-        {"fact": item.row, "claim": step.row(item.fact.claim), "stands": 1}
+        {
+            "fact": item.row,
+            "claim": step.row(item.fact.claim),
+            "author": item.fact.author,
+            "at": item.fact.at,
+            "stands": 1,
+        }
         for item in items
         if isinstance(item.fact, Decision)
     ]
@@ -193,19 +187,21 @@ def _withdrawals(step: _Step, items: list[Recorded]) -> None:
 
 def _claim_of(connection: Connection, target: str) -> int | None:
     """The claim that a withdrawal of `target` touches; through withdrawals of withdrawals to what they end at."""
-    found = connection.execute(
-        select(tables.fact.c.row, tables.about.c.subject)
-        .outerjoin(tables.about, tables.about.c.fact == tables.fact.c.row)
-        .where(tables.fact.c.id == target)
-    ).first()
-    if found is None:
-        return None
-    row, subject = found
-    for table in (tables.judgement, tables.decision):
-        claim: int | None = connection.execute(select(table.c.claim).where(table.c.fact == row)).scalar()
+    subject: str | None = target
+    while subject:
+        found = connection.execute(
+            select(tables.judgement.c.claim, tables.decision.c.claim, tables.about.c.subject)
+            .select_from(tables.fact)
+            .outerjoin(tables.judgement, tables.judgement.c.fact == tables.fact.c.row)
+            .outerjoin(tables.decision, tables.decision.c.fact == tables.fact.c.row)
+            .outerjoin(tables.about, tables.about.c.fact == tables.fact.c.row)
+            .where(tables.fact.c.id == subject)
+        ).first()
+        judged, decided, subject = found or (None, None, None)
+        claim: int | None = judged or decided
         if claim is not None:
             return claim
-    return _claim_of(connection, subject) if subject else None
+    return None
 
 
 def standing_about(connection: Connection, kind: str, subject: str) -> Recorded | None:
@@ -223,82 +219,6 @@ def standing_about(connection: Connection, kind: str, subject: str) -> Recorded 
     return min((item for item in found if item.id not in superseded), key=lambda item: item.id, default=None)
 
 
-def settle(connection: Connection, claims: Iterable[int]) -> None:
-    """Work out anew which judgements and decisions of these claims (rows) stand, and the claims' states."""
-    touched = sorted(claims)
-    for at in range(0, len(touched), 500):
-        some = touched[at : at + 500]
-        judgements = _held(connection, tables.judgement, some)
-        decisions = _held(connection, tables.decision, some)
-        ids = [item.id for items in (judgements, decisions) for held in items.values() for item in held]
-        gone = withdrawn(_withdrawals_of(connection, ids))
-        states = [_settled(connection, judgements[claim], decisions[claim], gone) for claim in some]
-        _keep_states(connection, some, states)
-
-
-def _settled(connection: Connection, judged: list[Recorded], decided: list[Recorded], gone: frozenset[str]) -> State:
-    judgements = standing({item.id: item.fact for item in judged if isinstance(item.fact, Judgement)}, gone)
-    decisions = standing({item.id: item.fact for item in decided if isinstance(item.fact, Decision)}, gone)
-    _keep_standing(connection, tables.judgement, judged, judgements.keys())
-    _keep_standing(connection, tables.decision, decided, decisions.keys())
-    return state(judgements, decisions)
-
-
-def _held(connection: Connection, table: Table, claims: Sequence[int]) -> dict[int, list[Recorded]]:
-    """Every judgement or decision of each claim, standing or not."""
-    facts = tables.fact.c
-    wanted = (
-        select(table.c.claim, facts.row, facts.id, facts.content)
-        .join(tables.fact, facts.row == table.c.fact)
-        .where(table.c.claim.in_(claims))
-    )
-    held: dict[int, list[Recorded]] = defaultdict(list)
-    for claim, row, identity, content in connection.execute(wanted):
-        held[claim].append(Recorded(row, identity, fact_of(table.name, json.loads(content))))
-    return held
-
-
-def _withdrawals_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    """Withdrawal → what it withdraws, for these facts and for the withdrawals of their withdrawals."""
-    found: dict[str, str] = {}
-    open_ids = list(ids)
-    while open_ids:
-        wanted = (
-            select(tables.fact.c.id, tables.about.c.subject)
-            .join(tables.about, tables.about.c.fact == tables.fact.c.row)
-            .where(tables.about.c.kind == "withdrawal", tables.about.c.subject.in_(open_ids[:500]))
-        )
-        fresh = {identity: target for identity, target in connection.execute(wanted) if identity not in found}
-        found |= fresh
-        open_ids = open_ids[500:] + list(fresh)
-    return found
-
-
-def _keep_standing(connection: Connection, table: Table, held: list[Recorded], stands: Iterable[str]) -> None:
-    kept = set(stands)
-    for value in (0, 1):
-        rows = [item.row for item in held if (item.id in kept) == bool(value)]
-        changed = update(table).where(table.c.fact.in_(rows), table.c.stands != value).values(stands=value)
-        if rows:
-            connection.execute(changed)
-
-
-def _keep_states(connection: Connection, claims: Sequence[int], states: Sequence[State]) -> None:
-    ids = [found.decision for found in states if found.decision]
-    rows: dict[str, int] = {}
-    if ids:
-        wanted = select(tables.fact.c.id, tables.fact.c.row).where(tables.fact.c.id.in_(ids))
-        rows = {found.id: found.row for found in connection.execute(wanted)}
-    values = [
-        {"of": claim, "now": found.status.value, "outcome": found.verdict, "by": rows.get(found.decision or "")}
-        for claim, found in zip(claims, states, strict=True)
-    ]
-    changed = update(tables.claim).where(tables.claim.c.fact == bindparam("of"))
-    connection.execute(
-        changed.values(status=bindparam("now"), verdict=bindparam("outcome"), decision=bindparam("by")), values
-    )
-
-
 _DERIVE: dict[str, Callable[[_Step, list[Recorded]], None]] = {
     Document.kind: _documents,
     Description.kind: _descriptions,
@@ -313,5 +233,5 @@ _DERIVE: dict[str, Callable[[_Step, list[Recorded]], None]] = {
     Decision.kind: _decisions,
     Withdrawal.kind: _withdrawals,
 }
-_IN_ORDER = tuple(_DERIVE)
+IN_ORDER = tuple(_DERIVE)
 """A fact refers only to facts of kinds before its own (a withdrawal also to withdrawals)."""

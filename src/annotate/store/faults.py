@@ -1,11 +1,13 @@
 """What an engine says when it cannot, in words that help."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from annotate.errors import Unusable
+from annotate.domain import printable
+from annotate.errors import BadInput, Unusable
 
 _SAID = (
     ("is locked", "{target} is being written by another program and did not become free.", "Try again in a moment."),
@@ -36,9 +38,13 @@ def refusing(target: str) -> Iterator[None]:
     """Turn the engine's errors about `target` into refusals; anything else is a defect and stays what it is."""
     try:
         yield
-    except DBAPIError as error:
-        said = str(error.orig)
+    except (DBAPIError, sqlite3.Error) as error:
+        said = str(error.orig if isinstance(error, DBAPIError) else error)
         for sign, sentence, step in _SAID:
             if sign in said:
                 raise Unusable(sentence.format(target=target), step) from error
         raise
+    except UnicodeEncodeError as error:
+        # Half of a surrogate pair: how Python keeps a byte of the command line that is not UTF-8.
+        around = printable(error.object[max(0, error.start - 20) : error.end])
+        raise BadInput(f'"{around}" ends in something that is no character.', "Give it as UTF-8.") from error

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import merge
 from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select
 
-from annotate.domain import Fact, Judgement, Moment, Status, Withdrawal, fact_of, may_see
+from annotate.domain import Decision, Fact, Judgement, Status, Withdrawal, fact_of, may_see
 from annotate.store import tables
 from annotate.store.ledger import Entry
 
@@ -30,25 +31,18 @@ def history(connection: Connection, claim: str | None = None, viewer: str | None
     return (logged for logged in found if _may_see(connection, viewer, logged.fact))
 
 
-def _may_see(connection: Connection, viewer: str | None, fact: Fact) -> bool:
-    """Whether an entry may be shown: a withdrawal betrays as much as the judgement that it takes back."""
+def _may_see(connection: Connection, viewer: str | None, fact: Fact | None) -> bool:
+    """Whether an entry may be shown: a withdrawal betrays as much as what it takes back, a decision its votes."""
     if viewer is None:
         return True
-    if isinstance(fact, Withdrawal):
-        target = fact_by_id(connection, fact.fact)
-        return target is not None and _may_see(connection, viewer, target)
-    if isinstance(fact, Judgement):
-        wanted = select(tables.claim.c.status).join(tables.fact, tables.fact.c.row == tables.claim.c.fact)
-        status = connection.execute(wanted.where(tables.fact.c.id == fact.claim)).scalar_one()
-        return may_see(viewer, fact.reviewer, settled=Status(status).settled)
-    return True
-
-
-def known_at(connection: Connection, moment: Moment) -> Iterator[Logged]:
-    """Every entry that had been written by then; what bears its own time also had to be said by then."""
-    wanted = _wanted().where(tables.log.c.at <= moment).order_by(tables.log.c.row)
-    found = (_logged(row) for row in connection.execute(wanted))
-    return (logged for logged in found if getattr(logged.fact, "at", 0) <= moment)
+    while isinstance(fact, Withdrawal):
+        fact = fact_by_id(connection, fact.fact)
+    if not isinstance(fact, Judgement | Decision):
+        return fact is not None
+    author = fact.reviewer if isinstance(fact, Judgement) else fact.author
+    wanted = select(tables.claim.c.status).join(tables.fact, tables.fact.c.row == tables.claim.c.fact)
+    status = connection.execute(wanted.where(tables.fact.c.id == fact.claim)).scalar_one()
+    return may_see(viewer, author, settled=Status(status).settled)
 
 
 def facts(connection: Connection, kind: str) -> Iterator[tuple[str, Fact]]:
@@ -65,6 +59,13 @@ def entries(connection: Connection, fact: str) -> list[Entry]:
     return [_logged(row).entry for row in connection.execute(wanted)]
 
 
+def signed_entries(connection: Connection) -> Iterator[tuple[str, str, Entry]]:
+    """Every entry with the digest that is noted with it and the id of its fact, which is not read."""
+    wanted = _wanted().add_columns(tables.log.c.digest).order_by(tables.log.c.row)
+    for identity, _, _, *rest, digest in connection.execute(wanted):
+        yield digest, identity, Entry(*rest)
+
+
 def fact_by_id(connection: Connection, identity: str) -> Fact | None:
     """The fact with that id."""
     table = tables.fact.c
@@ -73,16 +74,19 @@ def fact_by_id(connection: Connection, identity: str) -> Fact | None:
 
 
 def newest_by(connection: Connection, author: str, kinds: tuple[str, ...]) -> Iterator[tuple[str, Fact]]:
-    """What the author recorded, of these kinds, newest first: the way back for undo and redo."""
+    """What the author recorded, of these kinds, newest first by his clock: the way back for undo and redo."""
     table = tables.fact.c
     wanted = (
-        select(table.id, table.kind, table.content)
+        select(tables.log.c.at, tables.log.c.row, table.id, table.kind, table.content)
         .join(tables.log, tables.log.c.fact == table.row)
-        .join(tables.writer, tables.writer.c.row == tables.log.c.writer)
-        .where(tables.writer.c.author == author, table.kind.in_(kinds))
-        .order_by(tables.log.c.row.desc())
+        .where(table.kind.in_(kinds))
+        .order_by(tables.log.c.at.desc(), tables.log.c.row.desc())
     )
-    return ((identity, fact_of(kind, json.loads(content))) for identity, kind, content in connection.execute(wanted))
+    writers = connection.execute(select(tables.writer.c.row).where(tables.writer.c.author == author)).scalars().all()
+    # One stream for each copy that he wrote in, so that nobody sorts a whole history to look at its end.
+    streams = [connection.execute(wanted.where(tables.log.c.writer == writer)) for writer in writers]
+    newest = merge(*streams, key=lambda found: (found.at, found.row), reverse=True)
+    return ((found.id, fact_of(found.kind, json.loads(found.content))) for found in newest)
 
 
 def _touching(connection: Connection, claim: str) -> set[str]:

@@ -121,21 +121,24 @@ def evidence_count(connection: Connection) -> int:
 
 
 def latest_standing(connection: Connection, kind: str, author: str) -> tuple[str, Judgement | Decision] | None:
-    """The author's newest judgement or decision that stands, with its id: what an undo takes back."""
-    table = {"judgement": tables.judgement, "decision": tables.decision}[kind]
+    """The author's newest judgement or decision that stands, with its id: what an undo takes back.
+
+    Newest by the author's own clock, which goes with the fact from copy to copy; rows tell what that leaves open.
+    """
+    if kind == "judgement":
+        table, by = tables.judgement, tables.judgement.c.reviewer
+    else:
+        table, by = tables.decision, tables.decision.c.author
     wanted = (
         select(tables.fact.c.id, tables.fact.c.content)
         .join(table, table.c.fact == tables.fact.c.row)
-        .where(table.c.stands == 1)
-        .order_by(tables.fact.c.row.desc())
+        .where(by == author, table.c.stands == 1)
+        .order_by(table.c.at.desc(), table.c.fact.desc())
+        .limit(1)
     )
-    if kind == "judgement":
-        wanted = wanted.where(tables.judgement.c.reviewer == author)
-    for identity, content in connection.execute(wanted):
-        fact = fact_of(kind, json.loads(content))
-        if isinstance(fact, Judgement) or (isinstance(fact, Decision) and fact.author == author):
-            return identity, fact
-    return None
+    found = connection.execute(wanted).first()
+    fact = fact_of(kind, json.loads(found.content)) if found else None
+    return (found.id, fact) if found and isinstance(fact, Judgement | Decision) else None
 
 
 def _wanted() -> Select[Any]:

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, func, insert, select, text, update
 
 from annotate.domain import Fact, Moment, Scheme, canonical, digest, fact_id
 from annotate.store import tables
-from annotate.store.derived import Recorded, derive
+from annotate.store.derived import derive
+from annotate.store.settling import Recorded
 
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
@@ -164,7 +165,8 @@ class Ledger:
             for entry in [self._entry(item.source)] if own else item.entries:
                 signed = entry.digest(item.id)
                 writer = self._writer(entry)
-                writer.head = signed if own or entry.previous == writer.head else writer.head
+                if own or writer.head in (None, entry.previous):
+                    writer.head = signed
                 entries[signed] = {
                     "digest": signed,
                     "fact": rows[item.id],

@@ -1,6 +1,8 @@
 """How a project is found on disk or by URL: created, recognised, opened, refused."""
 
+import os
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -9,7 +11,9 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.schema import CreateTable
 
+from annotate.domain import printable
 from annotate.errors import Unusable
 from annotate.store import tables
 from annotate.store.faults import refusing
@@ -25,30 +29,51 @@ def is_url(target: str) -> bool:
 
 def shown(target: str) -> str:
     """The target as it may be shown: a URL without its password."""
-    return make_url(target).render_as_string() if is_url(target) else target
-
-
-def exists(target: str) -> bool:
-    """Whether there is something at the target; of a database URL, whether it holds a project."""
-    if not is_url(target):
-        return Path(target).exists()
-    engine = _engine(target)
-    with refusing(shown(target)), engine.connect() as connection:
-        found = inspect(connection).has_table("alembic_version")
-    engine.dispose()
-    return found
+    return printable(make_url(target).render_as_string() if is_url(target) else target)
 
 
 def create(target: str) -> Engine:
     """Make an empty project where there is none; Unusable where something is already, or where nothing can be made.
 
-    The schema is laid in one transaction, so that a project is there whole or not at all.
+    A project is there whole or not at all.
     """
-    if exists(target):
-        raise Unusable(f"There is something at {shown(target)} already.", "Name another place with --project.")
-    engine = _engine(target, new=True)
-    _lay(engine, shown(target))
+    with ExitStack() as otherwise:
+        if not is_url(target):
+            _reserve(target)
+            otherwise.callback(_remove, target)
+        engine = _engine(target)
+        otherwise.callback(engine.dispose)
+        if is_url(target) and _is_laid(engine, shown(target)):
+            raise _taken(target)
+        _lay(engine, shown(target))
+        otherwise.pop_all()
     return engine
+
+
+def _reserve(target: str) -> None:
+    """Make the file, still empty: of two who would make a project there at once, one is refused."""
+    try:
+        Path(target).touch(exist_ok=False)
+    except FileExistsError as error:
+        raise _taken(target) from error
+    except OSError as error:
+        raise Unusable(
+            f"{shown(target)} cannot be made ({error.strerror}).", "Check that its folder exists and may be written."
+        ) from error
+
+
+def _taken(target: str) -> Unusable:
+    return Unusable(f"There is something at {shown(target)} already.", "Name another place with --project.")
+
+
+def _is_laid(engine: Engine, name: str) -> bool:
+    with refusing(name), engine.connect() as connection:
+        return inspect(connection).has_table(tables.revision.name)
+
+
+def _remove(target: str) -> None:
+    for side in ("", "-journal", "-wal", "-shm"):
+        Path(target + side).unlink(missing_ok=True)
 
 
 def in_memory() -> Engine:
@@ -63,30 +88,32 @@ def in_memory() -> Engine:
 
 
 def _lay(engine: Engine, name: str) -> None:
+    """The schema, in one transaction. SQLite's write-ahead log comes after it, so that the file alone is a project."""
     with refusing(name), engine.connect().execution_options(writing=True) as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION}")
-            connection.commit()
-            connection.connection.execute("PRAGMA journal_mode = WAL")
-        tables.metadata.create_all(connection)
-        if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql("CREATE SEQUENCE fact_row")
-            connection.exec_driver_sql("CREATE SEQUENCE log_row")
-        tables.guard(connection)
+        for statement in tables.statements(engine.dialect):
+            connection.exec_driver_sql(statement)
+        connection.execute(CreateTable(tables.revision))
         connection.execute(insert(tables.revision).values(version_num=tables.REVISION))
         connection.execute(insert(tables.local).values(name="installation", value=token_hex(8)))
         connection.commit()
+        if engine.dialect.name == "sqlite":
+            connection.connection.execute("PRAGMA journal_mode = WAL")
 
 
 def connect(target: str) -> Engine:
     """Open the project at the target, upgraded where its schema is an older one of ours; Unusable otherwise."""
     if not is_url(target):
-        _look(Path(target))
-    engine = _engine(target)
-    with refusing(shown(target)), engine.connect() as connection:
-        found = connection.execute(select(tables.revision.c.version_num)).scalar()
-    if found != tables.REVISION:
-        _upgrade(engine, target, found)
+        _look(target)
+    with ExitStack() as otherwise:
+        engine = _engine(target)
+        otherwise.callback(engine.dispose)
+        with refusing(shown(target)), engine.connect() as connection:
+            found = connection.execute(select(tables.revision.c.version_num)).scalar()
+        if found != tables.REVISION:
+            _upgrade(engine, target, found)
+        otherwise.pop_all()
     return engine
 
 
@@ -102,27 +129,35 @@ def _upgrade(engine: Engine, target: str, found: str | None) -> None:
         migrate(connection)
 
 
-def _look(path: Path) -> None:
+def _look(target: str) -> None:
     """Refuse what is no project of ours, before an engine writes its side files next to it."""
-    if not path.exists():
-        raise Unusable(f"There is no project at {path}.", "Make one with: annotate init.")
-    if path.is_dir():
-        raise Unusable(f"{path} is a folder, not a project.", f"Name the file in it: --project {path}/annotate.db")
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise Unusable(f"{path} cannot be read ({error.strerror}).", "Ask its owner for access.") from error
+    name = shown(target)
+    header = _header(Path(target), name)
     if header[:16] != b"SQLite format 3\x00":
-        raise Unusable(f"{path} is not a database of annotate.", "Name another project, or make one: annotate init.")
+        raise Unusable(f"{name} is not a database of annotate.", "Name another project, or make one: annotate init.")
     if int.from_bytes(header[68:72], "big") != tables.APPLICATION:
-        raise Unusable(f"{path} is a database of another program.", "Name another project, or make one: annotate init.")
+        raise Unusable(f"{name} is a database of another program.", "Name another project, or make one: annotate init.")
 
 
-def _engine(target: str, *, new: bool = False) -> Engine:
+def _header(path: Path, name: str) -> bytes:
+    """The first bytes of a file; Unusable where there is none, or where it cannot be read."""
+    try:
+        if path.is_dir():
+            raise Unusable(f"{name} is a folder, not a project.", f"Name the file in it: --project {name}/annotate.db")
+        if path.exists() and not path.is_file():
+            raise Unusable(f"{name} is not a file.", "Name another project, or make one: annotate init.")
+        with path.open("rb") as file:
+            return file.read(100)
+    except FileNotFoundError as error:
+        raise Unusable(f"There is no project at {name}.", "Make one with: annotate init.") from error
+    except OSError as error:
+        raise Unusable(f"{name} cannot be read ({error.strerror}).", "Ask its owner for access.") from error
+
+
+def _engine(target: str) -> Engine:
     if is_url(target):
         return _from_url(target)
-    uri = f"file:{quote(str(Path(target).absolute()))}?mode={'rwc' if new else 'rw'}"
+    uri = f"file:{quote(os.fsencode(Path(target).absolute()))}?mode=rw"
 
     def opened() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
@@ -146,9 +181,10 @@ def _from_url(target: str) -> Engine:
 
 
 def _settle_sqlite(raw: Any, record: object) -> None:
-    """Durable on every commit, and foreign keys held: both are a connection's own settings in SQLite."""
+    """Durable on every commit, foreign keys held, replacing refused as deleting is: each connection's own settings."""
     raw.execute("PRAGMA synchronous = FULL")
     raw.execute("PRAGMA foreign_keys = ON")
+    raw.execute("PRAGMA recursive_triggers = ON")
 
 
 def _begin(connection: Connection) -> None:

@@ -16,10 +16,9 @@ def local(connection: Connection, name: str) -> str | None:
 
 def scheme(connection: Connection) -> tuple[str | None, Scheme]:
     """The project's scheme and its id; the id is None while nothing was judged by it and it may still be changed."""
-    found = _standing(connection, "scheme")
-    for identity, fact in found.items():
-        if isinstance(fact, Scheme):
-            return identity, fact
+    found = {identity: fact for identity, fact in _standing(connection, "scheme").items() if isinstance(fact, Scheme)}
+    if found:
+        return min(found), found[min(found)]
     return None, Scheme.from_content(json.loads(local(connection, "scheme") or "{}"))
 
 

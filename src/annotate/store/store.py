@@ -5,12 +5,11 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
-from annotate.domain import Document, Moment, Scheme
+from annotate.domain import Moment, Scheme
 from annotate.store import opening
-from annotate.store.documents import text_by_id
 from annotate.store.faults import refusing
-from annotate.store.history import known_at
 from annotate.store.ledger import Ledger
+from annotate.store.past import copy_until
 from annotate.store.registry import local
 
 Reading = Connection
@@ -56,10 +55,7 @@ class Store:
         """The project as it was at a time, by the authors' clocks, over the facts that are held now; in memory."""
         past = Store("sqlite::memory:", opening.in_memory(), version=self.version, now=self.now)
         with self.reading() as connection, past.writing() as ledger:
-            for logged in known_at(connection, moment):
-                if isinstance(logged.fact, Document):
-                    ledger.add_text(logged.fact.sha256, text_by_id(connection, logged.id) or "")
-                ledger.add(logged.fact, entries=(logged.entry,))
+            copy_until(connection, ledger.connection, moment)
             ledger.local("scheme", local(connection, "scheme") or "")
         return past
 

@@ -8,17 +8,20 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     Column,
-    Connection,
+    Dialect,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
+    String,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 REVISION = "0001"
 """The schema that this version reads and writes; migrations lead to it from every released one."""
@@ -82,6 +85,7 @@ log = _table(
     _words("source"),
 )
 Index("log_by_fact", log.c.fact)
+Index("log_by_writer", log.c.writer, log.c.at)
 
 # Derived: what the facts say now, kept in the same transaction, rebuilt and compared by `check`.
 about = _table("about", _fact(), _words("kind"), _words("subject"))
@@ -122,14 +126,23 @@ judgement = _table(
 )
 Index("judgement_by_claim", judgement.c.claim, judgement.c.reviewer)
 Index("judgement_by_reviewer", judgement.c.reviewer, judgement.c.claim)
+Index("judgement_by_time", judgement.c.reviewer, judgement.c.at)
 Index(
     "judgement_by_source",
     judgement.c.source,
     sqlite_where=judgement.c.source != "",
     postgresql_where=text("source <> ''"),
 )
-decision = _table("decision", _fact(), _number("claim", ForeignKey("claim.fact")), _number("stands"))
+decision = _table(
+    "decision",
+    _fact(),
+    _number("claim", ForeignKey("claim.fact")),
+    _words("author"),
+    _number("at"),
+    _number("stands"),
+)
 Index("decision_by_claim", decision.c.claim)
+Index("decision_by_time", decision.c.author, decision.c.at)
 assignment = _table("assignment", _fact(), _number("claim", ForeignKey("claim.fact")), _words("reviewer"))
 Index("assignment_by_reviewer", assignment.c.reviewer, assignment.c.claim)
 Index("assignment_by_claim", assignment.c.claim)
@@ -144,26 +157,33 @@ draft = _table(
     _words("typed"),
     _number("at"),
 )
-revision = _table("alembic_version", Column("version_num", Text, primary_key=True))
+
+# Alembic's own, as Alembic lays it: in a project that was upgraded it is there before any of ours.
+revision = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 
 IMMUTABLE = (fact, body, log)
 DERIVED = (assignment, decision, judgement, claim, document, about)
 """In the order in which they can be emptied."""
 
 
-def guard(connection: Connection) -> None:
-    """Make the engine itself refuse to change or delete what is written once."""
-    for table in IMMUTABLE:
-        for statement in _GUARDS[connection.dialect.name](table.name):
-            connection.execute(text(statement))
+def statements(dialect: Dialect) -> list[str]:
+    """What lays the schema on an empty database of that engine, Alembic's own table aside."""
+    indexes = [index for table in metadata.sorted_tables for index in table.indexes]
+    laid = [CreateTable(table) for table in metadata.sorted_tables] + [
+        CreateIndex(index) for index in sorted(indexes, key=lambda index: str(index.name))
+    ]
+    written = [str(statement.compile(dialect=dialect)) for statement in laid]
+    guards = [statement for table in IMMUTABLE for statement in _GUARDS[dialect.name](table.name)]
+    return [_trimmed(statement) for statement in written + _NUMBERING[dialect.name] + guards]
 
 
-def unguard(connection: Connection) -> None:
-    """Lift what `guard` laid; migrations and redaction do, and restore it in the same transaction."""
-    for table in IMMUTABLE:
-        for act in ("update", "delete"):
-            of_table = f" ON {table.name}" if connection.dialect.name == "postgresql" else ""
-            connection.execute(text(f"DROP TRIGGER {table.name}_no_{act}{of_table}"))
+def _trimmed(statement: str) -> str:
+    return "\n".join(line.rstrip() for line in statement.strip().splitlines())
 
 
 def _sqlite_guards(name: str) -> list[str]:
@@ -183,4 +203,6 @@ def _postgresql_guards(name: str) -> list[str]:
     ]
 
 
+# SQLite has one writer at a time, who counts on; PostgreSQL has many.
+_NUMBERING = {"sqlite": [], "postgresql": ["CREATE SEQUENCE fact_row", "CREATE SEQUENCE log_row"]}
 _GUARDS = {"sqlite": _sqlite_guards, "postgresql": _postgresql_guards}

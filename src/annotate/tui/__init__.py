@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotate.tui.app import AnnotateApp, Start
+from annotate.tui.manual import keys_page
 
 if TYPE_CHECKING:
     from annotate.work import Desk
 
-__all__ = ["Start", "run"]
+__all__ = ["AnnotateApp", "Start", "keys_page", "run"]
 
 
 def run(open_desk: "Callable[[], Desk]", *, screen: Start = "home") -> int:

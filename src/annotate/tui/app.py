@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from annotate.tui.walk import Walk
     from annotate.work import Desk
 
-Start = Literal["home", "review"]
+Start = Literal["home", "review", "adjudicate"]
 
 
 class AnnotateApp(App[int]):
     """`refusal` is what kept the project from being opened, where something did."""
 
     CSS_PATH = "styles.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (40, "-narrow"), (110, "-wide")]  # noqa: RUF012  Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-tall")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = False  # bound by the key table, to the scenes where it makes sense
 
     def __init__(
@@ -76,8 +78,17 @@ class AnnotateApp(App[int]):
         # Not imported before the first frame: it brings the store along, which takes as long to load as all else.
         from annotate.tui.screens.entrance import scene
 
-        if self.desk is not None:
-            self.switch_screen(scene(self, self.desk, start))
+        if self.desk is None:
+            return
+        following = scene(self, self.desk, start)
+        if isinstance(self.screen, OpeningScreen):
+            self.push_screen(following)
+        else:
+            self.switch_screen(following)
+
+    def action_go(self, start: Start) -> None:
+        """Go to that screen."""
+        self.go(start)
 
     async def run_action(
         self,
@@ -87,11 +98,13 @@ class AnnotateApp(App[int]):
     ) -> bool:
         """Do what a key asks for; what cannot be done is said on the screen that was asked."""
         scene = self.screen
-        if not isinstance(scene, Scene):
+        try:
             return await super().run_action(action, default_namespace, namespaces)
-        with scene.telling():
-            return await super().run_action(action, default_namespace, namespaces)
-        return True
+        except Refusal as refusal:
+            if not isinstance(scene, Scene):
+                raise
+            scene.refused(refusal)
+            return True
 
     async def on_burst(self, burst: Burst) -> None:
         """Input that came in one piece: the screen deals with it, or its keys act one by one."""

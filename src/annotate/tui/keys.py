@@ -1,11 +1,11 @@
-"""The one table of keys: bindings, footers, the help screen, the palette and the manual are drawn from it. Pure data."""
+"""The one table of keys: bindings, footers, help, palette and manual are drawn from it. Pure data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
-Scene = Literal["opening", "review", "home", "queue", "form", "editor", "choice", "reading", "paste"]
+Scene = Literal["opening", "review", "adjudicate", "home", "queue", "form", "editor", "choice", "reading", "paste"]
 """Where a key works: the screens, and the sheets laid over them (a form, an editor, a choice, something to read)."""
 
 
@@ -43,38 +43,44 @@ class Key:
         return self.written or "  ".join(_shown(key) for key in self.keys)
 
 
+JUDGING: tuple[Scene, ...] = ("review", "adjudicate")
+ENTERED: tuple[Scene, ...] = (*JUDGING, "home")
+SCREENS: tuple[Scene, ...] = (*ENTERED, "queue")
+SCROLLED: tuple[Scene, ...] = (*JUDGING, "queue", "reading")
+
 # fmt: off
 TABLE = (
     Key("verdict", (), "verdict", "the verdict with that key, recorded at once; then the next claim owed",
-        Group.JUDGE, ("review",), 1, "1 … 9, 0"),
+        Group.JUDGE, ("review",), 1, "1 … 9 0"),
+    Key("settle", (), "verdict", "settle the claim by the verdict with that key; then the next dispute",
+        Group.JUDGE, ("adjudicate",), 1, "1 … 9 0"),
     Key("pick_verdict", ("v",), "pick", "pick the verdict from a list", Group.JUDGE, ("review",), 14),
     Key("skip", ("s",), "skip", "skip for now; it comes again at the end", Group.JUDGE, ("review",), 4),
     Key("cannot_judge", ("w",), "cannot judge", "cannot be judged, and why", Group.JUDGE, ("review",), 13),
-    Key("not_a_claim", ("x",), "not a claim", "not a claim at all", Group.JUDGE, ("review",), 5),
+    Key("not_a_claim", ("x",), "not a claim", "not a claim at all", Group.JUDGE, JUDGING, 5),
     Key("flag", ("f",), "flag", "flag for the adjudicator, or take the flag back", Group.JUDGE, ("review",), 12),
-    Key("undo", ("u",), "undo", "undo, as deep as your own history, also after quitting", Group.JUDGE, ("review",), 6),
+    Key("undo", ("u",), "undo", "undo, as deep as your own history, also after quitting", Group.JUDGE, JUDGING, 6),
     Key("redo", ("ctrl+r",), "redo", "redo what was undone", Group.JUDGE, ("review",)),
     Key("evidence", ("e",), "evidence", "add a piece of evidence", Group.GROUNDS, ("review",), 2),
     Key("reuse", ("E",), "reuse", "reuse evidence from an earlier claim", Group.GROUNDS, ("review",), 15),
     Key("rationale", ("r",), "why", "say why", Group.GROUNDS, ("review",), 3),
+    Key("reason", ("r",), "reason", "say why it is settled so", Group.GROUNDS, ("adjudicate",), 2),
     Key("confidence", ("c",), "sure", "how sure you are", Group.GROUNDS, ("review",), 16),
     Key("facets", ("t",), "facets", "answer the scheme's other facets", Group.GROUNDS, ("review",), 17),
-    Key("next_owed", ("n",), "next owed", "the next claim that waits for your answer", Group.WALK, ("review",), 8),
-    Key("walk(1)", ("j",), "next", "the next claim", Group.WALK, ("review",), 10),
-    Key("walk(-1)", ("k",), "previous", "the claim before", Group.WALK, ("review",), 11),
-    Key("scroll_pages(1)", ("space", "pagedown"), "scroll", "scroll on by a page",
-        Group.WALK, ("review", "queue", "reading")),
-    Key("scroll_pages(-1)", ("pageup",), "scroll back", "scroll back by a page",
-        Group.WALK, ("review", "queue", "reading")),
-    Key("scroll_lines(1)", ("down",), "line down", "scroll on by a line", Group.WALK, ("review", "queue", "reading")),
-    Key("scroll_lines(-1)", ("up",), "line up", "scroll back by a line", Group.WALK, ("review", "queue", "reading")),
-    Key("scroll_ends(-1)", ("home",), "start", "the start of the text", Group.WALK, ("review", "queue", "reading")),
-    Key("scroll_ends(1)", ("end",), "end", "the end of the text", Group.WALK, ("review", "queue", "reading")),
+    Key("next_owed", ("n",), "next owed", "the next claim that waits for your answer", Group.WALK, JUDGING, 8),
+    Key("walk(1)", ("j",), "next", "the next claim", Group.WALK, JUDGING, 10),
+    Key("walk(-1)", ("k",), "previous", "the claim before", Group.WALK, JUDGING, 11),
+    Key("scroll_pages(1)", ("space", "pagedown"), "scroll", "scroll on by a page", Group.WALK, SCROLLED),
+    Key("scroll_pages(-1)", ("pageup",), "scroll back", "scroll back by a page", Group.WALK, SCROLLED),
+    Key("scroll_lines(1)", ("down",), "line down", "scroll on by a line", Group.WALK, SCROLLED),
+    Key("scroll_lines(-1)", ("up",), "line up", "scroll back by a line", Group.WALK, SCROLLED),
+    Key("scroll_ends(-1)", ("home",), "start", "the start of the text", Group.WALK, SCROLLED),
+    Key("scroll_ends(1)", ("end",), "end", "the end of the text", Group.WALK, SCROLLED),
     Key("app.go('review')", ("enter",), "go on", "go on reviewing", Group.WALK, ("home",), 1),
     Key("open_claim", ("enter",), "open", "open the claim", Group.WALK, ("queue",), 1),
     Key("queue", ("l",), "list", "the list of your claims, done ones too", Group.LOOK, ("review", "home"), 9),
     Key("guidelines", ("g",), "guide", "the guidelines", Group.LOOK, ("review", "home"), 7),
-    Key("definitions", ("d",), "define", "what each verdict means", Group.LOOK, ("review",), 18),
+    Key("definitions", ("d",), "define", "what each verdict means", Group.LOOK, JUDGING, 18),
     Key("app.go('home')", ("h",), "home", "the home screen", Group.LOOK, ("review",), 19),
     Key("save", ("ctrl+s",), "save", "save and go on", Group.SHEET, ("form", "editor"), 1),
     Key("close", ("escape",), "close, typed is kept", "close; what was typed is kept",
@@ -86,13 +92,13 @@ TABLE = (
     Key("close", ("escape",), "leave", "leave the list", Group.SHEET, ("choice",), 2),
     Key("accept", ("enter",), "open as evidence", "open what was pasted as evidence", Group.SHEET, ("paste",), 1),
     Key("close", ("escape",), "let it go", "let what was pasted go", Group.SHEET, ("paste",), 2),
-    Key("close", ("escape", "l", "q"), "back", "back to the claim", Group.SHEET, ("queue",), 2),
-    Key("close", ("escape", "q"), "close", "close", Group.SHEET, ("reading",), 1),
-    Key("help", ("question_mark",), "help", "this help", Group.PROGRAM, ("review", "home"), 20),
-    Key("app.palette", ("ctrl+p",), "palette", "every action, by name; the theme", Group.PROGRAM, ("review", "home")),
+    Key("close", ("escape", "l", "q"), "back", "back to the claim", Group.SHEET, ("queue",), 2, "Esc"),
+    Key("close", ("escape", "q"), "close", "close", Group.SHEET, ("reading",), 1, "Esc"),
+    Key("help", ("question_mark",), "help", "this help", Group.PROGRAM, ENTERED, 20),
+    Key("app.palette", ("ctrl+p",), "palette", "every action, by name; the theme", Group.PROGRAM, ENTERED),
     Key("app.suspend_process", ("ctrl+z",), "suspend", "back to the shell for a while; fg returns", Group.PROGRAM,
-        ("review", "home", "queue")),
-    Key("app.quit", ("q",), "quit", "quit; everything is saved already", Group.PROGRAM, ("review", "home"), 21),
+        SCREENS),
+    Key("app.quit", ("q",), "quit", "quit; everything is saved already", Group.PROGRAM, ENTERED, 21),
 )
 # fmt: on
 
@@ -129,8 +135,10 @@ def keys_of(scene: Scene, remapped: Mapping[str, tuple[str, ...]] | None = None)
     return tuple(replace(key, keys=wanted[key.action]) if key.action in wanted else key for key in found)
 
 
-def characters(scene: Scene) -> frozenset[str]:
-    """The single characters that do something in a scene, label keys aside."""
-    typed = {"question_mark": "?", "space": " "}
-    names = (typed.get(name, name) for key in keys_of(scene) for name in key.keys)
+def characters(keys: Iterable[Key]) -> frozenset[str]:
+    """The single characters among the keys, label keys aside."""
+    names = (_TYPED.get(name, name) for key in keys for name in key.keys)
     return frozenset(name for name in names if len(name) == 1)
+
+
+_TYPED = {"question_mark": "?", "space": " "}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from annotate.domain import Answer, Decision, Judgement
+from annotate.domain import Answer, Decision, Demand, Judgement, demand
 from annotate.work import (
     Desk,
     Draft,
@@ -17,6 +17,7 @@ from annotate.work import (
     open_claim,
     open_document,
     open_queue,
+    queue_at,
     queue_of,
     read_answer_draft,
     redo,
@@ -80,6 +81,12 @@ class Walk:
         """What he has said of the open claim, recorded or drafted."""
         return self.draft.joined(response_of(self.answer))
 
+    @property
+    def missing(self) -> Demand | None:
+        """What the scheme still demands of the recorded answer."""
+        said = response_of(self.answer)
+        return demand(self.scheme, said.verdict, evidence=len(said.evidence), rationale=said.rationale)
+
     # Walking
 
     def go(self, at: Queue) -> None:
@@ -93,6 +100,10 @@ class Walk:
         self.index = next(i for i, claim in enumerate(self.document.claims) if claim.row == at.place.claim)
         self.draft = read_answer_draft(self.desk, self.claim_id)
         self._seconds = 0.0
+
+    def go_to(self, claim: int) -> None:
+        """Open the claim in that row."""
+        self.go(queue_at(self.desk, claim))
 
     def step(self, *, back: bool) -> bool:
         """To the next claim or the one before; False at the end of the queue."""

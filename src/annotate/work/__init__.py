@@ -1,13 +1,23 @@
 """What you can do: one verb a file, one transaction a verb; the command line and the screens call these."""
 
 from annotate.store import Logged
+from annotate.work.adjudicating import (
+    OpenDispute,
+    Side,
+    adjudication_queue,
+    keep_reason,
+    open_dispute,
+    read_reason,
+)
 from annotate.work.agreeing import TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
 from annotate.work.checking import check_project, rebuild_project
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
+from annotate.work.delivering import delivered
 from annotate.work.desk import Desk
 from annotate.work.disputing import Dispute, both_sides, disputes
 from annotate.work.drafting import Draft, keep_answer_draft, read_answer_draft
+from annotate.work.entering import enter
 from annotate.work.exporting import Exported, export
 from annotate.work.importing import Imported, RefusedRow, import_files
 from annotate.work.judging import Judged, Response, check_url, judge, response_of
@@ -60,6 +70,7 @@ __all__ = [
     "Leaf",
     "Logged",
     "OpenClaim",
+    "OpenDispute",
     "OpenDocument",
     "Overview",
     "Progress",
@@ -68,21 +79,26 @@ __all__ = [
     "RefusedRow",
     "Response",
     "Settled",
+    "Side",
     "TableAgreement",
     "add_reviewer",
     "adjudicate",
+    "adjudication_queue",
     "assign",
     "both_sides",
     "check_project",
     "check_url",
     "confidence_scale",
     "decide",
+    "delivered",
     "disputes",
+    "enter",
     "export",
     "guidelines_of",
     "import_files",
     "judge",
     "keep_answer_draft",
+    "keep_reason",
     "leaf",
     "list_claims",
     "list_documents",
@@ -92,6 +108,7 @@ __all__ = [
     "mark",
     "next_owed",
     "open_claim",
+    "open_dispute",
     "open_document",
     "open_queue",
     "own_evidence",
@@ -101,6 +118,7 @@ __all__ = [
     "read_answer_draft",
     "read_draft",
     "read_log",
+    "read_reason",
     "rebuild_project",
     "redo",
     "response_of",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotate.agreement import Level, Tally
 from annotate.domain import VERDICT, Answer, Facet, printable
-from annotate.errors import BadInput, Nothing, Unknown
+from annotate.errors import BadInput, Unknown
 from annotate.formats import RefusedRow, Repeats, open_votes
 from annotate.report import AgreementFacts, FacetAgreement, facet_agreement
 from annotate.store import Reading, Vote, scheme, votes
@@ -19,7 +19,7 @@ def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
     """How far the reviewers agree, on every facet of the scheme or on one; for the lead alone.
 
     Measured on the standing judgements of the first round. Answers that are no verdict, and reviewers in conflict with
-    themselves, are left out and counted. Raises Nothing where nobody has judged yet.
+    themselves, are left out and counted.
     """
     lead_only(desk, "The agreement report")
     with desk.store.reading() as connection:
@@ -31,8 +31,6 @@ def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
         reports = [_of_facet(connection, one) for one in wanted]
-    if not any(report.judgements or report.left_out for report in reports):
-        raise Nothing("Nobody has judged a claim yet.", "Begin with: annotate --reviewer NAME review.")
     return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annotate.domain import Assignment, printable
 from annotate.errors import Nothing, Unknown
 from annotate.store import Ledger, assignments, claims, reviewers
-from annotate.work.desk import Desk, lead_only
+from annotate.work.desk import Desk, lead_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,11 @@ def assign(desk: Desk, handles: list[str], overlap: int, seed: int = 0) -> Dealt
     Each claim goes to those of them who hold the fewest, ties drawn by `seed`: the same claims, reviewers and seed are
     dealt alike. Raises Unknown for a reviewer that the project does not know.
     """
-    lead_only(desk, "Dealing out claims")
+    lead_alone(desk, "Dealing out claims")
     wanted = list(dict.fromkeys(handles))
     if not 1 <= overlap <= len(wanted):
         raise Unknown(
-            f"An overlap of {overlap} needs from 1 to {len(wanted)} of the reviewers named.",
-            "Name more reviewers, or lower it.",
+            f"A claim cannot go to {overlap} of the {len(wanted)} reviewers named.", "Name more, or lower the overlap."
         )
     with desk.store.writing(desk.author) as ledger:
         _check_known(ledger, wanted)

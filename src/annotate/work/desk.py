@@ -10,12 +10,16 @@ from annotate.store import ClaimRow, DocumentRow, Ledger, Store, reviewers, sche
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`reviewer` is the handle of who asks, None for the lead, who sees all; `draw(n)` gives n random bytes."""
+    """`reviewer` is the handle of who asks, None for the lead, who sees all; `draw(n)` gives n random bytes.
+
+    `present` is the project itself where `store` shows a past state of it.
+    """
 
     store: Store
     reviewer: str | None
     now: Callable[[], Moment]
     draw: Callable[[int], bytes]
+    present: Store | None = None
 
     @property
     def author(self) -> str:
@@ -24,7 +28,7 @@ class Desk:
 
     def as_of(self, moment: Moment) -> "Desk":
         """The project as it was at a time; what is done on it is gone with the process."""
-        return replace(self, store=self.store.as_of(moment))
+        return replace(self, store=self.store.as_of(moment), present=self.store)
 
 
 def sitting(desk: Desk) -> str:
@@ -41,6 +45,12 @@ def lead_only(desk: Desk, what: str) -> None:
             f"{what} would show {printable(desk.reviewer)} how others judged claims that are not settled.",
             "Ask as the lead: --lead.",
         )
+
+
+def lead_alone(desk: Desk, what: str) -> None:
+    """Refuse a reviewer what arranges the work of everybody."""
+    if desk.reviewer is not None:
+        raise NotForYou(f"{what} is the lead's.", f"Ask as the lead, not as {printable(desk.reviewer)}: --lead.")
 
 
 def checked_handle(handle: str) -> str:
@@ -64,6 +74,8 @@ def used_scheme(ledger: Ledger) -> tuple[str, Scheme]:
 
 def the_claim(found: list[ClaimRow], name: str) -> ClaimRow:
     """The one claim that was found by `name`; Unknown where there is none or more than one."""
+    if not name:
+        raise Unknown("No claim is named.", "List them with: annotate claims.")
     if not found:
         raise Unknown(f'No claim has an id that begins with "{printable(name)}".', "List them with: annotate claims.")
     if len(found) > 1:
@@ -73,6 +85,8 @@ def the_claim(found: list[ClaimRow], name: str) -> ClaimRow:
 
 def the_document(found: list[DocumentRow], name: str) -> DocumentRow:
     """The one document that was found by `name`; Unknown where there is none or more than one."""
+    if not name:
+        raise Unknown("No document is named.", "List them with: annotate documents.")
     if not found:
         raise Unknown(
             f'No document has "{printable(name)}" as title, source or start of its id.',

@@ -22,6 +22,11 @@ class Dispute:
 def disputes(desk: Desk) -> list[Dispute]:
     """Every dispute, flagged ones first, then by entropy, then in the order of the queue. For the lead alone."""
     lead_only(desk, "The list of disputes")
+    return ranked(desk)
+
+
+def ranked(desk: Desk) -> list[Dispute]:
+    """Every dispute in that order, for whoever adjudicates: to settle them, one has to see them."""
     with desk.store.reading() as connection:
         listed = list(claims(connection, status=Status.DISPUTED))
         found = [_dispute(claim, judgements(connection, claim.row, None)) for claim in listed]

@@ -1,15 +1,11 @@
 """Export: the project as a dataset, ordered by content alone, so that the same state gives the same bytes."""
 
-import os
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
 
 from annotate.domain import Decision, Key, pseudonym, votes
-from annotate.errors import Nothing, Refusal
+from annotate.errors import Nothing
 from annotate.formats import writer_of
 from annotate.formats.wire import DatasetClaim, DatasetDocument, DatasetEvidence, DatasetJudgement, DatasetSpan
 from annotate.store import (
@@ -21,13 +17,13 @@ from annotate.store import (
     claims,
     decisions,
     document_at,
+    is_empty,
     judgements,
     key,
 )
+from annotate.work.delivering import delivered
 from annotate.work.desk import Desk
 from annotate.work.records import records
-
-STDOUT = Path("-")
 
 
 @dataclass(slots=True)
@@ -45,53 +41,56 @@ def export(desk: Desk, dest: Path, form: str, *, everything: bool = False, names
     """
     writer = writer_of(form)
     lossless = writer.takes == "records"
+    _check(desk, lossless=lossless, everything=everything)
     done = Exported()
-    secret = "" if names or lossless else _secret(desk)
-    with desk.store.reading() as connection:
-        found: Iterator[Any] = (
-            records(connection, desk.reviewer)
-            if lossless
-            else _dataset(connection, desk.reviewer, secret, everything=everything)
-        )
-        first = next(found, None)
-        if first is None:
-            raise _empty(lossless=lossless, everything=everything)
-        with _opened(dest) as stream:
-            writer.write(_counted(first, found, done), stream)
+    with delivered(dest) as stream:
+        secret = "" if names or lossless else _secret(desk)
+        with desk.store.reading() as connection:
+            found: Iterator[object] = (
+                records(connection, desk.reviewer)
+                if lossless
+                else _dataset(connection, desk.reviewer, secret, everything=everything)
+            )
+            writer.write(_counted(found, done), stream)
     return done
 
 
-def _empty(*, lossless: bool, everything: bool) -> Nothing:
+def _check(desk: Desk, *, lossless: bool, everything: bool) -> None:
+    """Refuse an empty export before anything is made for it."""
+    with desk.store.reading() as connection:
+        if not is_empty(connection) if lossless else any(_chosen(connection, desk.reviewer, everything)):
+            return
     if lossless or everything:
-        return Nothing("There is nothing to export yet.", "Import documents and claims first: annotate import FILE…")
-    return Nothing("No claim is settled yet, so there is nothing to export.", "Settle some, or add: --include all.")
+        raise Nothing("There is nothing to export yet.", "Import documents and claims first: annotate import FILE…")
+    raise Nothing("No claim is settled yet, so there is nothing to export.", "Settle some, or add: --include all.")
 
 
-def _counted(first: object, rest: Iterable[object], done: Exported) -> Iterator[object]:
-    done.items += 1
-    yield first
-    for item in rest:
+def _counted(items: Iterable[object], done: Exported) -> Iterator[object]:
+    for item in items:
         done.items += 1
         yield item
 
 
 def _secret(desk: Desk) -> str:
-    """The key for pseudonyms, made when the first one is needed."""
-    with desk.store.reading() as connection:
+    """The key for pseudonyms, made when the first one is needed; a past state is told under today's names."""
+    store = desk.present or desk.store
+    with store.reading() as connection:
         held = key(connection)
     if held is None:
         held = desk.draw(32).hex()
-        with desk.store.writing(desk.author) as ledger:
+        with store.writing(desk.author) as ledger:
             ledger.add(Key(held))
     return held
+
+
+def _chosen(connection: Reading, viewer: str | None, everything: bool) -> Iterator[ClaimRow]:
+    return (row for row in claims(connection, viewer, by_content=True) if everything or row.status.settled)
 
 
 def _dataset(connection: Reading, viewer: str | None, secret: str, *, everything: bool) -> Iterator[DatasetClaim]:
     texts = Texts(connection)
     document: DocumentRow | None = None
-    for claim in claims(connection, viewer, by_content=True):
-        if not (everything or claim.status.settled):
-            continue
+    for claim in _chosen(connection, viewer, everything):
         if document is None or document.row != claim.document_row:
             document = document_at(connection, claim.document_row)
         held = judgements(connection, claim.row, viewer)
@@ -150,23 +149,3 @@ def _evidence(claim: ClaimRow, held: list[Held], decision: Decision | None) -> t
         agreeing = sorted((one for one in held if one.judgement.side == decision.outcome), key=lambda one: one.id)
         pieces = [piece for one in agreeing for piece in one.judgement.evidence]
     return tuple(DatasetEvidence.of(piece) for piece in dict.fromkeys(pieces))
-
-
-@contextmanager
-def _opened(dest: Path) -> Iterator[BinaryIO]:
-    """A stream whose bytes stand at `dest` once the block is left in peace, and nowhere otherwise."""
-    if dest == STDOUT:
-        yield sys.stdout.buffer
-        sys.stdout.flush()
-        return
-    if dest.is_dir():
-        raise Refusal(f"{dest} is a folder.", f"Name the file in it, such as {dest / 'claims.jsonl'}.")
-    beside = dest.with_name(f".{dest.name}.{os.getpid()}.part")
-    try:
-        with beside.open("xb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(dest)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotate.domain import printable
 from annotate.errors import BadInput, Refusal
 from annotate.formats import Row, files_of, read
+from annotate.formats.wire import DecisionRecord, SchemeRecord
 from annotate.work.desk import Desk
 from annotate.work.intake import take
 from annotate.work.references import References, Unresolved
@@ -72,31 +74,52 @@ def _path(met: References, path: Path, form: str | None, done: Imported) -> None
 
 
 def _file(met: References, path: Path, form: str | None, done: Imported) -> None:
-    """Take in one file. Ids in it are its own; what refers to a later row waits for the end of the file."""
+    """Take in one file, whatever the order of its rows. Ids in it are its own.
+
+    What refers to a later row waits for the end of the file, and so do decisions: they rest on all its judgements.
+    """
     met.begin(str(path))
     waiting: list[Row] = []
+    decisions: list[Row] = []
     try:
+        _scheme_first(met, path, form)
         for row in read(path, form):
             if not isinstance(row, Row):
                 done.refused.append(RefusedRow(str(path), row.line, row.sentence))
                 continue
             done.ignored.update(row.ignored)
-            if not _row(met, row, path, done):
+            if isinstance(row.record, DecisionRecord) and not row.record.recorded:
+                decisions.append(row)
+            elif not _row(met, row, path, done):
                 waiting.append(row)
     except BadInput as refusal:
         done.refused.append(RefusedRow(str(path), refusal.line, f"{refusal.sentence} {refusal.next_step}".strip()))
-    _waiting(met, waiting, path, done)
+    left = _resolved(met, _resolved(met, waiting, path, done) + decisions, path, done)
+    done.refused += [RefusedRow(str(path), row.line, _unresolved(met, row)) for row in left]
 
 
-def _waiting(met: References, waiting: list[Row], path: Path, done: Imported) -> None:
-    """Take in what waited; again and again while that resolves something, since it may wait for one another."""
+def _scheme_first(met: References, path: Path, form: str | None) -> None:
+    """Take in the scheme of a file before all else, wherever it stands: by it is judged in the file.
+
+    Only where the project's scheme is still open. A scheme that is refused is refused again in its place.
+    """
+    if met.is_judged:
+        return
+    rows = read(path, form)
+    scheme = next((row for row in rows if isinstance(row, Row) and isinstance(row.record, SchemeRecord)), None)
+    if scheme:
+        with suppress(BadInput):
+            take(met, scheme.record)
+
+
+def _resolved(met: References, waiting: list[Row], path: Path, done: Imported) -> list[Row]:
+    """Take in what waited, again and again since rows may wait for one another; returns what waits in vain."""
     while waiting:
         still = [row for row in waiting if not _row(met, row, path, done)]
         if len(still) == len(waiting):
-            for row in still:
-                done.refused.append(RefusedRow(str(path), row.line, _unresolved(met, row)))
-            return
+            break
         waiting = still
+    return waiting
 
 
 def _row(met: References, row: Row, path: Path, done: Imported) -> bool:

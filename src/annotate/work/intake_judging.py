@@ -1,6 +1,6 @@
 """Records of judging become facts: known again by the row that they come from, checked against the scheme."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from annotate.domain import (
     Answer,
@@ -16,34 +16,33 @@ from annotate.domain import (
 )
 from annotate.errors import BadInput
 from annotate.formats.wire import DecisionRecord, EvidenceRecord, JudgementRecord, WithdrawalRecord
-from annotate.store import decisions, find_claims, judgement_by_source, own
+from annotate.store import decisions, find_claims, history, judgement_by_source, judgements, own
 from annotate.work.desk import checked_handle
 from annotate.work.judging import Response, checked_response, known_label
 from annotate.work.marking import anchored
-from annotate.work.references import References
+from annotate.work.references import Given, References
 
 
 def take_judgement(met: References, record: JudgementRecord) -> None:
     """Record a judgement that came without its log: it supersedes what its reviewer had said of the claim."""
     claim = met.resolve("claim", record.claim)
-    scheme_id, scheme = met.scheme()
-    response = checked_response(scheme, _response(met, record))
+    response = checked_response(met.scheme(), _response(met, record))
     handle = checked_handle(record.reviewer)
     source = record.source or _source(met, record, claim)
-    if met.ledger.is_old(claim) and judgement_by_source(met.ledger.connection, source) is not None:
+    if _is_known(met, claim, handle, source):
         return
     met.meet(handle)
     judgement = Judgement(
         claim=claim,
         reviewer=handle,
-        scheme=scheme_id,
+        scheme=met.use_scheme(),
         at=moment_of(record.at) if record.at else 0,
         round=record.round,
         source=source,
         supersedes=_before(met, claim, handle),
         **{name: getattr(response, name) for name in Response.__slots__},
     )
-    met.given[claim, handle] = (met.add(judgement, record.id),)
+    met.given[claim, handle] = Given(met.add(judgement, record.id), source)
 
 
 def _source(met: References, record: JudgementRecord, claim: str) -> str:
@@ -53,11 +52,19 @@ def _source(met: References, record: JudgementRecord, claim: str) -> str:
     return f"{row}.{met.rows_alike[row]}"
 
 
+def _is_known(met: References, claim: str, handle: str, source: str) -> bool:
+    """Whether that row was taken in before, even if what it says was undone or superseded since."""
+    given = met.given.get((claim, handle))
+    if given is not None and given.source == source:
+        return True
+    return met.ledger.is_old(claim) and judgement_by_source(met.ledger.connection, source) is not None
+
+
 def _before(met: References, claim: str, handle: str) -> tuple[str, ...]:
     """Ids of what the reviewer had said of the claim, here or earlier in this import."""
     given = met.given.get((claim, handle))
     if given is not None:
-        return given
+        return (given.id,)
     if not met.ledger.is_old(claim):
         return ()
     (found,) = find_claims(met.ledger.connection, claim)
@@ -97,34 +104,50 @@ def _evidence(met: References, record: EvidenceRecord) -> Evidence:
 
 
 def take_decision(met: References, record: DecisionRecord) -> None:
-    """Record a decision that came without its log: it supersedes what was decided of the claim."""
+    """Record a decision that came without its log: it supersedes what was decided of the claim.
+
+    It rests on the judgements that it names, or else on all that stand: whoever wrote it had them before him.
+    """
     claim = met.resolve("claim", record.claim)
-    scheme_id, scheme = met.scheme()
     if record.outcome != Answer.NOT_A_CLAIM.value:
-        known_label(scheme.verdict, record.outcome)
+        known_label(met.scheme().verdict, record.outcome)
+    weighed = [met.resolve("judgement", name) for name in record.judgements]
+    evidence = tuple(_evidence(met, item) for item in record.evidence)
     (found,) = find_claims(met.ledger.connection, claim)
-    standing = decisions(met.ledger.connection, found.row)
-    if any((held.outcome, held.rationale) == (record.outcome, record.rationale) for _, held in standing):
-        return
     decision = Decision(
         claim=claim,
         outcome=record.outcome,
         method=record.method or "adjudicated",
         author=record.author,
-        at=moment_of(record.at) if record.at else met.desk.now(),
-        scheme=scheme_id,
-        judgements=tuple(sorted(met.resolve("judgement", name) for name in record.judgements)),
+        at=moment_of(record.at) if record.at else 0,
+        scheme="",
+        judgements=tuple(sorted(weighed or [held.id for held in judgements(met.ledger.connection, found.row, None)])),
         rationale=record.rationale,
-        evidence=tuple(_evidence(met, item) for item in record.evidence),
+        evidence=evidence,
         soft={label: round(share * 1_000_000) for label, share in record.soft.items()},
         judged=record.judged,
         round=record.round,
-        supersedes=tuple(sorted(identity for identity, _ in standing)),
+        supersedes=tuple(sorted(identity for identity, _ in decisions(met.ledger.connection, found.row))),
     )
-    met.add(decision, record.id)
+    if not _was_decided(met, decision):
+        met.add(replace(decision, scheme=met.use_scheme()), record.id)
+
+
+def _was_decided(met: References, fresh: Decision) -> bool:
+    """Whether somebody decided just so before, even if it was undone or superseded since."""
+    if not met.ledger.is_old(fresh.claim):
+        return False
+    said = [getattr(fresh, name) for name in _DECIDED]
+    logged = history(met.ledger.connection, fresh.claim)
+    earlier = (one.fact for one in logged if isinstance(one.fact, Decision))
+    return any([getattr(decision, name) for name in _DECIDED] == said for decision in earlier)
+
+
+_DECIDED = ("outcome", "method", "author", "at", "rationale", "evidence", "round")
+"""What a decision says; on which judgements it rests, and what it superseded, follows from when it came."""
 
 
 def take_withdrawal(met: References, record: WithdrawalRecord) -> None:
     """Record a withdrawal that came without its log."""
-    at = moment_of(record.at) if record.at else met.desk.now()
+    at = moment_of(record.at) if record.at else 0
     met.add(Withdrawal(met.resolve_any(record.fact), record.author, at), record.id)

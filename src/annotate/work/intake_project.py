@@ -4,7 +4,7 @@ from annotate.domain import Key, Reviewer, Scheme, Setting, moment_of, printable
 from annotate.errors import BadInput
 from annotate.formats import fact_of_record
 from annotate.formats.wire import KeyRecord, Record, ReviewerRecord, SchemeRecord, SettingRecord
-from annotate.store import scheme, settings
+from annotate.store import facts, scheme, settings
 from annotate.work.desk import checked_handle
 from annotate.work.listing import ledger_reviewer
 from annotate.work.references import References
@@ -14,8 +14,7 @@ def take_of_project(met: References, record: Record) -> None:
     """Record what the record says of the project."""
     match record:
         case ReviewerRecord():
-            handle = checked_handle(record.handle)
-            ledger_reviewer(met.ledger, Reviewer(handle, record.name, record.reviewer_kind == "model"))
+            _reviewer(met, Reviewer(checked_handle(record.handle), record.name, record.reviewer_kind == "model"))
         case SchemeRecord():
             _scheme(met, record)
         case SettingRecord():
@@ -42,12 +41,24 @@ def _scheme(met: References, record: SchemeRecord) -> None:
     used, current = scheme(met.ledger.connection)
     wanted = fact_of_record(record)
     if isinstance(wanted, Scheme) and used is None and wanted != current:
-        met.ledger.plan_scheme(wanted)
+        met.plan_scheme(wanted)
         met.notices.append(f"The project now judges by the scheme {printable(wanted.name)}, from {met.source}.")
 
 
+def _reviewer(met: References, wanted: Reviewer) -> None:
+    """A reviewer, unless this was said of him before, even if it was corrected since."""
+    said = met.reviewers().get(wanted.handle)
+    if said is None:
+        met.add(wanted)
+    elif (wanted.name, wanted.is_model) not in said:
+        ledger_reviewer(met.ledger, wanted)
+
+
 def _setting(met: References, record: SettingRecord) -> None:
+    """A setting, unless it had this value before, even if it was changed since."""
+    earlier = [fact for _, fact in facts(met.ledger.connection, Setting.kind) if isinstance(fact, Setting)]
+    if (record.name, record.value) in [(fact.name, fact.value) for fact in earlier]:
+        return
     held = settings(met.ledger.connection).get(record.name)
-    if held is None or held[1].value != record.value:
-        at = moment_of(record.at) if record.at else met.desk.now()
-        met.add(Setting(record.name, record.value, at, (held[0],) if held else ()))
+    at = moment_of(record.at) if record.at else 0
+    met.add(Setting(record.name, record.value, at, (held[0],) if held else ()))

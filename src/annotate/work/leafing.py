@@ -3,9 +3,12 @@
 from dataclasses import dataclass, replace
 
 from annotate.domain import Judgement
-from annotate.store import ClaimRow, Texts, claim_at, document_at, own, queue
+from annotate.store import START, ClaimRow, Place, Texts, claim_at, document_at, own, queue
 from annotate.work.desk import Desk, sitting
 from annotate.work.reviewing import Queue
+
+_END = Place(1 << 62, 0, 0)
+"""Behind every claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +22,17 @@ class Leaf:
     answer: Judgement | None
 
 
-def leaf(desk: Desk, at: Queue, rows: int, *, back: bool = False) -> list[Leaf]:
-    """Up to `rows` claims behind `at` in the queue, or before it with `back`; in the order of the queue either way."""
+def leaf(desk: Desk, at: Queue | None, rows: int, *, back: bool = False) -> list[Leaf]:
+    """Up to `rows` claims behind `at`, or before it with `back`; with no `at`, from the end where that begins.
+
+    In the order of the queue either way. The time that it takes depends on `rows` alone.
+    """
     handle = sitting(desk)
     found: list[Leaf] = []
     with desk.store.reading() as connection:
+        if at is None:
+            size = queue.size(connection, handle)
+            at = Queue(_END if back else START, size + 1 if back else 0, size, 0)
         texts = Texts(connection)
         while len(found) < rows and at.place is not None:
             place = queue.following(connection, handle, at.place, back=back)

@@ -1,6 +1,6 @@
 """List: documents, claims, reviewers, schemes, the log."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from annotate.domain import PRESETS, Reviewer, Scheme, Status, printable
@@ -23,7 +23,7 @@ from annotate.store import (
 from annotate.work.desk import Desk, checked_handle, the_claim, the_document
 
 
-def list_documents(desk: Desk) -> Iterator[DocumentRow]:
+def list_documents(desk: Desk) -> Generator[DocumentRow, None, None]:
     """All documents in the order in which they came in."""
     with desk.store.reading() as connection:
         yield from documents(connection)
@@ -37,7 +37,7 @@ class Quoted:
     quote: str
 
 
-def list_claims(desk: Desk, *, document: str | None = None, status: str | None = None) -> Iterator[Quoted]:
+def list_claims(desk: Desk, *, document: str | None = None, status: str | None = None) -> Generator[Quoted, None, None]:
     """Claims in the order of the queue, as the asker may see them; of one document, or of one status."""
     wanted = _status(status)
     with desk.store.reading() as connection:
@@ -61,10 +61,15 @@ def list_reviewers(desk: Desk) -> list[Reviewer]:
         return [reviewer for _, reviewer in reviewers(connection).values()]
 
 
-def add_reviewer(desk: Desk, handle: str, *, name: str = "", is_model: bool = False) -> Reviewer:
-    """Make a reviewer known, or correct what is known of him; what is known already records nothing."""
+def add_reviewer(desk: Desk, handle: str, *, name: str = "", is_model: bool | None = None) -> Reviewer:
+    """Make a reviewer known, or correct what is known of him; what is not said stays as it was.
+
+    What is known already records nothing.
+    """
     with desk.store.writing(desk.author) as ledger:
-        return ledger_reviewer(ledger, Reviewer(checked_handle(handle), name, is_model))
+        known = reviewers(ledger.connection).get(handle)
+        kind = is_model if is_model is not None else known is not None and known[1].is_model
+        return ledger_reviewer(ledger, Reviewer(checked_handle(handle), name, kind))
 
 
 def ledger_reviewer(ledger: Ledger, wanted: Reviewer) -> Reviewer:
@@ -89,7 +94,7 @@ def list_schemes(desk: Desk | None) -> list[Scheme]:
     return [current, *(preset for preset in PRESETS.values() if preset.name != current.name)]
 
 
-def read_log(desk: Desk, claim: str | None = None) -> Iterator[Logged]:
+def read_log(desk: Desk, claim: str | None = None) -> Generator[Logged, None, None]:
     """Who recorded what, in the order of recording; to a reviewer, of judgements only what he may see."""
     with desk.store.reading() as connection:
         identity = the_claim(find_claims(connection, claim), claim).id if claim else None

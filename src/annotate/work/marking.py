@@ -16,12 +16,16 @@ def mark(
     with desk.store.writing(desk.author) as ledger:
         found = the_document(find_documents(ledger.connection, document), document)
         text = text_of(ledger.connection, found.row)
-        span = anchored(anchor(text, start=start, end=end, quote=quote), quote or "", printable(found.name))
+        place = anchor(text, start=start, end=end, quote=quote)
+        span = anchored(place, quote or "", printable(found.name), "Give its start and end, or more of the text.")
         identity = ledger.add(Claim(found.id, span.start, span.end))
         return the_claim(find_claims(ledger.connection, identity, desk.reviewer), identity)
 
 
-def anchored(place: Anchored, quote: str, where: str) -> Span:
+IN_A_FILE = "Give start and end, or enough of what stands before (prefix) or behind it (suffix)."
+
+
+def anchored(place: Anchored, quote: str, where: str, if_ambiguous: str = IN_A_FILE) -> Span:
     """The span, where there is one; BadInput with what is wrong and what to do about it otherwise."""
     shown = excerpt(printable(quote))
     match place:
@@ -30,7 +34,7 @@ def anchored(place: Anchored, quote: str, where: str) -> Span:
         case Ambiguous(starts):
             raise BadInput(
                 f"The quote {shown} stands more than once in {where}, at {', '.join(map(str, starts))}.",
-                "Give start and end, or enough of what stands before (prefix) or behind it (suffix).",
+                if_ambiguous,
             )
         case Lost():
             raise BadInput(f"The quote {shown} is not in {where}.", "Copy it from the text, character by character.")

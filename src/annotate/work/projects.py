@@ -3,7 +3,7 @@
 from annotate.domain import Setting, printable
 from annotate.errors import Unknown
 from annotate.store import Ledger, settings
-from annotate.work.desk import Desk, lead_only
+from annotate.work.desk import Desk, lead_alone
 
 SETTINGS = {
     "title": "what the project is called",
@@ -19,19 +19,19 @@ _CHOICES = {"names": ("yes", "no"), "feedback": ("yes", "no"), "confidence": tup
 
 
 def set_values(desk: Desk, values: dict[str, str]) -> dict[str, str]:
-    """Set project settings, all of them or none; an empty value takes a setting back. Returns all that stand."""
-    lead_only(desk, "Changing the project")
-    for name, value in values.items():
-        _check(name, value)
-    with desk.store.writing(desk.author) as ledger:
+    """Set project settings, all of them or none; an empty value takes a setting back. Returns all that stand.
+
+    To look at them is for everybody, to change them for the lead.
+    """
+    if values:
+        lead_alone(desk, "Changing the project")
         for name, value in values.items():
-            _set(ledger, desk, name, value)
-        return current(ledger)
-
-
-def current(ledger: Ledger) -> dict[str, str]:
-    """The settings that stand, by name."""
-    return {name: held.value for name, (_, held) in sorted(settings(ledger.connection).items()) if held.value}
+            _check(name, value)
+        with desk.store.writing(desk.author) as ledger:
+            for name, value in values.items():
+                _set(ledger, desk, name, value)
+    with desk.store.reading() as connection:
+        return {name: held.value for name, (_, held) in sorted(settings(connection).items()) if held.value}
 
 
 def _check(name: str, value: str) -> None:

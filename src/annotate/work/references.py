@@ -1,8 +1,10 @@
 """What an import has met: the ids that a file gives its records, and what they became."""
 
-from annotate.domain import Document, Fact, Scheme, kind_of
-from annotate.store import Entry, Ledger, text_by_id
-from annotate.work.desk import Desk, known_reviewer, used_scheme
+from typing import NamedTuple
+
+from annotate.domain import Document, Fact, Reviewer, Scheme, kind_of, printable
+from annotate.store import Entry, Ledger, facts, scheme, text_by_id
+from annotate.work.desk import Desk, checked_handle, used_scheme
 
 
 class Unresolved(Exception):
@@ -14,6 +16,13 @@ class Unresolved(Exception):
         self.name = name
 
 
+class Given(NamedTuple):
+    """What a reviewer said of a claim in this import: the judgement's id, and the row that it comes from."""
+
+    id: str
+    source: str
+
+
 class References:
     """The ids of the file that is being read, the texts that are needed again, the judgements recorded so far."""
 
@@ -22,36 +31,67 @@ class References:
         self.desk = desk
         self.source = ""
         self.notices: list[str] = []
-        self.given: dict[tuple[str, str], tuple[str, ...]] = {}
+        self.given: dict[tuple[str, str], Given] = {}
         self.rows_alike: dict[str, int] = {}
         self._ids: dict[tuple[str, str], str] = {}
         self._text: tuple[str, str] = ("", "")
-        self._scheme: tuple[str, Scheme] | None = None
-        self._met: set[str] = set()
+        self._scheme: tuple[str | None, Scheme] | None = None
+        self._reviewers: dict[str, set[tuple[str, bool]]] | None = None
 
     def begin(self, source: str) -> None:
-        """Begin a file: ids mean something only inside the file that they stand in."""
-        self.source = source
+        """Begin a file: ids mean something only inside the file that they stand in. Its name need not be UTF-8."""
+        self.source = printable(source)
         self.rows_alike = {}
         self._ids = {}
 
     def add(self, fact: Fact, name: str = "", entries: tuple[Entry, ...] = ()) -> str:
         """Record a fact, and remember the name that the file gives it."""
         identity = self.ledger.add(fact, source=self.source, entries=entries)
+        self._said(fact)
         if name:
             self._ids[fact.kind, name] = identity
         return identity
 
-    def scheme(self) -> tuple[str, Scheme]:
-        """The scheme by which judgements of this import are made, used by them and so a fact from here on."""
-        self._scheme = self._scheme or used_scheme(self.ledger)
+    @property
+    def is_judged(self) -> bool:
+        """Whether something was judged here, so that the scheme is fixed."""
+        return self._current()[0] is not None
+
+    def scheme(self) -> Scheme:
+        """The scheme by which is judged here. Asking for it does not fix it yet."""
+        return self._current()[1]
+
+    def use_scheme(self) -> str:
+        """The id of the scheme, a fact from here on since something is judged by it."""
+        if self._current()[0] is None:
+            self._scheme = used_scheme(self.ledger)
+        return self._current()[0] or ""
+
+    def plan_scheme(self, wanted: Scheme) -> None:
+        """Judge by another scheme, as long as nothing was judged by one."""
+        self.ledger.plan_scheme(wanted)
+        self._scheme = None
+
+    def _current(self) -> tuple[str | None, Scheme]:
+        self._scheme = self._scheme or scheme(self.ledger.connection)
         return self._scheme
 
     def meet(self, handle: str) -> None:
         """Make a reviewer known, at the first thing that he says."""
-        if handle not in self._met:
-            known_reviewer(self.ledger, handle)
-            self._met.add(handle)
+        if handle not in self.reviewers():
+            self.add(Reviewer(checked_handle(handle)))
+
+    def reviewers(self) -> dict[str, set[tuple[str, bool]]]:
+        """Handle → what was ever said of that reviewer: display name, and whether a model."""
+        if self._reviewers is None:
+            self._reviewers = {}
+            for _, fact in facts(self.ledger.connection, Reviewer.kind):
+                self._said(fact)
+        return self._reviewers
+
+    def _said(self, fact: Fact) -> None:
+        if isinstance(fact, Reviewer) and self._reviewers is not None:
+            self._reviewers.setdefault(fact.handle, set()).add((fact.name, fact.is_model))
 
     def resolve(self, kind: str, name: str) -> str:
         """The id of what a record refers to: by the ids of the file first, then by the project's. Raises Unresolved."""

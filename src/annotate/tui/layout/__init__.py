@@ -5,7 +5,7 @@ from annotate.tui.layout.glyphs import Glyph, Part, glyph
 from annotate.tui.layout.lines import Layout, Line
 from annotate.tui.layout.marks import Mark, Marks, Tone
 from annotate.tui.layout.page import Page
-from annotate.tui.layout.painting import MARGIN, NOWHERE, Piece, margin_pieces, text_pieces
+from annotate.tui.layout.painting import MARGIN, NOWHERE, Piece, margin_pieces, text_pieces, thumb_rows
 from annotate.tui.layout.steps import Unit, next_end, next_start, previous_end, previous_start
 from annotate.tui.layout.wrapping import TAB_STOP, wrap
 
@@ -33,5 +33,6 @@ __all__ = [
     "previous_end",
     "previous_start",
     "text_pieces",
+    "thumb_rows",
     "wrap",
 ]

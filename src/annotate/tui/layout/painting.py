@@ -72,6 +72,15 @@ def margin_pieces(line: Line, starting: Iterable[Mark], current: Mark | None) ->
     yield Piece(" ")
 
 
+def thumb_rows(total: int, height: int, top: int) -> range:
+    """Which of the `height` rows in view show what part of all `total` rows is in view; none if that is all."""
+    if total <= height:
+        return range(0)
+    length = max(1, height * height // total)
+    start = round((height - length) * top / (total - height))
+    return range(start, start + length)
+
+
 def _depth_changes(line: Line, marks: Iterable[Mark]) -> Counter[int]:
     """By how much the number of claims that cover the text changes, by offset."""
     changes: Counter[int] = Counter()

@@ -40,6 +40,15 @@ def form_of(pasted: str) -> dict[str, str]:
     return {"quote": text}
 
 
+def with_pasted(form: Mapping[str, str], pasted: str) -> dict[str, str]:
+    """A form that was left, with pasted text filled in; what would take a filled field's place goes to the quote."""
+    filled = dict(form)
+    for name, value in form_of(pasted).items() if pasted.strip() else ():
+        free = name if name not in filled else "quote"
+        filled[free] = f"{filled[free]}\n{value}" if free in filled else value
+    return filled
+
+
 class EvidenceSheet(TypingSheet):
     """Adds what is typed to the answer, or keeps it until there is one; says whether anything was added."""
 

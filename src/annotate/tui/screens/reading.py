@@ -12,7 +12,7 @@ from annotate.tui.screens.sheet import Sheet
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import Cell, Row, cell, paragraph
 
-INDENT = Cell("    ", 4)
+INDENT = Cell("     ", 5)
 
 
 class ReadingSheet(Sheet[None]):
@@ -82,7 +82,7 @@ class DefinitionsSheet(ReadingSheet):
                 found += [(), [cell(f" {facet.name or facet.id}", "quiet")]]
             for label in facet.labels:
                 found.append([cell(f" {label.key or ' '} {label.sign or ' '} "), cell(label.name, "strong")])
-                lines = paragraph(label.definition, width - 5, 9, "quiet") if label.definition else []
+                lines = paragraph(label.definition, width - 6, 9, "quiet") if label.definition else []
                 found += [[INDENT, *line] for line in lines]
         return found
 

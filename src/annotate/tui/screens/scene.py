@@ -29,11 +29,13 @@ class Scene(Screen[Result]):
     SCENE: ClassVar[keys.Scene]
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-cramped"), (40, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (10, "-tall")]
 
     def compose(self) -> ComposeResult:
         """What a subclass adds its widgets before."""
+        # Textual sets these with the first resize, when a layout for no width at all has been painted already.
+        width, height = self.app.size
+        for size, breakpoints in ((width, self.room.HORIZONTAL_BREAKPOINTS), (height, self.room.VERTICAL_BREAKPOINTS)):
+            self.add_class(next(name for least, name in reversed(breakpoints) if size >= least))
         yield TooSmall("Make the window larger", markup=False)
 
     @property

@@ -10,7 +10,7 @@ from annotate.tui.screens.scene import Scene
 from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.notice_line import NoticeLine
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.tui.widgets.rows import Cell, cell
+from annotate.tui.widgets.rows import Cell, Row, cell
 
 Result = TypeVar("Result")
 
@@ -41,14 +41,15 @@ class Sheet(Scene[Result], ModalScreen[Result]):
 
     def on_mount(self) -> None:
         """Draw the lines around the content."""
-        title = cell(self._title, "strong")
-        self.query_one("#title", RowPane).draw(
-            lambda width, _: [[Cell("── ", 3, "rule"), title, Cell(" " + "─" * width, width + 1, "rule")]]
-        )
+        self.query_one("#title", RowPane).draw(self._ruled)
         self.query_one(FooterLine).show(self.keys)
         self.say("")
+
+    def _ruled(self, width: int, height: int) -> list[Row]:
+        title = cell(self._title, "strong", most=width - 5)
+        rest = max(0, width - title.cells - 4)
+        return [[Cell("── ", 3, "rule"), title, Cell(" " + "─" * rest, rest + 1, "rule")]]
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Say a sentence; with none, what is asked for."""
         self.query_one(NoticeLine).say(sentence, warning=warning, otherwise=self._prompt)
-

@@ -15,10 +15,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from annotate.tui.layout import MARGIN, NOWHERE, Mark, Marks, Page, Piece, Tone, margin_pieces, text_pieces
+from annotate.tui.layout import MARGIN, NOWHERE, Mark, Marks, Page, Piece, Tone, margin_pieces, text_pieces, thumb_rows
 
-GUTTER = 1
-"""Cells behind the text, into which a blank may hang."""
+GUTTER = 2
+"""Cells behind the text: one into which a blank may hang, and one that shows how far the text is scrolled."""
 
 MEASURE = 90
 """Cells that a line has at most: longer ones are hard to read on."""
@@ -44,6 +44,7 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         "document--positive",
         "document--negative",
         "document--mixed",
+        "document--thumb",
     }
     DEFAULT_CSS = """
     DocumentPane {
@@ -51,11 +52,7 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         height: 1fr;
         overflow-x: hidden;
         overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        scrollbar-color: $foreground 20%;
+        scrollbar-size-vertical: 0;
         & > .document--headline { text-style: bold; }
         & > .document--byline { color: $foreground-muted; }
         & > .document--claim { text-style: underline; }
@@ -68,6 +65,7 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         & > .document--positive { color: $text-success; }
         & > .document--negative { color: $text-error; }
         & > .document--mixed { color: $text-warning; }
+        & > .document--thumb { color: $foreground 30%; }
         &:nocolor > .document--current { text-style: bold underline reverse; }
         &:ansi > .document--current { color: $accent; background: ansi_default; text-style: bold underline reverse; }
         &:ansi > .document--overlap { background: ansi_default; }
@@ -156,9 +154,11 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         """The row that is shown `y` cells below the pane's top edge."""
         pieces, cells = self._row(self.scroll_offset.y + y)
         segments = [Segment(piece.text, self._look(piece.styles)) for piece in pieces]
-        # The width is given, not measured again: Rich counts the spacing marks of Indic scripts otherwise.
-        strip = Strip(segments, cells).extend_cell_length(self.size.width, self._look(()))
-        return strip.adjust_cell_length(self.size.width)
+        # Widths are given, not measured again: Rich takes the spacing marks of Indic scripts for zero cells wide.
+        width, base = self.size.width, self._look(())
+        row = Strip(segments, cells).extend_cell_length(width - 1, base).adjust_cell_length(width - 1)
+        thumb = thumb_rows(len(self._page), self.size.height, self.scroll_offset.y)
+        return Strip([*row, Segment("▐", self._look(("thumb",))) if y in thumb else Segment(" ", base)], width)
 
     def notify_style_update(self) -> None:
         """Another theme, or other colours around the pane: styles are looked up anew."""
@@ -223,7 +223,6 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._page = Page(self._heading, self._text, width)
         # Set quietly: a virtual size asks for a layout of the screen otherwise, and so for a second frame.
         self.set_reactive(Widget.virtual_size, Size(self.size.width, len(self._page)))
-        self.vertical_scrollbar.window_virtual_size = len(self._page)
 
     def _refresh_span(self, span: tuple[int, int]) -> None:
         if span != NOWHERE:

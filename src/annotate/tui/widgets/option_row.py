@@ -60,7 +60,6 @@ class OptionRow(RowPane, can_focus=True):
     def _show(self) -> None:
         row: list[Cell] = []
         for option in self._options[1:]:
-            held = option == self.value
-            row += [cell(f"[{option}]" if held else f" {option} ", "own" if held else "quiet")]
+            row += [cell(option, "own" if option == self.value else "quiet"), Cell(" ", 1)]
         rows: list[Row] = [row]
         self.draw(lambda width, height: rows)

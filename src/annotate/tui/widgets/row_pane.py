@@ -1,9 +1,11 @@
 """A widget that draws rows which its screen gives it: no layout, no markup, one repaint when they change."""
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,19 +21,24 @@ class RowPane(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._write: Callable[[int, int], Sequence[Row]] = lambda width, height: []
-        self._rows: Sequence[Row] = []
+        self._rows: Sequence[Row] = ()
 
     def draw(self, write: Callable[[int, int], Sequence[Row]]) -> None:
         """Show the rows that `write` makes of a width and a height; unchanged ones are not painted again."""
         self._write = write
-        rows = write(*self.size) if self.size else []
-        if rows != self._rows:
-            self._rows = rows
-            self.refresh()
+        width, height = self.size
+        before, self._rows = self._rows, write(width, height) if self.size and self.display else ()
+        changed = [y for y, pair in enumerate(zip_longest(before, self._rows)) if pair[0] != pair[1] and y < height]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def on_resize(self) -> None:
         """Write for the new size."""
-        self._rows = self._write(*self.size)
+        self.draw(self._write)
+
+    def on_show(self) -> None:
+        """Write what was left out while nobody saw it."""
+        self.draw(self._write)
 
     def render_line(self, y: int) -> Strip:
         """One row, filled up with blanks."""
@@ -41,4 +48,4 @@ class RowPane(Widget):
         pieces = list(cut(self._rows[y], width))
         segments = [Segment(piece.text, self.get_component_rich_style(piece.role)) for piece in pieces]
         filled = width_of(pieces)
-        return Strip([*segments, Segment(" " * (width - filled), base)], width)
+        return Strip([*segments, Segment(" " * (width - filled), base)], width).simplify()

@@ -1,0 +1,74 @@
+"""The command that measures agreement."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotate.cli.asking import Asked, Verb, columns
+from annotate.cli.importing import tell_refused
+from annotate.cli.printing import line, say
+from annotate.report import AgreementFacts, agreement_json, agreement_text
+from annotate.work import RefusedRow, delivered, project_agreement, table_agreement
+
+OF_A_TABLE = ("columns", "level", "order", "repeats")
+"""Options that speak of a table of votes."""
+
+
+@click.command(
+    "agreement",
+    cls=Verb,
+    help="Report how far reviewers agree, in the project or in a table of VOTES (CSV or TSV) with no project at all.",
+)
+@click.argument("votes", required=False, type=click.Path(path_type=Path))
+@click.option("--facet", metavar="F", help="One facet of the scheme; all by default.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write it there.")
+@click.option("--columns", callback=columns, metavar="k=v,…", help="The table's columns: claim=…,reviewer=…,verdict=…")
+@click.option("--level", type=click.Choice(["nominal"]), help="The table's level of measurement.")
+@click.option("--order", metavar="a,b,c", help="The table's labels in order, lowest first; unused ones count too.")
+@click.option(
+    "--repeats",
+    type=click.Choice(["last", "first", "refuse"]),
+    help="Which of a reviewer's votes on one claim of the table counts; last by default.",
+)
+@click.pass_obj
+def agreement_command(
+    asked: Asked, /, votes: Path | None, facet: str | None, form: str, as_json: bool, output: Path | None, **terms: Any
+) -> int:
+    """Agreement; 3 where rows of the table were refused."""
+    _check(votes, facet, terms)
+    code, facts = (0, project_agreement(asked.desk(), facet)) if votes is None else _of_table(votes, terms)
+    told = (agreement_json if as_json or form == "json" else agreement_text)(facts)
+    if output is None:
+        line(told.rstrip("\n"))
+    else:
+        with delivered(output) as stream:
+            stream.write(told.encode())
+    if not any(part.judgements for part in facts.facets):
+        say("Nobody has given a verdict yet, so there is nothing to measure.")
+    return code
+
+
+def _check(votes: Path | None, facet: str | None, terms: dict[str, Any]) -> None:
+    """Refuse options that would be passed over."""
+    given = [name for name in OF_A_TABLE if terms[name]]
+    if votes is None and given:
+        raise click.UsageError(f"--{given[0]} speaks of a table of votes, and none is named.")
+    if votes is not None and facet is not None:
+        raise click.UsageError("--facet speaks of the project's scheme, and a table of votes has none.")
+
+
+def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
+    found = table_agreement(
+        votes,
+        terms["columns"],
+        level=terms["level"] or "nominal",
+        order=tuple(word for word in (terms["order"] or "").split(",") if word),
+        repeats=terms["repeats"] or "last",
+    )
+    tell_refused([RefusedRow(str(votes), row.line, row.reason) for row in found.refused], "they are not counted")
+    if found.repeats:
+        say(f"Votes given again by the same reviewer on the same claim: {found.repeats}; one of each counts.")
+    return (3 if found.refused else 0), found.facts

@@ -1,0 +1,58 @@
+"""The project as it was at a time: by the authors' clocks, over the facts that are held now."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, insert, select
+
+from annotate.domain import Document, Moment, fact_of, subject_of
+from annotate.store import tables
+from annotate.store.derived import IN_ORDER, rebuild
+
+BATCH = 500
+"""Rows copied at once."""
+
+
+def copy_until(held: Connection, past: Connection, moment: Moment) -> None:
+    """Copy what had been recorded by then into an empty project, row by row as it is, and derive what follows."""
+    known, texts = _known(held, moment)
+    _copy(held, past, tables.fact, tables.fact.c.row, sorted(known))
+    _copy(held, past, tables.body, tables.body.c.sha256, sorted(texts))
+    writers = held.execute(select(tables.writer.c.row)).scalars().all()
+    _copy(held, past, tables.writer, tables.writer.c.row, writers)
+    entries = held.execute(select(tables.log.c.row, tables.log.c.fact).where(tables.log.c.at <= moment))
+    _copy(held, past, tables.log, tables.log.c.row, [row for row, fact in entries if fact in known])
+    rebuild(past)
+
+
+def _known(held: Connection, moment: Moment) -> tuple[set[int], set[str]]:
+    """Rows of the facts that were known by then, and the sha256 of their texts.
+
+    Known is what had been logged, what bears its own time had also been said, and what it is about was known as well:
+    the clocks of two copies may disagree.
+    """
+    rows: set[int] = set()
+    ids: set[str | None] = {None}
+    texts: set[str] = set()
+    for kind in IN_ORDER:
+        for row, identity, content in _logged(held, kind, moment):
+            fact = fact_of(kind, json.loads(content))
+            if getattr(fact, "at", 0) <= moment and subject_of(fact) in ids:
+                rows.add(row)
+                ids.add(identity)
+                texts |= {fact.sha256} if isinstance(fact, Document) else set()
+    return rows, texts
+
+
+def _logged(held: Connection, kind: str, moment: Moment) -> Iterator[tuple[int, str, str]]:
+    known = select(tables.log.c.fact).where(tables.log.c.at <= moment)
+    wanted = select(tables.fact.c.row, tables.fact.c.id, tables.fact.c.content)
+    wanted = wanted.where(tables.fact.c.kind == kind, tables.fact.c.row.in_(known))
+    return ((row, identity, content) for row, identity, content in held.execute(wanted))
+
+
+def _copy(held: Connection, past: Connection, table: Table, key: Column[Any], keys: Sequence[object]) -> None:
+    for at in range(0, len(keys), BATCH):
+        found = held.execute(select(table).where(key.in_(keys[at : at + BATCH]))).mappings().all()
+        past.execute(insert(table), [dict(row) for row in found])

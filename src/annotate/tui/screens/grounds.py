@@ -1,0 +1,169 @@
+"""What stands behind an answer: its evidence, its reason, how sure it is, the other facets; asked for in sheets."""
+
+from dataclasses import replace
+
+from annotate.domain import Answer, Demand, Evidence, Facet
+from annotate.tui.screens.choice import ChoiceSheet, Option, numbered
+from annotate.tui.screens.review_frame import ReviewFrame
+from annotate.tui.telling import STANCE_SIGNS, evidence
+from annotate.work import Draft, Judged, own_evidence, response_of
+
+
+class Grounds(ReviewFrame):
+    """The actions that open a sheet, and what follows when it closes.
+
+    Evidence forms and editors are imported when they are first opened: they take as long to load as a first frame.
+    """
+
+    _demanded = False
+
+    def action_evidence(self) -> None:
+        """Add a piece of evidence."""
+        self.open_evidence()
+
+    def open_evidence(self, pasted: str = "", prompt: str = "") -> None:
+        """Open the form that was left, with what was pasted."""
+        from annotate.tui.screens.evidence import EvidenceSheet, with_pasted
+
+        form = with_pasted(self.walk.draft.form, pasted)
+        self.app.push_screen(EvidenceSheet(self.walk, form, prompt), self._left)
+
+    def action_rationale(self) -> None:
+        """Say why."""
+        self.open_rationale()
+
+    def open_rationale(self, prompt: str = "") -> None:
+        """Open the editor for the reason."""
+        from annotate.tui.screens.rationale import RationaleSheet
+
+        self.app.push_screen(RationaleSheet(self.walk, self.walk.add, "why", prompt), self._left)
+
+    def action_cannot_judge(self) -> None:
+        """Say that the claim cannot be judged, and why."""
+        from annotate.tui.screens.rationale import RationaleSheet
+
+        def record(drafted: Draft) -> None:
+            said = replace(response_of(self.walk.answer), answer=Answer.CANNOT_JUDGE, verdict="")
+            self.walk.answer_with(said, drafted)
+
+        sheet = RationaleSheet(self.walk, record, "cannot be judged", "Why not? ctrl+s records it, Esc leaves it open.")
+        self.app.push_screen(sheet, self._gave_up)
+
+    def action_confidence(self) -> None:
+        """Say how sure the answer is."""
+        most = self.walk.most_confident
+        names = ["a guess", *[""] * (most - 2), "certain"]
+        held = self.walk.given().confidence
+        sheet = ChoiceSheet("how sure are you?", numbered(names), [held - 1] if held else [])
+        self.app.push_screen(sheet, self._sure)
+
+    def action_facets(self) -> None:
+        """Answer the scheme's other facets, one after the other."""
+        if len(self.walk.scheme.facets) == 1:
+            self.say(f"The scheme {self.walk.scheme.name} asks for nothing beside the verdict.")
+        else:
+            self._ask_facet(1)
+
+    def action_reuse(self) -> None:
+        """Take a piece of evidence that was given before."""
+        earlier = [piece for piece in own_evidence(self.walk.desk) if piece not in self.walk.given().evidence]
+        if not earlier:
+            self.say("There is no earlier evidence of yours to reuse; e adds a new piece.")
+            return
+        names = [f"{STANCE_SIGNS[piece.stance]} {evidence(piece)}" for piece in earlier]
+
+        def took(taken: tuple[int, ...] | None) -> None:
+            if taken:
+                self._add(earlier[taken[0]])
+
+        self.app.push_screen(ChoiceSheet("evidence given before", numbered(names)), took)
+
+    def demand(self, missing: Demand) -> None:
+        """Ask for what the scheme still needs before the verdict just recorded is whole."""
+        self._demanded = True
+        prompt = f"{missing.label.name} needs {' and '.join(missing.missing)}; Esc leaves it for later."
+        if missing.missing[0] == "evidence":
+            self.open_evidence(prompt=prompt)
+        else:
+            self.open_rationale(prompt=prompt)
+
+    def onward(self, judged: Judged) -> None:
+        """Where to go when an answer was recorded: on, unless the scheme needs something of it."""
+        self._trouble = False
+        if judged.missing is not None:
+            self.draw()
+            self.demand(judged.missing)
+            return
+        self._demanded = False
+        moved = self.walk.onward()
+        self.draw("" if moved else self.at_rest())
+
+    def at_rest(self) -> str:
+        """What to say where no other claim waits for an answer."""
+        if self.walk.at.owed:
+            return "Only this claim is left; it was skipped."
+        return f"All {self.walk.at.size} claims have your answer. l lists them, to look again; q quits."
+
+    def _ask_facet(self, place: int) -> None:
+        facets = self.walk.scheme.facets
+        if place == len(facets):
+            return
+        facet = facets[place]
+
+        def took(taken: tuple[int, ...] | None) -> None:
+            if taken is not None:
+                self._answer_facet(facet, taken)
+                self._ask_facet(place + 1)
+
+        held = self.walk.given().facets.get(facet.id, ())
+        options = [
+            Option(option.key, option.name, label.definition)
+            for option, label in zip(numbered([label.name for label in facet.labels]), facet.labels, strict=True)
+        ]
+        taken = [index for index, label in enumerate(facet.labels) if label.id in held]
+        sheet = ChoiceSheet(facet.name or facet.id, options, taken, several=facet.kind == "set")
+        self.app.push_screen(sheet, took)
+
+    def _answer_facet(self, facet: Facet, taken: tuple[int, ...]) -> None:
+        drafted = self.walk.draft
+        answers = {**drafted.facets, facet.id: tuple(facet.labels[index].id for index in taken)}
+        self._join(replace(drafted, facets=answers))
+
+    def _sure(self, taken: tuple[int, ...] | None) -> None:
+        if taken:
+            self._join(replace(self.walk.draft, confidence=taken[0] + 1))
+
+    def _add(self, piece: Evidence) -> None:
+        drafted = self.walk.draft
+        self._join(replace(drafted, evidence=(*drafted.evidence, piece)))
+
+    def _join(self, drafted: Draft) -> None:
+        with self.telling():
+            self.walk.add(drafted)
+            self._trouble = False
+            self.draw(self._kept())
+
+    def _kept(self) -> str:
+        return "" if self.walk.answer else "Kept; it goes with your verdict."
+
+    def _left(self, saved: bool | None) -> None:
+        if not saved:
+            self._demanded = False
+            self.draw("Kept as it was typed; e opens it again." if self.walk.draft.form else "")
+        elif not self._demanded:
+            self.draw(self._kept())
+        elif self.walk.missing is not None:
+            self.demand(self.walk.missing)
+        else:
+            self._demanded = False
+            self._go_on()
+
+    def _gave_up(self, recorded: bool | None) -> None:
+        if recorded:
+            self._go_on()
+        else:
+            self.draw()
+
+    def _go_on(self) -> None:
+        with self.telling():
+            self.draw("" if self.walk.onward() else self.at_rest())

@@ -1,0 +1,186 @@
+"""The frame of the review screen: what is drawn of a walk, and where; all that a key changes, at once."""
+
+from typing import ClassVar, Protocol
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from annotate.domain import Description
+from annotate.errors import Refusal, Unusable
+from annotate.tui import keys
+from annotate.tui.layout import Mark, Tone
+from annotate.tui.screens.scene import Scene
+from annotate.tui.telling import day, sign_of, speakers
+from annotate.tui.walk import Walk
+from annotate.tui.widgets.document import DocumentPane
+from annotate.tui.widgets.footer_line import FooterLine
+from annotate.tui.widgets.header_line import HeaderLine, Heading
+from annotate.tui.widgets.notice_line import NoticeLine
+from annotate.tui.widgets.rule_line import RuleLine
+from annotate.tui.widgets.side_panel import SidePanel
+from annotate.tui.widgets.summary_line import SummaryLine
+from annotate.tui.widgets.verdict_bar import VerdictBar, label_rows
+from annotate.work import OpenDocument
+
+PANEL = 45
+"""Columns of the side panel, its upright rule among them; the stylesheet says the same."""
+
+EMPTY = """No claims wait for you here.
+
+Whoever leads the project adds documents with
+
+    annotate import FILE…
+
+and claims in them with
+
+    annotate mark DOCUMENT --quote "the words of the claim"
+
+If claims were dealt out, none was dealt to you: annotate assign.
+"""
+
+
+class ReviewFrame(Scene[None]):
+    """Shows a walk: header, document, panels, notice, footer."""
+
+    SCENE: ClassVar[keys.Scene] = "review"
+
+    def __init__(self, walk: Walk) -> None:
+        super().__init__()
+        self.walk = walk
+        self._shown: OpenDocument | None = None
+        self._signs: list[tuple[str, Tone]] = []
+        self._index = 0
+        self._trouble = False
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom; narrow screens leave out the panel, wide ones the two lines that stand for it."""
+        yield HeaderLine()
+        yield RuleLine(id="top")
+        with Horizontal(id="middle"):
+            yield DocumentPane()
+            yield SidePanel()
+        yield RuleLine(id="bottom")
+        yield self._verdict_bar()
+        yield SummaryLine()
+        yield NoticeLine()
+        yield FooterLine()
+        yield from super().compose()
+
+    def on_mount(self) -> None:
+        """Draw what does not change, then the rest."""
+        self.pane.can_focus = False  # the screen has the keys
+        self.query_one(FooterLine).show(self.keys, {"verdict": self._label_keys()})
+        self.draw()
+
+    def on_resize(self) -> None:
+        """The layout follows the size; the lines draw themselves anew."""
+        wide = self.has_class("-wide")
+        self.query_one("#top", RuleLine).show("┬" if wide else "", PANEL)
+        self.query_one("#bottom", RuleLine).show("┴" if wide else "", PANEL)
+        self.query_one(VerdictBar).styles.height = self._bar_height()
+        self.draw()
+
+    def _verdict_bar(self) -> VerdictBar:
+        bar = VerdictBar()
+        bar.styles.height = self._bar_height()
+        return bar
+
+    def _bar_height(self) -> int:
+        return len(label_rows(self.walk.scheme.verdict, "", self.app.size.width))
+
+    @property
+    def pane(self) -> DocumentPane:
+        """The document."""
+        return self.query_one(DocumentPane)
+
+    def draw(self, sentence: str = "") -> None:
+        """Draw what the walk is at, in one update, and say the sentence."""
+        with self.app.batch_update():
+            self._draw_header()
+            self._draw_document()
+            if self.walk.document is not None:
+                self.query_one(SidePanel).show(self.walk)
+                self.query_one(VerdictBar).show(self.walk.scheme.verdict, self.walk.answer)
+                self.query_one(SummaryLine).show(self.walk)
+            self.say(sentence)
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Say a sentence; with none, what else there is to know of the claim."""
+        missing = "" if sentence or self.walk.document is None else self._missing()
+        otherwise = "" if self.has_class("-wide") or self.walk.document is None else self._particulars()
+        line = self.query_one(NoticeLine)
+        line.say(sentence or missing, warning=warning or bool(missing), otherwise=otherwise)
+
+    def refused(self, refusal: Refusal) -> None:
+        """Say why; where the project could not be written, say also that this was not saved."""
+        self._trouble = isinstance(refusal, Unusable)
+        with self.app.batch_update():
+            super().refused(refusal)
+            self._draw_header()
+
+    def _draw_header(self) -> None:
+        at = self.walk.at
+        state = "not saved" if self._trouble else "saved"
+        heading = Heading(
+            self.walk.title, self.walk.reviewer, at.position, at.size, at.size - at.owed, state, self._trouble
+        )
+        self.query_one(HeaderLine).show(heading)
+
+    def _draw_document(self) -> None:
+        opened = self.walk.document
+        if opened is None:
+            self.pane.show(EMPTY, [], None)
+        elif opened is self._shown:
+            for index in {self._index, self.walk.index}:
+                self._draw_sign(index)
+            self.pane.go(self.walk.index)
+        else:
+            self._shown = opened
+            self._signs = [self._sign(index) for index in range(len(opened.claims))]
+            spans = (claim.span for claim in opened.claims)
+            marks = [Mark(span.start, span.end, *sign) for span, sign in zip(spans, self._signs, strict=True)]
+            self.pane.show(opened.text, marks, self.walk.index, heading_of(opened.document))
+        self._index = self.walk.index
+
+    def _sign(self, index: int) -> tuple[str, Tone]:
+        return sign_of(self.walk.scheme.verdict, self.walk.answer_at(index))
+
+    def _draw_sign(self, index: int) -> None:
+        sign = self._sign(index)
+        if sign != self._signs[index]:
+            self._signs[index] = sign
+            self.pane.set_sign(index, *sign)
+
+    def _label_keys(self) -> str:
+        """`1-4` for the label keys 1 to 4; keys that do not run on are named each."""
+        named = "".join(label.key for label in self.walk.scheme.verdict.labels)
+        return f"{named[0]}-{named[-1]}" if len(named) > 2 and named in "1234567890" else " ".join(named)
+
+    def _missing(self) -> str:
+        missing = self.walk.missing
+        return f"{missing.label.name} still needs: {' and '.join(missing.missing)}." if missing else ""
+
+    def _particulars(self) -> str:
+        opened = self.walk.opened
+        version = opened.claims[self.walk.index].version
+        parts = (f"claim {self.walk.index + 1} of {len(opened.claims)} here", speakers(version), day(version.date))
+        return "  ·  ".join(part for part in parts if part)
+
+
+class Described(Protocol):
+    """A document as far as its heading needs it."""
+
+    @property
+    def name(self) -> str:
+        """What a person would call it."""
+
+    @property
+    def description(self) -> Description:
+        """What is said of it."""
+
+
+def heading_of(document: Described) -> list[str]:
+    """Headline, and a line on who published it when, in which language."""
+    said = document.description
+    about = ", ".join(part for part in (said.publisher, day(said.published), said.language) if part)
+    return [document.name, *([about] if about else [])]

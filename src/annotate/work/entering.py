@@ -1,0 +1,19 @@
+"""Enter: whoever asks under a name is known to the project from then on."""
+
+from contextlib import suppress
+
+from annotate.errors import Unusable
+from annotate.store import reviewers
+from annotate.work.desk import Desk, checked_handle, known_reviewer
+
+
+def enter(desk: Desk) -> None:
+    """Make the reviewer who asks known, where he is not yet. A project that cannot be written stays as it is."""
+    if desk.reviewer is None:
+        return
+    handle = checked_handle(desk.reviewer)
+    with desk.store.reading() as connection:
+        known = handle in reviewers(connection)
+    if not known:
+        with suppress(Unusable), desk.store.writing(handle) as ledger:
+            known_reviewer(ledger, handle)

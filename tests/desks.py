@@ -1,0 +1,37 @@
+"""Desks to work at: a real project on disk, a clock that can be told what to say, dice that always fall alike."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotate.domain import PRESETS, Moment, Scheme
+from annotate.store import create_store
+from annotate.work import Desk
+
+MORNING = 1_600_000_000_000_000
+"""When every test begins: 2020-09-13T12:26:40Z, in microseconds."""
+
+SECOND = 1_000_000
+
+
+@dataclass
+class Clock:
+    """Goes on by a second whenever it is looked at."""
+
+    at: Moment = MORNING
+
+    def __call__(self) -> Moment:
+        self.at += SECOND
+        return self.at
+
+
+@contextmanager
+def project(file: Path, clock: Clock | None = None, scheme: Scheme = PRESETS["averitec"]) -> Iterator[Desk]:
+    """The lead's desk with a new project in that file."""
+    now = clock or Clock()
+    store = create_store(str(file), scheme, version="0.1", now=now)
+    try:
+        yield Desk(store, None, now, bytes)
+    finally:
+        store.close()

@@ -1,0 +1,131 @@
+"""A program in a real terminal: keys go in as a person types them, and what stands on the screen can be waited for."""
+
+import fcntl
+import os
+import re
+import select
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+PATIENCE = 30.0
+"""Seconds after which a screen that did not come is a failure."""
+
+KEYS = {
+    "esc": "\x1b",
+    "enter": "\r",
+    "tab": "\t",
+    "ctrl+c": "\x03",
+    "ctrl+r": "\x12",
+    "ctrl+s": "\x13",
+    "ctrl+z": "\x1a",
+}
+
+# What a terminal answers or obeys and never paints; pyte would print some of it.
+_UNPAINTED = re.compile(rb"\x1b\[[<>=?][0-9;]*\$?[a-zA-Z]|\x1b\][^\x07]*\x07")
+_UNFINISHED = re.compile(rb"\x1b(\[[<>=?]?[0-9;]*\$?|\][^\x07]*)?\Z")
+
+
+class Terminal:
+    """Runs `command` in a pseudo-terminal of `columns` by `rows` cells that shows what the program paints."""
+
+    def __init__(self, command: Sequence[str], columns: int = 80, rows: int = 24, **environment: str) -> None:
+        self.printed = b""
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._rest = b""
+        self._ours, theirs = os.openpty()
+        self._size(columns, rows)
+        self._program = subprocess.Popen(
+            command,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            env={**os.environ, "TERM": "xterm-256color", **environment},
+        )
+        os.close(theirs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
+        if self._program.poll() is None:
+            self._program.kill()
+        self._program.wait()
+        os.close(self._ours)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(self._screen.display)
+
+    def type(self, text: str) -> None:
+        """Type it, all at once: more than a few characters are what a paste without brackets looks like."""
+        os.write(self._ours, text.encode())
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name or character, one after the other, as fingers do."""
+        for key in keys:
+            self.type(KEYS.get(key, key))
+            time.sleep(0.08)
+
+    def paste(self, text: str) -> None:
+        """Paste it, in the brackets that the program asked its terminal for."""
+        self.type(f"\x1b[200~{text}\x1b[201~")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        self._screen.resize(rows, columns)
+        self._size(columns, rows)
+
+    def until(self, *wanted: str) -> str:
+        """Wait until all of that stands on the screen; returns the screen."""
+        end = time.monotonic() + PATIENCE
+        while not all(words in self.text for words in wanted):
+            if time.monotonic() > end or not self._read(end):
+                raise AssertionError(f"{wanted} did not come. The screen:\n{self.text}")
+        return self.text
+
+    def settle(self) -> str:
+        """Wait until nothing is painted any more; returns the screen."""
+        while self._read(time.monotonic() + 0.3):
+            pass
+        return self.text
+
+    def ended(self) -> int:
+        """Wait until the program ends; returns its exit code."""
+        while self._read(time.monotonic() + PATIENCE):
+            pass
+        return self._program.wait(PATIENCE)
+
+    def kill(self) -> None:
+        """End the program as a power cut would."""
+        self._program.kill()
+        self._program.wait()
+
+    def _size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def _read(self, end: float) -> bool:
+        """Show what the program paints next; False where nothing comes before `end`, or ever."""
+        if not select.select([self._ours], [], [], max(0.0, end - time.monotonic()))[0]:
+            return False
+        try:
+            data = os.read(self._ours, 1 << 16)
+        except OSError:  # the program has ended
+            return False
+        self.printed += data
+        whole = self._rest + data
+        unfinished = _UNFINISHED.search(whole)
+        cut = unfinished.start() if unfinished else len(whole)
+        self._rest = whole[cut:]
+        self._stream.feed(_UNPAINTED.sub(b"", whole[:cut]))
+        return True

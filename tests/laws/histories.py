@@ -1,0 +1,198 @@
+"""Histories to try laws on: what people do in a project, one act after the other, each at an hour of its own."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import strategies as st
+from tests.desks import MORNING, SECOND, Clock, project
+
+from annotate.domain import (
+    PRESETS,
+    Answer,
+    Claim,
+    Description,
+    Document,
+    Evidence,
+    Fact,
+    Judgement,
+    Moment,
+    Version,
+    canonical,
+    fact_id,
+)
+from annotate.errors import Nothing
+from annotate.store import Ledger, descriptions, versions
+from annotate.work import (
+    Desk,
+    Response,
+    add_reviewer,
+    adjudicate,
+    assign,
+    decide,
+    judge,
+    redo,
+    set_values,
+    undo,
+)
+
+TEXTS = ("Le pont a cédé. 第二句。\r\nHe said: [no].", "\0 Cafe\u0301 \U0001f600 closes; \u05e9\u05dc\u05d5\u05dd.")
+SCHEME = PRESETS["averitec"]
+REVIEWERS = ("ada", "bob", "eve")
+HOUR = 3600 * SECOND
+
+
+def id_of(fact: Fact) -> str:
+    """The id that the fact has everywhere."""
+    return fact_id(fact.kind, canonical(fact.content()))
+
+
+DOCUMENTS = [id_of(Document.of(text)) for text in TEXTS]
+SPANS = ((0, 0, 15), (0, 16, 20), (0, 22, 35), (1, 0, 7), (1, 0, 16))
+CLAIMS = [id_of(Claim(DOCUMENTS[document], start, end)) for document, start, end in SPANS]
+
+EVIDENCE = (
+    Evidence(url="https://example.org/bridge", stance="refutes", quote="No bridge fell."),
+    Evidence(document=DOCUMENTS[0], start=16, end=20, quote="第二句。", stance="context"),
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that somebody does: `who` is a reviewer, or None for the lead; `number` that of a claim or document."""
+
+    does: str
+    who: str | None = None
+    number: int = 0
+    what: str = ""
+
+
+labels = st.sampled_from(["supported", "refuted"])
+answers = labels | st.sampled_from(["supported!", "skipped", "cannot_judge", "not_a_claim"])
+claims = st.integers(0, len(CLAIMS) - 1)
+people = st.sampled_from(REVIEWERS)
+deciders = st.sampled_from([None, "eve"])
+
+judging = st.one_of(
+    st.builds(Act, st.just("judge"), people, claims, answers),
+    st.builds(Act, st.just("judge"), people, claims, labels),
+    st.builds(Act, st.sampled_from(["undo", "redo"]), people),
+)
+deciding = st.one_of(
+    st.builds(Act, st.just("decide"), deciders, claims, labels | st.just("not_a_claim")),
+    st.builds(Act, st.sampled_from(["undo decision", "redo decision"]), deciders),
+    st.builds(Act, st.sampled_from(["majority", "unanimous"])),
+)
+arranging = st.one_of(
+    st.builds(Act, st.just("correct"), people | st.none(), claims, st.sampled_from("0123")),
+    st.builds(Act, st.just("describe"), st.none(), st.integers(0, 1), st.sampled_from(["News", "Nouvelles", ""])),
+    st.builds(Act, st.just("name"), people, what=st.sampled_from(["Ada L.", "A. L."])),
+    st.builds(Act, st.just("set"), what=st.sampled_from(["Floods", ""])),
+    st.builds(Act, st.just("assign"), what=st.sampled_from("12")),
+    st.builds(Act, st.sampled_from(["answer apart", "second round"]), people, claims, labels),
+)
+histories = st.lists(judging | judging | deciding | arranging, max_size=14)
+
+
+@contextmanager
+def begun() -> Iterator[Desk]:
+    """The lead's desk with a new project in a folder of its own: two documents, five claims, three reviewers."""
+    with TemporaryDirectory() as folder, project(Path(folder) / "annotate.db") as lead:
+        with lead.store.writing() as ledger:
+            add_texts(ledger)
+            for text in TEXTS:
+                ledger.add(Document.of(text), source="news.txt")
+            for document, start, end in SPANS:
+                ledger.add(Claim(DOCUMENTS[document], start, end))
+            ledger.add(SCHEME)
+        for handle in REVIEWERS:
+            add_reviewer(lead, handle)
+        yield lead
+
+
+def add_texts(ledger: Ledger) -> None:
+    """The texts of the documents that every history is about."""
+    for text in TEXTS:
+        ledger.add_text(Document.of(text).sha256, text)
+
+
+def play(lead: Desk, history: list[Act], done: Callable[[Moment], None] = lambda at: None) -> None:
+    """Do it all, act by act; `done` is called behind each, and behind the beginning, with the last moment of its hour.
+
+    An act for which there is no occasion (nothing to undo) is passed over.
+    """
+    assert isinstance(lead.now, Clock)
+    done(MORNING + HOUR - 1)
+    for hour, act in enumerate(history, 1):
+        lead.now.at = MORNING + hour * HOUR
+        with suppress(Nothing):
+            perform(replace(lead, reviewer=act.who), act)
+        done(MORNING + (hour + 1) * HOUR - 1)
+
+
+def perform(desk: Desk, act: Act) -> None:
+    """Do it, at the desk of whoever does it."""
+    match act:
+        case Act("rest"):
+            pass
+        case Act("judge", _, number, answer):
+            judge(desk, CLAIMS[number], response(answer))
+        case Act("undo" | "undo decision"):
+            undo(desk, "judgement" if act.does == "undo" else "decision")
+        case Act("redo" | "redo decision"):
+            redo(desk, "judgement" if act.does == "redo" else "decision")
+        case Act("decide", _, number, outcome):
+            decide(desk, CLAIMS[number], outcome, rationale="It says so.")
+        case Act("majority" | "unanimous"):
+            adjudicate(desk, act.does)
+        case _:
+            _arrange(desk, act)
+
+
+def _arrange(desk: Desk, act: Act) -> None:
+    match act:
+        case Act("describe", _, number, title):
+            _describe(desk, DOCUMENTS[number], title)
+        case Act("correct", _, number, less):
+            _correct(desk, number, int(less))
+        case Act("name", str(handle)):
+            add_reviewer(desk, handle, name=act.what)
+        case Act("set"):
+            set_values(desk, {"title": act.what})
+        case Act("assign"):
+            assign(desk, list(REVIEWERS), int(act.what))
+        case Act("answer apart" | "second round", str(handle), number, label):
+            # As it comes from another copy: nothing of what is here is superseded.
+            rounds = 2 if act.does == "second round" else 1
+            judgement = Judgement(CLAIMS[number], handle, id_of(SCHEME), verdict=label, round=rounds, at=desk.now())
+            with desk.store.writing(handle) as ledger:
+                ledger.add(judgement)
+        case _:
+            raise ValueError(act)
+
+
+def _describe(desk: Desk, document: str, title: str) -> None:
+    with desk.store.writing() as ledger:
+        ledger.add(Description(document, title, supersedes=_standing(descriptions(ledger.connection, document))))
+
+
+def _correct(desk: Desk, number: int, less: int) -> None:
+    _, start, end = SPANS[number]
+    with desk.store.writing(desk.author) as ledger:
+        standing = _standing(versions(ledger.connection, CLAIMS[number]))
+        ledger.add(Version(CLAIMS[number], start, end - less, supersedes=standing))
+
+
+def _standing(held: Mapping[str, Description | Version]) -> tuple[str, ...]:
+    superseded = {earlier for one in held.values() for earlier in one.supersedes}
+    return tuple(sorted(held.keys() - superseded))
+
+
+def response(answer: str) -> Response:
+    """A label, a label with a flag ("supported!"), or an answer that is none."""
+    if answer in list(Answer):
+        return Response(answer=Answer(answer))
+    label = answer.removesuffix("!")
+    return Response(verdict=label, flagged=label != answer, evidence=EVIDENCE if label == "refuted" else ())

@@ -1,0 +1,160 @@
+"""Blindness: what others say of claims that are not settled changes nothing that a reviewer can be shown.
+
+Two projects differ in nothing but that, and what the reviewer's verbs, queries and exports return is the same in both.
+"""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.laws.histories import CLAIMS, Act, answers, begun, labels, play
+
+from annotate.domain import Status
+from annotate.errors import NotForYou, Nothing
+from annotate.store import START, Entry
+from annotate.work import (
+    Desk,
+    Queue,
+    disputes,
+    export,
+    leaf,
+    list_claims,
+    list_documents,
+    list_reviewers,
+    next_owed,
+    open_claim,
+    open_document,
+    open_queue,
+    own_evidence,
+    project_agreement,
+    read_log,
+    status,
+)
+
+UNSETTLED = st.sampled_from([0, 1, 3])
+"""Claims on which no decision stands in the end. Only there does the hidden reviewer, eve, judge."""
+
+SETTLED = st.sampled_from([2, 4])
+"""Claims that may be settled. What anybody says of them is the same in both projects."""
+
+shared = st.one_of(
+    st.builds(Act, st.just("judge"), st.just("ada"), UNSETTLED | SETTLED, answers),
+    st.builds(Act, st.sampled_from(["undo", "redo"]), st.sampled_from(["ada", "bob"])),
+    st.builds(Act, st.sampled_from(["judge", "answer apart", "second round"]), st.just("bob"), SETTLED, labels),
+    st.builds(Act, st.just("decide"), st.none(), SETTLED, labels | st.just("not_a_claim")),
+    st.builds(Act, st.just("correct"), st.sampled_from(["ada", "bob", "eve"]), UNSETTLED, st.sampled_from("0123")),
+    st.builds(Act, st.just("assign"), what=st.sampled_from("12")),
+).map(lambda act: [(act, act)])
+taken_back = UNSETTLED.map(lambda number: Act("decide", None, number, "refuted")).map(
+    lambda act: [(act, act), (Act("undo decision"), Act("undo decision"))]
+)
+"""A decision that the lead takes back at once: as long as it stands, everything may be seen."""
+
+hidden = st.one_of(
+    st.just(Act("rest")),
+    st.builds(Act, st.sampled_from(["judge", "answer apart", "second round"]), st.just("eve"), UNSETTLED, labels),
+    st.builds(Act, st.just("judge"), st.just("eve"), UNSETTLED, answers),
+    st.builds(Act, st.sampled_from(["undo", "redo"]), st.just("eve")),
+)
+pairs = st.lists(shared | shared | taken_back | st.tuples(hidden, hidden).map(lambda pair: [pair]), max_size=16)
+
+
+def shown(desk: Desk) -> dict[str, object]:
+    """All that the desk's reviewer can be shown, by what shows it."""
+    documents = list(list_documents(desk))
+    queue = open_queue(desk)
+    leaves = leaf(desk, replace(queue, place=START, position=0), 99)
+    return {
+        "claims": list(list_claims(desk)),
+        "of a status": {known: [one.claim.id for one in list_claims(desk, status=known)] for known in Status},
+        "documents": documents,
+        "reviewers": list_reviewers(desk),
+        "status": status(desk),
+        "log": [(logged.id, logged.fact, unsigned(logged.entry)) for logged in read_log(desk)],
+        "log of a claim": {claim: [logged.id for logged in read_log(desk, claim)] for claim in CLAIMS},
+        "queue": (queue, leaves, owed_after(desk, queue)),
+        "open documents": [open_document(desk, document.row) for document in documents],
+        "open claims": [open_claim(desk, one.at.place) for one in leaves if one.at.place],
+        "evidence": own_evidence(desk),
+        "exports": {form: exported(desk, form) for form in ("annotate", "jsonl", "csv")},
+        "all exported": {form: exported(desk, form, everything=True) for form in ("jsonl", "csv")},
+    }
+
+
+def unsigned(entry: Entry) -> Entry:
+    """The entry without the copy's own name, and without a digest that says nothing by itself.
+
+    The lead's entries name the one before as everybody's do, and that may speak of a decision that is hidden. Without
+    it no chain could be checked, and nobody who does not know the whole decision can find out what it is.
+    """
+    return replace(entry, installation="", previous=None)
+
+
+def owed_after(desk: Desk, queue: Queue) -> list[Queue]:
+    """Where `n` leads, over and over."""
+    found: list[Queue] = []
+    while len(found) < len(CLAIMS) and (after := next_owed(desk, found[-1] if found else queue)):
+        found.append(after)
+    return found
+
+
+def exported(desk: Desk, form: str, *, everything: bool = False) -> str:
+    """What an export writes, the signatures of its records aside."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "export"
+        try:
+            export(desk, file, form, everything=everything)
+        except Nothing as refusal:
+            return str(refusal)
+        return re.sub(r'"(installation|previous)":"\w+"', "", file.read_text(encoding="utf-8"))
+
+
+@settings(max_examples=60)
+@given(pairs)
+def test_nothing_shows_what_others_say_before_a_claim_is_settled(slots: list[list[tuple[Act, Act]]]) -> None:
+    acts = [pair for slot in slots for pair in slot]
+    with begun() as one, begun() as other:
+        play(one, [act for act, _ in acts])
+        play(other, [act for _, act in acts])
+        ours, theirs = shown(replace(one, reviewer="ada")), shown(replace(other, reviewer="ada"))
+        for what, seen in ours.items():
+            assert seen == theirs[what], what
+
+
+@settings(max_examples=20)
+@given(pairs)
+def test_the_lead_is_shown_the_difference(slots: list[list[tuple[Act, Act]]]) -> None:
+    acts = [pair for slot in slots for pair in slot]
+    with begun() as one, begun() as other:
+        play(one, [act for act, _ in acts] + [Act("judge", "eve", 0, "supported")])
+        play(other, [act for _, act in acts] + [Act("judge", "eve", 0, "refuted")])
+        assert {logged.id for logged in read_log(one)} != {logged.id for logged in read_log(other)}
+        assert exported(one, "jsonl", everything=True) != exported(other, "jsonl", everything=True)
+
+
+def test_what_would_show_others_judgements_refuses_a_reviewer() -> None:
+    with begun() as lead:
+        ada = replace(lead, reviewer="ada")
+        for verb in (disputes, project_agreement):
+            with pytest.raises(NotForYou):
+                verb(ada)
+
+
+def test_a_settled_claim_shows_what_everybody_said_and_a_reopened_one_hides_it_again() -> None:
+    with begun() as lead:
+        ada = replace(lead, reviewer="ada")
+        judged = [
+            Act("judge", "ada", 0, "supported"),
+            Act("judge", "bob", 0, "supported"),
+            Act("decide", None, 0, "supported"),
+        ]
+        play(lead, judged)
+        assert {one.claim.judgements for one in list_claims(ada, status="adjudicated")} == {2}
+        play(lead, [Act("rest")] * 5 + [Act("judge", "eve", 0, "refuted")])
+        assert [one.claim.judgements for one in list_claims(ada)] == [1, 0, 0, 0, 0]
+        assert {logged.fact.kind for logged in read_log(ada, CLAIMS[0])} == {"claim", "judgement"}
+        assert {one.claim.judgements for one in list_claims(lead, status="disputed")} == {3}

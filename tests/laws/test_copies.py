@@ -1,0 +1,132 @@
+"""Copies of a history: whatever way the facts came in, they say the same."""
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.desks import Clock, project
+from tests.laws.histories import REVIEWERS, Act, add_texts, begun, histories, id_of, play
+
+from annotate.domain import Claim, Document
+from annotate.errors import Nothing
+from annotate.store import Logged
+from annotate.work import Desk, check_project, export, import_files, list_claims, read_log, redo, undo
+
+dice = st.randoms(use_true_random=False)
+
+
+def exported(lead: Desk, form: str = "annotate") -> bytes:
+    """The bytes of an export of everything."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "export"
+        export(lead, file, form, everything=True, names=True)
+        return file.read_bytes()
+
+
+def take_in(lead: Desk, history: list[Logged]) -> None:
+    """Record what another copy has recorded, with its entries, in one transaction."""
+    with lead.store.writing() as ledger:
+        add_texts(ledger)
+        for logged in history:
+            ledger.add(logged.fact, entries=(logged.entry,))
+
+
+def said_of_claims(lead: Desk) -> dict[str, object]:
+    """What stands, by the claims' ids, since rows are each copy's own."""
+    return {item.claim.id: replace(item.claim, row=0, document_row=0) for item in list_claims(lead)}
+
+
+@settings(max_examples=30)
+@given(histories, dice)
+def test_two_copies_say_the_same_whatever_was_recorded_first(history: list[Act], order: Random) -> None:
+    with begun() as lead, TemporaryDirectory() as folder, project(Path(folder) / "copy.db", Clock()) as copy:
+        play(lead, history)
+        shuffled = list(read_log(lead))
+        order.shuffle(shuffled)
+        take_in(copy, shuffled)
+        assert exported(copy) == exported(lead)
+        assert exported(copy, "jsonl") == exported(lead, "jsonl")
+        assert said_of_claims(copy) == said_of_claims(lead)
+        assert check_project(copy) == []
+
+
+def taken_back(lead: Desk, who: str) -> list[object]:
+    """What a reviewer's undo takes back, time and again, and then what his redo brings back first."""
+    desk = replace(lead, reviewer=who)
+    found: list[object] = []
+    with suppress(Nothing):
+        while True:
+            found.append(undo(desk))
+    with suppress(Nothing):
+        found.append(redo(desk))
+    return found
+
+
+@settings(max_examples=15)
+@given(histories, dice, st.sampled_from(REVIEWERS))
+def test_undo_takes_the_same_back_in_every_copy(history: list[Act], order: Random, who: str) -> None:
+    with begun() as lead, TemporaryDirectory() as folder, project(Path(folder) / "copy.db", Clock()) as copy:
+        play(lead, history)
+        shuffled = list(read_log(lead))
+        order.shuffle(shuffled)
+        take_in(copy, shuffled)
+        assert isinstance(copy.now, Clock)
+        copy.now.at = lead.now()
+        assert taken_back(copy, who) == taken_back(lead, who)
+
+
+@settings(max_examples=20)
+@given(histories, dice)
+def test_so_do_copies_that_met_fact_by_fact_in_transactions_of_their_own(history: list[Act], order: Random) -> None:
+    with begun() as lead, TemporaryDirectory() as folder, project(Path(folder) / "copy.db", Clock()) as copy:
+        play(lead, history)
+        shuffled = list(read_log(lead))
+        order.shuffle(shuffled)
+        ground = {Document.kind: 0, Claim.kind: 1}
+        shuffled.sort(key=lambda logged: ground.get(logged.fact.kind, 2))
+        for logged in shuffled:
+            take_in(copy, [logged])
+        assert exported(copy) == exported(lead)
+        assert said_of_claims(copy) == said_of_claims(lead)
+        assert check_project(copy) == []
+
+
+@settings(max_examples=20)
+@given(histories, st.integers(0, 40))
+def test_adding_again_changes_nothing(history: list[Act], again: int) -> None:
+    with begun() as lead:
+        play(lead, history)
+        log, bytes_before = list(read_log(lead)), exported(lead)
+        take_in(lead, log[again:])
+        with lead.store.writing("ada") as ledger:
+            assert [ledger.add(logged.fact) for logged in log] == [logged.id for logged in log]
+        assert list(read_log(lead)) == log
+        assert exported(lead) == bytes_before
+
+
+@settings(max_examples=15)
+@given(histories)
+def test_a_native_export_makes_the_same_project_again(history: list[Act]) -> None:
+    with begun() as lead, TemporaryDirectory() as folder, project(Path(folder) / "copy.db", Clock()) as copy:
+        play(lead, history)
+        file = Path(folder) / "everything.jsonl"
+        file.write_bytes(exported(lead))
+        assert import_files(copy, [file]).refused == []
+        assert exported(copy) == exported(lead)
+        assert sum(import_files(copy, [file]).added.values()) == 0
+
+
+@settings(max_examples=15)
+@given(histories, histories, st.sampled_from(REVIEWERS))
+def test_ids_depend_neither_on_rows_nor_on_who_records_when(one: list[Act], other: list[Act], who: str) -> None:
+    with begun() as lead, begun() as elsewhere:
+        play(lead, one)
+        play(elsewhere, other)
+        with elsewhere.store.writing(who) as ledger:
+            for logged in read_log(lead):
+                assert ledger.add(logged.fact, source="elsewhere.jsonl") == logged.id == id_of(logged.fact)
+        assert check_project(elsewhere) == []

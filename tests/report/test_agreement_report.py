@@ -1,0 +1,212 @@
+"""An agreement report: the facts, and its tellings as text and as JSON."""
+
+import json
+from fractions import Fraction
+from typing import Any
+from unicodedata import category
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from annotate.agreement import Level, Tally, Undefined
+from annotate.formats.wire import AgreementReport, adapter
+from annotate.report import AgreementFacts, agreement_json, agreement_text, facet_agreement
+
+Ballots = list[dict[str, str]]
+
+THREE = [
+    {"ada": "false", "ben": "false", "cleo": "false"},
+    {"ada": "false", "ben": "true", "cleo": "true"},
+    {"ada": "true", "ben": "true"},
+    {"ben": "mixed"},
+]
+LABELS = ("true", "mixed", "false", "unproven")
+
+
+def facts_of(
+    ballots: Ballots, labels: tuple[str, ...] = (), level: Level = "nominal", **left_out: int
+) -> AgreementFacts:
+    tally = Tally()
+    for ballot in ballots:
+        tally.add(ballot)
+    return AgreementFacts((facet_agreement(tally.study("verdict", level, labels), left_out),))
+
+
+def told_as_json(facts: AgreementFacts) -> Any:
+    return json.loads(agreement_json(facts))
+
+
+def test_the_facts_are_exact() -> None:
+    (facet,) = facts_of(THREE, LABELS, skipped=2).facets
+    assert (facet.units, facet.pairable_units, facet.judgements) == (4, 3, 9)
+    assert {c.name: c.value for c in facet.coefficients} == {
+        "percent_agreement": Fraction(7, 9),
+        "krippendorff_alpha": Fraction(9, 16),
+    }
+    assert [(p.a, p.b, p.units, p.percent_agreement, p.cohen_kappa) for p in facet.pairs] == [
+        ("ada", "ben", 3, Fraction(2, 3), Fraction(2, 5)),
+        ("ada", "cleo", 2, Fraction(1, 2), 0),
+        ("ben", "cleo", 2, 1, 1),
+    ]
+    assert facet.labels == {"true": 4, "mixed": 1, "false": 4, "unproven": 0}
+    assert facet.reviewers == {"ada": 3, "ben": 4, "cleo": 2}
+
+
+def test_two_reviewers_have_their_kappa_among_the_coefficients() -> None:
+    (facet,) = facts_of([{"ada": "a", "ben": "a"}, {"ada": "a", "ben": "b"}, {"ada": "b", "ben": "b"}]).facets
+    assert [c.name for c in facet.coefficients] == ["percent_agreement", "krippendorff_alpha", "cohen_kappa"]
+    assert facet.coefficients[2].value == facet.pairs[0].cohen_kappa == Fraction(2, 5)
+
+
+def test_two_reviewers_without_a_common_unit_are_a_pair_all_the_same() -> None:
+    (facet,) = facts_of([{"ada": "a"}, {"ben": "a"}]).facets
+    reason = Undefined("the two reviewers have no unit in common")
+    assert facet.coefficients[2].value == reason
+    assert [(p.units, p.percent_agreement, p.cohen_kappa) for p in facet.pairs] == [(0, reason, reason)]
+
+
+def test_in_a_crowd_only_pairs_with_a_common_unit_are_listed() -> None:
+    crowd = [{f"r{place:02}": "a", f"r{place + 1:02}": "a"} for place in range(60)]
+    (facet,) = facts_of(crowd).facets
+    assert [(p.a, p.b) for p in facet.pairs] == [(f"r{place:02}", f"r{place + 1:02}") for place in range(60)]
+
+
+def test_the_json_has_the_published_shape() -> None:
+    told = told_as_json(facts_of(THREE, LABELS, skipped=2, not_a_claim=1))
+    assert list(told) == ["facets", "spans", "evidence"]
+    assert told["spans"] is told["evidence"] is None
+    (facet,) = told["facets"]
+    assert {key: facet[key] for key in list(facet)[:6]} == {
+        "facet": "verdict",
+        "level": "nominal",
+        "units": 4,
+        "pairable_units": 3,
+        "judgements": 9,
+        "reviewers": 3,
+    }
+    assert facet["coefficients"][1] == {
+        "name": "krippendorff_alpha",
+        "weights": "nominal",
+        "value": 0.5625,
+        "low": None,
+        "high": None,
+        "confidence": None,
+        "interval": None,
+        "undefined": None,
+    }
+    assert facet["coefficients"][0]["weights"] == "identity"
+    assert facet["pairs"][0] == {
+        "a": "ada",
+        "b": "ben",
+        "units": 3,
+        "percent_agreement": 2 / 3,
+        "cohen_kappa": 0.4,
+        "undefined": None,
+    }
+    assert facet["labels"][3] == {"label": "unproven", "count": 0}
+    assert facet["left_out"] == {"skipped": 2, "not_a_claim": 1}
+
+
+def test_a_coefficient_without_a_value_is_null_and_says_why() -> None:
+    (facet,) = told_as_json(facts_of([{"ada": "a", "ben": "a"}]))["facets"]
+    why = 'every judgement that can be compared is "a", so that agreement by chance is certain (0/0)'
+    assert [(c["name"], c["value"], c["undefined"]) for c in facet["coefficients"]] == [
+        ("percent_agreement", 1.0, None),
+        ("krippendorff_alpha", None, why),
+        ("cohen_kappa", None, why),
+    ]
+    assert (facet["pairs"][0]["percent_agreement"], facet["pairs"][0]["cohen_kappa"]) == (1.0, None)
+    assert facet["pairs"][0]["undefined"] == why
+
+
+NAME = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30)
+BALLOTS = st.lists(st.dictionaries(NAME, NAME, max_size=10), max_size=8)
+
+
+@given(BALLOTS)
+def test_every_json_report_fits_its_published_model(ballots: Ballots) -> None:
+    told = agreement_json(facts_of(ballots))
+    adapter(AgreementReport).validate_json(told, strict=True)
+    assert told.isascii()
+
+
+@given(BALLOTS, st.sampled_from(["nominal", "ordinal"]))
+def test_every_text_report_obeys_80_columns_and_steers_no_terminal(ballots: Ballots, level: Level) -> None:
+    told = agreement_text(facts_of(ballots, level=level, skipped=1))
+    assert max(map(cell_len, told.splitlines())) <= 80
+    assert not [char for char in told if category(char) in ("Cc", "Cs", "Zl", "Zp") and char != "\n"]
+    assert not set(told) & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+
+
+def test_the_text_of_three_reviewers_reads_so() -> None:
+    told = agreement_text(facts_of(THREE, LABELS, skipped=2, not_a_claim=1, repeats=0))
+    assert told.startswith(
+        """\
+Agreement on verdict (nominal)
+4 units (3 with two or more judgements), 9 judgements, 3 reviewers.
+Left out: 2 skipped, 1 not a claim.
+
+Coefficient           Weights   Value
+Percent agreement     identity  0.778
+Krippendorff's alpha  nominal   0.562
+
+Label     Judgements  Share
+true               4  44.4%
+mixed              1  11.1%
+false              4  44.4%
+unproven           0   0.0%
+
+Reviewer  Judgements
+ada                3
+ben                4
+cleo               2
+
+Cohen's kappa above the diagonal, percent agreement below; – is undefined
+            1      2      3
+1 ada       ·  0.400  0.000
+2 ben   0.667      ·  1.000
+3 cleo  0.500  1.000      ·
+
+Pair        Units  Agreement  Kappa
+ada   ben       3      0.667  0.400
+ada   cleo      2      0.500  0.000
+ben   cleo      2      1.000  1.000
+
+Percent agreement is the mean, over units with two or more judgements, of the
+"""
+    )
+
+
+def test_the_text_says_what_is_undefined_and_why() -> None:
+    told = " ".join(agreement_text(facts_of([{"ada": "a", "ben": "a", "cleo": "a"}, {"dan": "a"}])).split())
+    assert "Krippendorff's alpha nominal undefined" in told
+    assert 'Krippendorff\'s alpha is undefined: every judgement that can be compared is "a", so that' in told
+    assert 'Cohen\'s kappa is undefined for 3 pairs: every judgement that can be compared is "a"' in told
+    assert "Cohen's kappa is undefined for 3 pairs: the two reviewers have no unit in common." in told
+
+
+def test_a_report_on_nothing_says_that_there_is_no_judgement() -> None:
+    told = agreement_text(facts_of([], LABELS))
+    assert "Percent agreement is undefined: there is no judgement." in told
+    assert "Reviewer" not in told
+
+
+@pytest.mark.parametrize(("reviewers", "drawn"), [(2, False), (3, True), (8, True), (9, False)])
+def test_a_matrix_is_drawn_for_three_to_eight_reviewers(reviewers: int, drawn: bool) -> None:
+    ballot = {f"r{place}": "ab"[place % 2] for place in range(reviewers)}
+    assert ("diagonal" in agreement_text(facts_of([ballot]))) is drawn
+
+
+def test_on_an_ordinal_facet_the_text_says_that_the_coefficients_are_nominal() -> None:
+    assert "The labels are ordinal; these coefficients are nominal" in agreement_text(facts_of(THREE, level="ordinal"))
+    assert "these coefficients are nominal" not in agreement_text(facts_of(THREE))
+
+
+def test_a_value_that_rounds_to_zero_has_no_sign() -> None:
+    facts = facts_of([{"ada": "a", "ben": "a"}] * 2000 + [{"ada": "a", "ben": "b"}] * 2)
+    alpha = facts.facets[0].coefficients[1].value
+    assert isinstance(alpha, Fraction)
+    assert Fraction(-1, 2000) < alpha < 0
+    assert "-0.000" not in agreement_text(facts)
