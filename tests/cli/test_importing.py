@@ -100,7 +100,11 @@ class TestOrder:
             "kind": "scheme",
             "name": "two",
             "facets": [
-                {"id": "verdict", "kind": "single", "labels": [{"id": "yes", "name": "Yes"}, {"id": "no", "name": "No"}]}
+                {
+                    "id": "verdict",
+                    "kind": "single",
+                    "labels": [{"id": "yes", "name": "Yes"}, {"id": "no", "name": "No"}],
+                }
             ],
         }
         says_yes = JUDGEMENT | {"verdict": "yes"}

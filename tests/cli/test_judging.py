@@ -39,8 +39,7 @@ class TestJudge:
     def test_refuses_a_verdict_that_the_scheme_does_not_have(self, project: str) -> None:
         said = refused("--reviewer", "ada", "judge", project, "maybe")
         assert said == (
-            'The scheme has no verdict "maybe". '
-            "It has: supported, refuted, not_enough_evidence, conflicting_evidence."
+            'The scheme has no verdict "maybe". It has: supported, refuted, not_enough_evidence, conflicting_evidence.'
         )
 
     @pytest.mark.parametrize("answer", ["skip", "cannot-judge", "cannot_judge", "not-a-claim", "not_a_claim"])

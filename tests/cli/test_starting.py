@@ -84,9 +84,7 @@ class TestWithoutAProject:
         assert "no project at gone.db" in refused("--project", "gone.db", "schemes")
 
 
-def test_a_defect_is_a_sentence_and_leaves_its_traceback_in_a_file(
-    desk: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_defect_is_a_sentence_and_leaves_its_traceback_in_a_file(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(COMMANDS, "status", COMMANDS["status"]._replace(module="commands"))
     said = refused("status")
     file = desk.parent / "home" / "state" / "annotate" / "last-defect.txt"

@@ -113,7 +113,7 @@ def exported(desk: Desk, form: str, *, everything: bool = False) -> str:
         return re.sub(r'"(installation|previous)":"\w+"', "", file.read_text(encoding="utf-8"))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(pairs)
 def test_nothing_shows_what_others_say_before_a_claim_is_settled(slots: list[list[tuple[Act, Act]]]) -> None:
     acts = [pair for slot in slots for pair in slot]
@@ -125,7 +125,7 @@ def test_nothing_shows_what_others_say_before_a_claim_is_settled(slots: list[lis
             assert seen == theirs[what], what
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(pairs)
 def test_the_lead_is_shown_the_difference(slots: list[list[tuple[Act, Act]]]) -> None:
     acts = [pair for slot in slots for pair in slot]

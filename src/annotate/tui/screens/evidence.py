@@ -15,7 +15,7 @@ from annotate.tui import keys
 from annotate.tui.bindings import bindings
 from annotate.tui.screens.typing_sheet import TypingSheet
 from annotate.tui.walk import Walk
-from annotate.tui.widgets.field import Field
+from annotate.tui.widgets.field import Field, Shape, tidy
 from annotate.tui.widgets.option_row import OptionRow
 from annotate.work import Draft
 
@@ -32,7 +32,7 @@ FIELDS = (
 
 def form_of(pasted: str) -> dict[str, str]:
     """A form filled with pasted text: a web address that it begins with, the rest as the quote."""
-    text = pasted.strip()
+    text = tidy(pasted).strip()
     first, _, rest = text.partition("\n")
     address, _, beside = first.partition(" ")
     if address.lower().startswith(("http://", "https://")):
@@ -67,7 +67,8 @@ class EvidenceSheet(TypingSheet):
                 if name == "stance":
                     yield OptionRow(name, STANCES, self._form.get(name, ""))
                 else:
-                    yield Field(name, self._form.get(name, ""), hint=hint)
+                    shape: Shape = "passage" if name == "quote" else "line"
+                    yield Field(name, self._form.get(name, ""), shape=shape, hint=hint)
 
     def on_mount(self) -> None:
         """Begin where something is still to be typed."""

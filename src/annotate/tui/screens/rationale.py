@@ -26,7 +26,7 @@ class RationaleSheet(TypingSheet):
 
     def content(self) -> ComposeResult:
         """The editor."""
-        yield Field("rationale", self._walk.given().rationale, many_lines=True)
+        yield Field("rationale", self._walk.given().rationale, shape="text")
 
     def on_mount(self) -> None:
         """Type at once."""

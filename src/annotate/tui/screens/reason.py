@@ -30,7 +30,7 @@ class ReasonSheet(Sheet[None]):
 
     def content(self) -> ComposeResult:
         """The editor."""
-        yield Field("reason", self._settling.reason, many_lines=True)
+        yield Field("reason", self._settling.reason, shape="text")
 
     def on_mount(self) -> None:
         """Type at once."""

@@ -2,10 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
+
+Shape = Literal["line", "passage", "text"]
+"""One line; lines that are pasted, since Enter goes on to the next field; lines that are typed."""
 
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -16,7 +20,7 @@ def tidy(text: str) -> str:
 
 
 class Field(TextArea):
-    """A text area; of `lines` > 1 it takes line ends, else Enter is left to the form that it is in."""
+    """A text area that says when something was typed."""
 
     @dataclass
     class Typed(Message):
@@ -24,24 +28,25 @@ class Field(TextArea):
 
         field: "Field"
 
-    def __init__(self, name: str, text: str = "", *, many_lines: bool = False, hint: str = "") -> None:
+    def __init__(self, name: str, text: str = "", *, shape: Shape = "line", hint: str = "") -> None:
+        self._shape = shape
         super().__init__(
-            tidy(text), soft_wrap=True, show_line_numbers=False, compact=True, placeholder=hint, name=name, id=name
+            self._fitting(text), soft_wrap=True, show_line_numbers=False, compact=True, placeholder=hint, id=name
         )
-        self._many_lines = many_lines
         self.cursor_blink = False
         self.highlight_cursor_line = False
         self.move_cursor(self.document.end)
 
+    def _fitting(self, text: str) -> str:
+        return " ".join(tidy(text).split()) if self._shape == "line" else tidy(text)
+
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and not self._many_lines:
+        if event.key == "enter" and self._shape != "text":
             event.prevent_default()  # not taken: the form goes to its next field
-            return
-        await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        event.text = tidy(event.text)
-        await super()._on_paste(event)
+        event.prevent_default()
+        await super()._on_paste(events.Paste(self._fitting(event.text)))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say that something was typed."""

@@ -1,0 +1,85 @@
+"""The log: every fact has an entry, every entry names the one before it, and a row that is taken out is missed."""
+
+import sqlite3
+from collections import defaultdict
+from contextlib import closing
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.laws.histories import Act, begun, histories, play
+
+from annotate.store import Entry
+from annotate.work import check_project, read_log
+
+GUARDED = ("fact", "body", "log")
+SPEAKS = {"fact": ("about", "document", "claim", "judgement", "decision", "assignment")}
+"""Table → those whose rows lean on one of its own."""
+
+
+def chains(entries: list[tuple[str, Entry]]) -> dict[tuple[str, str], list[str | None]]:
+    """Author and installation → what each of his entries names as the one before, in the order of recording."""
+    found: dict[tuple[str, str], list[str | None]] = defaultdict(list)
+    for _, entry in entries:
+        found[entry.author, entry.installation].append(entry.previous)
+    return found
+
+
+@settings(max_examples=25)
+@given(histories)
+def test_each_entry_names_its_authors_entry_before(history: list[Act]) -> None:
+    with begun() as lead:
+        play(lead, history)
+        entries = [(logged.id, logged.entry) for logged in read_log(lead)]
+        signed: dict[tuple[str, str], str | None] = {}
+        for fact, entry in entries:
+            assert entry.previous == signed.get((entry.author, entry.installation))
+            signed[entry.author, entry.installation] = entry.digest(fact)
+        assert len({entry.digest(fact) for fact, entry in entries}) == len(entries)
+        assert len({fact for fact, _ in entries}) == len(entries)
+
+
+@settings(max_examples=25)
+@given(histories, st.data())
+def test_a_row_taken_out_of_the_log_is_missed(history: list[Act], data: st.DataObject) -> None:
+    with begun() as lead:
+        play(lead, history)
+        with closing(sqlite3.connect(lead.store.target)) as raw:
+            raw.execute("DROP TRIGGER log_no_delete")
+            rows = [row for (row,) in raw.execute('SELECT "row" FROM log')]
+            raw.execute('DELETE FROM log WHERE "row" = ?', (data.draw(st.sampled_from(rows)),))
+            raw.commit()
+        assert {finding.what for finding in check_project(lead)} == {"log"}
+
+
+@settings(max_examples=25)
+@given(histories, st.data())
+def test_so_is_a_fact_that_is_taken_out_with_all_that_speaks_of_it(history: list[Act], data: st.DataObject) -> None:
+    with begun() as lead:
+        play(lead, history)
+        with closing(sqlite3.connect(lead.store.target)) as raw:
+            for table in ("log", "fact"):
+                raw.execute(f"DROP TRIGGER {table}_no_delete")
+            rows = [row for (row,) in raw.execute('SELECT "row" FROM fact')]
+            row = data.draw(st.sampled_from(rows))
+            for table in ("log", "about", "document", "claim", "judgement", "decision", "assignment"):
+                raw.execute(f"DELETE FROM {table} WHERE fact = ?", (row,))
+            raw.execute('DELETE FROM fact WHERE "row" = ?', (row,))
+            raw.commit()
+        assert check_project(lead) != []
+
+
+@given(
+    st.builds(Entry, st.text(max_size=5), st.text(max_size=5), st.integers(), st.text(max_size=5)), st.text(max_size=5)
+)
+def test_a_digest_signs_everything_but_where_the_file_lay(entry: Entry, fact: str) -> None:
+    assert replace(entry, source="here.txt").digest(fact) == entry.digest(fact)
+    for changed in (
+        replace(entry, author=entry.author + "x"),
+        replace(entry, installation=entry.installation + "x"),
+        replace(entry, at=entry.at + 1),
+        replace(entry, version=entry.version + "x"),
+        replace(entry, previous="x"),
+    ):
+        assert changed.digest(fact) != entry.digest(fact)
+    assert entry.digest(fact + "x") != entry.digest(fact)
