@@ -5,7 +5,6 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-
 from tests.journeys.commands import alone, done
 
 TEXT = "Minister: flights doubled\n\nThe minister said flights had doubled. Critics said “doubled” is wrong.\n"

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.journeys.commands import command, done, refused
 
 from annotate.formats.wire import PUBLISHED, adapter
 from annotate.settings import samples
-from tests.journeys.commands import command, done, refused
 
 Write = Callable[[str, str], Path]
 

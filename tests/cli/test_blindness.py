@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.journeys.commands import done, refused
 
 Settle = Callable[[], None]

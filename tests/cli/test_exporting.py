@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from annotate.formats.wire import PUBLISHED, adapter
 from tests.cli.conftest import TEXT
 from tests.journeys.commands import Answered, command, done, refused
+
+from annotate.formats.wire import PUBLISHED, adapter
 
 AS_OTHERS = pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
 
@@ -153,7 +153,7 @@ class TestWhere:
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
     def test_a_full_disk_is_told(self, settled: str) -> None:
-        assert "cannot be written (No space left on device)" in refused("export", "/dev/full")
+        assert "cannot be written (No space left on device)" in refused("export", "/dev/full", "--names")
 
 
 class TestThereAndBack:
@@ -171,6 +171,13 @@ class TestThereAndBack:
         assert Path("one.jsonl").read_bytes() == Path("two.jsonl").read_bytes()
         assert done("--project", "copy.db", "export", "-").out == Path("claims.jsonl").read_text(encoding="utf-8")
         assert done("--project", "copy.db", "check").code == 0
+
+    def test_a_past_state_comes_back_as_it_was(self, settled: str) -> None:
+        done("export", "one.jsonl", "--format", "annotate")
+        then = done("log", "--json").lines[-1]["at"]
+        done("decide", settled, "supported")
+        done("export", "two.jsonl", "--format", "annotate", "--as-of", then)
+        assert Path("one.jsonl").read_bytes() == Path("two.jsonl").read_bytes()
 
     def test_each_line_is_a_record_as_published(self, settled: str) -> None:
         for line in done("export", "-", "--format", "annotate").out.splitlines():

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.journeys.commands import Answered, command, done, refused, state
 
 Write = Callable[[str, str], Path]
@@ -110,7 +109,7 @@ class TestOrder:
         says_yes = JUDGEMENT | {"verdict": "yes"}
         says_no = OTHER | {"verdict": "no"}
         decided = DECISION | {"verdict": "no"}
-        rows = [decided, says_yes, says_no, CLAIM, DOCUMENT, scheme]
+        rows: list[dict[str, Any]] = [decided, says_yes, says_no, CLAIM, DOCUMENT, scheme]
         for name, ordered in (("there.jsonl", rows), ("back.jsonl", rows[::-1])):
             records(name, *ordered)
         exported = []

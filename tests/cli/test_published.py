@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from tests.journeys.commands import Answered, done
 
 from annotate.formats.wire import PUBLISHED, adapter
 from annotate.settings import samples
-from tests.journeys.commands import Answered, done
 
 LISTS = ("documents", "claims", "reviewers", "schemes", "disputes", "formats")
 FIELDS = {

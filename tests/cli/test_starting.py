@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.journeys.commands import command, done, refused
 
 from annotate.cli.commands import COMMANDS
-from tests.journeys.commands import command, done, refused
 
 
 @pytest.mark.usefixtures("desk")
@@ -77,7 +77,7 @@ class TestWithoutAProject:
         assert "annotate init" in refused(name)
 
     def test_schemes_and_formats_can_be_looked_at_without_a_project(self) -> None:
-        assert [scheme["name"] for scheme in done("schemes", "--json").json][0] == "averitec"
+        assert next(scheme["name"] for scheme in done("schemes", "--json").json) == "averitec"
         assert "annotate" in done("formats").out
 
     def test_schemes_of_a_project_that_is_named_and_not_there_are_refused(self) -> None:

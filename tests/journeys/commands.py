@@ -29,7 +29,7 @@ class Answered:
     @property
     def lines(self) -> list[Any]:
         """The data as JSON Lines."""
-        return [json.loads(line) for line in self.out.splitlines()]
+        return [json.loads(line) for line in self.out.split("\n") if line]
 
 
 def command(*words: str | Path) -> Answered:

@@ -67,6 +67,12 @@ class Terminal:
         """What stands on the screen."""
         return "\n".join(self._screen.display)
 
+    def reversed(self) -> str:
+        """The words that stand in reverse, from all lines."""
+        lines = (self._screen.buffer[y] for y in range(self._screen.lines))
+        pieces = ("".join(line[x].data for x in range(self._screen.columns) if line[x].reverse) for line in lines)
+        return " ".join(piece.strip() for piece in pieces if piece.strip())
+
     def type(self, text: str) -> None:
         """Type it, all at once: more than a few characters are what a paste without brackets looks like."""
         os.write(self._ours, text.encode())
@@ -75,7 +81,7 @@ class Terminal:
         """Press keys by name or character, one after the other, as fingers do."""
         for key in keys:
             self.type(KEYS.get(key, key))
-            time.sleep(0.08)
+            time.sleep(0.3 if key == "esc" else 0.08)  # a key right behind Esc would be taken for Alt and that key
 
     def paste(self, text: str) -> None:
         """Paste it, in the brackets that the program asked its terminal for."""

@@ -26,9 +26,9 @@ def lead(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-def review(desk: Desk, columns: int = 80, rows: int = 24) -> Terminal:
+def review(desk: Desk, columns: int = 80, rows: int = 24, **environment: str) -> Terminal:
     command = ["-m", "annotate", "--project", desk.store.target, "--reviewer", "ada", "review"]
-    return Terminal([sys.executable, *command], columns, rows)
+    return Terminal([sys.executable, *command], columns, rows, **environment)
 
 
 def judged(desk: Desk) -> list[Judgement]:
@@ -181,3 +181,31 @@ def test_a_flagged_claim_stays_owed(lead: Desk) -> None:
         assert terminal.ended() == 0
     (flagged,) = judged(lead)
     assert (flagged.answer, flagged.flagged) == (Answer.SKIPPED, True)
+
+
+def test_keys_typed_ahead_go_where_the_key_before_them_leads(lead: Desk) -> None:
+    with review(lead) as terminal:
+        terminal.until("1/3")
+        terminal.type("r")
+        time.sleep(0.02)  # quicker than the editor opens, slower than a paste
+        for character in "2 of 3":
+            terminal.type(character)
+            time.sleep(0.02)
+        terminal.until("── why", "2 of 3")
+        terminal.press("esc", "e")
+        terminal.until("── evidence")
+        terminal.type(f"{ADDRESS}\tfewer than before\tr")
+        terminal.press("ctrl+s")
+        terminal.until("goes with your verdict", "why: 2 of 3")
+        terminal.press("1")
+        terminal.until("2/3")
+    (judgement,) = judged(lead)
+    assert judgement.rationale == "2 of 3"
+    assert judgement.evidence == (Evidence(url=ADDRESS, quote="fewer than before", stance="refutes"),)
+
+
+def test_the_current_claim_is_unmistakable_without_colour(lead: Desk) -> None:
+    with review(lead, NO_COLOR="1") as terminal:
+        terminal.until("1/3", "saved")
+        terminal.settle()
+        assert terminal.reversed() == "fewer ships had called than in any year before"

@@ -48,11 +48,11 @@ def test_it_is_that_of_a_project_into_which_only_the_facts_up_to_then_were_put(h
         assert check_project(past) == []
 
 
-def test_before_the_beginning_there_is_nothing_and_later_there_is_all(lead: Desk) -> None:
-    with begun() as begun_lead:
-        assert list(read_log(begun_lead.as_of(0))) == []
-        assert list(list_documents(begun_lead.as_of(0))) == []
-        assert shown(begun_lead.as_of(MORNING + 1000 * HOUR)) == shown(begun_lead)
+def test_before_the_beginning_there_is_nothing_and_later_there_is_all() -> None:
+    with begun() as lead:
+        assert list(read_log(lead.as_of(0))) == []
+        assert list(list_documents(lead.as_of(0))) == []
+        assert shown(lead.as_of(MORNING + 1000 * HOUR)) == shown(lead)
 
 
 def test_a_judgement_from_a_slow_clock_waits_for_the_claim_that_it_is_about() -> None:

@@ -1,7 +1,6 @@
 """The log: every fact has an entry, every entry names the one before it, and a row that is taken out is missed."""
 
 import sqlite3
-from collections import defaultdict
 from contextlib import closing
 from dataclasses import replace
 
@@ -12,17 +11,7 @@ from tests.laws.histories import Act, begun, histories, play
 from annotate.store import Entry
 from annotate.work import check_project, read_log
 
-GUARDED = ("fact", "body", "log")
-SPEAKS = {"fact": ("about", "document", "claim", "judgement", "decision", "assignment")}
-"""Table → those whose rows lean on one of its own."""
-
-
-def chains(entries: list[tuple[str, Entry]]) -> dict[tuple[str, str], list[str | None]]:
-    """Author and installation → what each of his entries names as the one before, in the order of recording."""
-    found: dict[tuple[str, str], list[str | None]] = defaultdict(list)
-    for _, entry in entries:
-        found[entry.author, entry.installation].append(entry.previous)
-    return found
+words = st.text(max_size=5)
 
 
 @settings(max_examples=25)

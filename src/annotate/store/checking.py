@@ -113,8 +113,10 @@ def _heads(connection: Connection) -> Iterator[Finding]:
         yield _finding("log", installation, f"The last entry by {author or 'the lead'} is missing from the log.")
 
 
-def _plan(connection: Connection) -> Iterator[Finding]:
-    """The scheme that is planned can be judged by."""
+def _own(connection: Connection) -> Iterator[Finding]:
+    """This copy has a name to sign with, and a scheme that can be judged by."""
+    if not local(connection, "installation"):
+        yield _finding("copy", "installation", "This copy of the project has lost the name that it signs with.")
     written = local(connection, "scheme") or ""
     try:
         whole = canonical(scheme_of(json.loads(written)).content()) == written
@@ -150,7 +152,7 @@ def _rows(connection: Connection, table: Table) -> set[tuple[Any, ...]]:
 
 _LEVELS: tuple[tuple[Callable[[Connection], Iterator[Finding]], ...], ...] = (
     (_engine,),
-    (_facts, _texts, _log, _heads, _plan),
+    (_facts, _texts, _log, _heads, _own),
     (_anchors,),
     (_derived,),
 )

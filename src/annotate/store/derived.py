@@ -24,7 +24,16 @@ from annotate.domain import (
     fact_of,
 )
 from annotate.store import tables
-from annotate.store.settling import Recorded, settle
+from annotate.store.settling import settle
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A fact with its row in this database."""
+
+    row: int
+    id: str
+    fact: Fact
 
 
 def derive(connection: Connection, recorded: Sequence[Recorded]) -> None:

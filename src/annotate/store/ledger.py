@@ -8,8 +8,7 @@ from sqlalchemy import Connection, func, insert, select, text, update
 
 from annotate.domain import Fact, Moment, Scheme, canonical, digest, fact_id
 from annotate.store import tables
-from annotate.store.derived import derive
-from annotate.store.settling import Recorded
+from annotate.store.derived import Recorded, derive
 
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
@@ -65,10 +64,12 @@ class Ledger:
     added: Counter[str] = field(default_factory=Counter)
     _pending: list[_Pending] = field(default_factory=list)
     _writers: dict[tuple[str, str], _Writer] = field(default_factory=dict)
+    _last: dict[str, int] = field(default_factory=dict)
     _before: int = 0
 
     def __post_init__(self) -> None:
         self._before = self.raw.execute(select(func.max(tables.fact.c.row))).scalar() or 0
+        self._last["fact"] = self._before
 
     @property
     def connection(self) -> Connection:
@@ -146,8 +147,11 @@ class Ledger:
         if self.raw.dialect.name == "postgresql":
             drawn = text(f"SELECT nextval('{table}_row') FROM generate_series(1, :count)")
             return [row for (row,) in self.raw.execute(drawn, {"count": count})]
-        last: int = self.raw.execute(select(func.max(tables.metadata.tables[table].c.row))).scalar() or 0
-        return range(last + 1, last + 1 + count)
+        if table not in self._last:
+            self._last[table] = self.raw.execute(select(func.max(tables.metadata.tables[table].c.row))).scalar() or 0
+        first = self._last[table] + 1
+        self._last[table] += count
+        return range(first, first + count)
 
     def _insert_facts(self, recorded: Sequence[Recorded], fresh: Sequence[_Pending]) -> None:
         values = [
@@ -159,6 +163,7 @@ class Ledger:
     def _log(self, pending: Sequence[_Pending], fresh: set[str], rows: dict[str, int]) -> None:
         """One entry of our own for each fresh fact that comes without any; others' where they are not here yet."""
         entries: dict[str, dict[str, object]] = {}
+        brought: list[str] = []
         for item in pending:
             own = item.id in fresh and not item.entries
             fresh.discard(item.id)
@@ -167,6 +172,8 @@ class Ledger:
                 writer = self._writer(entry)
                 if own or writer.head in (None, entry.previous):
                     writer.head = signed
+                if not own:
+                    brought.append(signed)
                 entries[signed] = {
                     "digest": signed,
                     "fact": rows[item.id],
@@ -177,7 +184,7 @@ class Ledger:
                     "source": entry.source or item.source,
                 }
         if entries:
-            self._insert_entries(entries)
+            self._insert_entries(entries, brought)
 
     def _entry(self, source: str) -> Entry:
         blank = Entry(self.author, self.installation, self.now(), self.version, None, source)
@@ -198,9 +205,10 @@ class Ledger:
         self.raw.execute(insert(tables.writer).values(row=row, author=author, installation=installation))
         return _Writer(row, None)
 
-    def _insert_entries(self, entries: dict[str, dict[str, object]]) -> None:
+    def _insert_entries(self, entries: dict[str, dict[str, object]], brought: Sequence[str]) -> None:
+        """Write entries (by digest); of those that were brought from elsewhere, the ones that are not here yet."""
         here: set[str] = set()
-        for some in chunks(list(entries)):
+        for some in chunks(brought):
             here |= set(self.raw.execute(select(tables.log.c.digest).where(tables.log.c.digest.in_(some))).scalars())
         values = [entry for signed, entry in entries.items() if signed not in here]
         for row, value in zip(self._rows("log", len(values)), values, strict=True):

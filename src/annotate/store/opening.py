@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.schema import CreateTable
 
 from annotate.domain import printable
@@ -162,7 +162,8 @@ def _engine(target: str) -> Engine:
     def opened() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=opened, pool_size=2, poolclass=None)
+    # Named, since for a URL without a path SQLAlchemy would give a thread one connection for everything it does.
+    engine = create_engine("sqlite://", creator=opened, poolclass=QueuePool, pool_size=2)
     event.listen(engine, "connect", _settle_sqlite)
     event.listen(engine, "begin", _begin)
     return engine

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, insert, select
+from sqlalchemy import Column, Connection, Table, insert, select, update
 
 from annotate.domain import Document, Moment, fact_of, subject_of
 from annotate.store import tables
@@ -19,10 +19,13 @@ def copy_until(held: Connection, past: Connection, moment: Moment) -> None:
     known, texts = _known(held, moment)
     _copy(held, past, tables.fact, tables.fact.c.row, sorted(known))
     _copy(held, past, tables.body, tables.body.c.sha256, sorted(texts))
-    writers = held.execute(select(tables.writer.c.row)).scalars().all()
-    _copy(held, past, tables.writer, tables.writer.c.row, writers)
-    entries = held.execute(select(tables.log.c.row, tables.log.c.fact).where(tables.log.c.at <= moment))
-    _copy(held, past, tables.log, tables.log.c.row, [row for row, fact in entries if fact in known])
+    written = held.execute(select(tables.log).where(tables.log.c.at <= moment).order_by(tables.log.c.row))
+    entries = [entry for entry in written if entry.fact in known]
+    heads = {entry.writer: entry.digest for entry in entries}
+    _copy(held, past, tables.writer, tables.writer.c.row, sorted(heads))
+    for writer, head in heads.items():
+        past.execute(update(tables.writer).where(tables.writer.c.row == writer).values(head=head))
+    _copy(held, past, tables.log, tables.log.c.row, [entry.row for entry in entries])
     rebuild(past)
 
 

@@ -73,9 +73,14 @@ def next_owed(connection: Connection, reviewer: str, place: Place) -> Place | No
 
 def owed(connection: Connection, reviewer: str) -> int:
     """How many claims of the queue wait for an answer, skipped ones among them."""
-    return size(connection, reviewer) - (
-        connection.execute(_mine(connection, reviewer, func.count()).where(_answered(reviewer))).scalar() or 0
+    table = tables.judgement.c
+    # Counted over what he has answered, not over all that there is.
+    answered = select(func.count(table.claim.distinct())).where(
+        table.reviewer == reviewer, table.stands == 1, table.answer != "skipped"
     )
+    if has_assignments(connection):
+        answered = answered.where(_dealt(reviewer, table.claim))
+    return size(connection, reviewer) - connection.execute(answered).scalar_one()
 
 
 def has_assignments(connection: Connection) -> bool:
@@ -84,12 +89,13 @@ def has_assignments(connection: Connection) -> bool:
 
 
 def _mine(connection: Connection, reviewer: str, *columns: Any) -> Select[Any]:
-    return select(*columns).select_from(tables.claim).where(_dealt(reviewer) if has_assignments(connection) else true())
+    dealt = _dealt(reviewer, tables.claim.c.fact) if has_assignments(connection) else true()
+    return select(*columns).select_from(tables.claim).where(dealt)
 
 
-def _dealt(reviewer: str) -> ColumnElement[bool]:
+def _dealt(reviewer: str, claim: ColumnElement[int]) -> ColumnElement[bool]:
     table = tables.assignment.c
-    return exists(select(table.fact).where(table.claim == tables.claim.c.fact, table.reviewer == reviewer))
+    return exists(select(table.fact).where(table.claim == claim, table.reviewer == reviewer))
 
 
 def _judged(reviewer: str) -> Select[Any]:

@@ -2,56 +2,72 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, select, update
 
 from annotate.domain import Decision, Fact, Judgement, State, fact_of, standing, state, withdrawn
 from annotate.store import tables
 
+Kind = TypeVar("Kind", Judgement, Decision)
+
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
-    """A fact with its row in this database."""
+class _Said:
+    """A judgement or decision, and whether it is noted as standing (0 or 1)."""
 
     row: int
     id: str
     fact: Fact
+    stands: int
+
+
+_Held = dict[int, list[_Said]]
+"""Claim (row) → every judgement or decision of it, standing or not."""
 
 
 def settle(connection: Connection, claims: Iterable[int]) -> None:
     """Work out anew which judgements and decisions of these claims (rows) stand, and the claims' states."""
     touched = sorted(claims)
     for at in range(0, len(touched), 500):
-        some = touched[at : at + 500]
-        judgements = _held(connection, tables.judgement, some)
-        decisions = _held(connection, tables.decision, some)
-        ids = [item.id for items in (judgements, decisions) for held in items.values() for item in held]
-        gone = withdrawn(_withdrawals_of(connection, ids))
-        states = [_settled(connection, judgements[claim], decisions[claim], gone) for claim in some]
-        _keep_states(connection, some, states)
+        _settle_some(connection, touched[at : at + 500])
 
 
-def _settled(connection: Connection, judged: list[Recorded], decided: list[Recorded], gone: frozenset[str]) -> State:
-    judgements = standing({item.id: item.fact for item in judged if isinstance(item.fact, Judgement)}, gone)
-    decisions = standing({item.id: item.fact for item in decided if isinstance(item.fact, Decision)}, gone)
-    _keep_standing(connection, tables.judgement, judged, judgements.keys())
-    _keep_standing(connection, tables.decision, decided, decisions.keys())
-    return state(judgements, decisions)
+def _settle_some(connection: Connection, claims: Sequence[int]) -> None:
+    judged, decided = (_said(connection, table, claims) for table in (tables.judgement, tables.decision))
+    gone = withdrawn(_withdrawals_of(connection, [said.id for held in (judged, decided) for said in _all(held)]))
+    stand: set[str] = set()
+    states: dict[int, State] = {}
+    for claim in claims:
+        judgements = standing(_of(judged[claim], Judgement), gone)
+        decisions = standing(_of(decided[claim], Decision), gone)
+        stand |= judgements.keys() | decisions.keys()
+        states[claim] = state(judgements, decisions)
+    _keep_standing(connection, tables.judgement, judged, stand)
+    _keep_standing(connection, tables.decision, decided, stand)
+    _keep_states(connection, states)
 
 
-def _held(connection: Connection, table: Table, claims: Sequence[int]) -> dict[int, list[Recorded]]:
-    """Every judgement or decision of each claim, standing or not."""
+def _of(said: Iterable[_Said], kind: type[Kind]) -> dict[str, Kind]:
+    return {item.id: item.fact for item in said if isinstance(item.fact, kind)}
+
+
+def _all(held: _Held) -> Iterator[_Said]:
+    return (said for of_claim in held.values() for said in of_claim)
+
+
+def _said(connection: Connection, table: Table, claims: Sequence[int]) -> _Held:
     facts = tables.fact.c
     wanted = (
-        select(table.c.claim, facts.row, facts.id, facts.content)
+        select(table.c.claim, facts.row, facts.id, facts.content, table.c.stands)
         .join(tables.fact, facts.row == table.c.fact)
         .where(table.c.claim.in_(claims))
     )
-    held: dict[int, list[Recorded]] = defaultdict(list)
-    for claim, row, identity, content in connection.execute(wanted):
-        held[claim].append(Recorded(row, identity, fact_of(table.name, json.loads(content))))
+    held: _Held = defaultdict(list)
+    for claim, row, identity, content, stands in connection.execute(wanted):
+        held[claim].append(_Said(row, identity, fact_of(table.name, json.loads(content)), stands))
     return held
 
 
@@ -71,24 +87,25 @@ def _withdrawals_of(connection: Connection, ids: Sequence[str]) -> dict[str, str
     return found
 
 
-def _keep_standing(connection: Connection, table: Table, held: list[Recorded], stands: Iterable[str]) -> None:
-    kept = set(stands)
-    for value in (0, 1):
-        rows = [item.row for item in held if (item.id in kept) == bool(value)]
-        changed = update(table).where(table.c.fact.in_(rows), table.c.stands != value).values(stands=value)
-        if rows:
-            connection.execute(changed)
+def _keep_standing(connection: Connection, table: Table, held: _Held, stand: set[str]) -> None:
+    """Note who stands, where that has changed."""
+    changed = [
+        {"of": said.row, "now": int(said.id in stand)} for said in _all(held) if said.stands != (said.id in stand)
+    ]
+    if changed:
+        noted = update(table).where(table.c.fact == bindparam("of")).values(stands=bindparam("now"))
+        connection.execute(noted, changed)
 
 
-def _keep_states(connection: Connection, claims: Sequence[int], states: Sequence[State]) -> None:
-    ids = [found.decision for found in states if found.decision]
+def _keep_states(connection: Connection, states: Mapping[int, State]) -> None:
+    ids = [found.decision for found in states.values() if found.decision]
     rows: dict[str, int] = {}
     if ids:
         wanted = select(tables.fact.c.id, tables.fact.c.row).where(tables.fact.c.id.in_(ids))
         rows = {found.id: found.row for found in connection.execute(wanted)}
     values = [
         {"of": claim, "now": found.status.value, "outcome": found.verdict, "by": rows.get(found.decision or "")}
-        for claim, found in zip(claims, states, strict=True)
+        for claim, found in states.items()
     ]
     changed = update(tables.claim).where(tables.claim.c.fact == bindparam("of"))
     connection.execute(

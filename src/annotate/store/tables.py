@@ -125,7 +125,8 @@ judgement = _table(
     _number("stands"),
 )
 Index("judgement_by_claim", judgement.c.claim, judgement.c.reviewer)
-Index("judgement_by_reviewer", judgement.c.reviewer, judgement.c.claim)
+# With all that the queue asks of a judgement, so that walking it never leaves the index.
+Index("judgement_by_reviewer", judgement.c.reviewer, judgement.c.claim, judgement.c.stands, judgement.c.answer)
 Index("judgement_by_time", judgement.c.reviewer, judgement.c.at)
 Index(
     "judgement_by_source",

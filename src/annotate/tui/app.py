@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
 
 from annotate.errors import Refusal
 from annotate.tui.bindings import keymap
 from annotate.tui.bursts import Burst
+from annotate.tui.one_by_one import OneByOne
 from annotate.tui.screens.opening import OpeningScreen
 from annotate.tui.screens.scene import Scene
 from annotate.tui.themes import DARK, LIGHT
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 Start = Literal["home", "review", "adjudicate"]
 
 
-class AnnotateApp(App[int]):
-    """`refusal` is what kept the project from being opened, where something did."""
+class AnnotateApp(OneByOne):
+    """`refusal` is what kept the project from being opened, where something did; `on_open` is called when it is."""
 
     CSS_PATH = "styles.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (40, "-narrow"), (110, "-wide")]  # noqa: RUF012  Textual declares it so
@@ -40,6 +41,7 @@ class AnnotateApp(App[int]):
         self.remapped = remapped or {}
         self.desk: Desk | None = None
         self.walk: Walk | None = None
+        self.on_open: Callable[[], None] = lambda: None
         self._open_desk = open_desk
         self._start: Start = start
         self.animation_level = "none"
@@ -69,6 +71,7 @@ class AnnotateApp(App[int]):
         try:
             self.desk = self._open_desk()
             self.go(self._start)
+            self.call_after_refresh(self.on_open)
         except Refusal as refusal:
             self.refusal = refusal
             self.exit(refusal.exit_code)
@@ -106,12 +109,11 @@ class AnnotateApp(App[int]):
             scene.refused(refusal)
             return True
 
-    async def on_burst(self, burst: Burst) -> None:
+    def on_burst(self, burst: Burst) -> None:
         """Input that came in one piece: the screen deals with it, or its keys act one by one."""
         scene = self.screen
         if not (isinstance(scene, Scene) and scene.take_burst(burst)):
-            for key in burst.keys:
-                await self.on_event(key)
+            self.put_first(burst.keys)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: what the keys of the screen do, and the theme."""

@@ -1,7 +1,6 @@
 """Bursts: keys that came together, too many to have been pressed. A paste, where the terminal does not say so."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
@@ -9,11 +8,12 @@ from textual.message import Message
 from annotate.tui.presses import BURST
 
 
-@dataclass
-class Burst(Message):
+class Burst(events.Event, bubble=False):
     """Keys that arrived in one piece."""
 
-    keys: tuple[events.Key, ...]
+    def __init__(self, keys: tuple[events.Key, ...]) -> None:
+        super().__init__()
+        self.keys = keys
 
     @property
     def text(self) -> str:

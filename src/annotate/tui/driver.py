@@ -17,6 +17,8 @@ from annotate.tui.bursts import batched
 _LOOK = 0.1
 """Seconds after which the reading thread looks whether it should end."""
 
+_SOON = 0.02
+
 _MOST = 1 << 16
 """Bytes that are judged at once."""
 
@@ -28,8 +30,10 @@ class BatchDriver(LinuxDriver):
         """Read until the driver stops, or the terminal is gone."""
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
+        data = b""
         while not self.exit_event.is_set():
-            if self._waiting(_LOOK):
+            # Behind an escape character one looks sooner, whether it was the key or begins the code of another one.
+            if self._waiting(_SOON if data.endswith(b"\x1b") else _LOOK):
                 data = self._read()
                 if not data:
                     self.process_message(ExitApp())

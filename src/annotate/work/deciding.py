@@ -15,7 +15,7 @@ from annotate.domain import (
     votes,
 )
 from annotate.errors import Unknown
-from annotate.store import ClaimRow, Held, Ledger, claims, decisions, find_claims, judgements
+from annotate.store import ClaimRow, Held, Reading, claims, decisions, find_claims, judgements
 from annotate.work.desk import Desk, the_claim, used_scheme
 from annotate.work.judging import known_label
 
@@ -102,9 +102,10 @@ def adjudicate(desk: Desk, policy: str, *, dry_run: bool = False) -> Adjudicated
     left = 0
     with desk.store.writing(author) as ledger:
         scheme_id = "" if dry_run else used_scheme(ledger)[0]
-        for claim in [claim for claim in claims(ledger.connection) if not claim.status.settled and claim.judgements]:
-            held = judgements(ledger.connection, claim.row, None)
-            found = _settled(ledger, claim, held, POLICIES[policy], policy)
+        connection = ledger.connection
+        for claim in [claim for claim in claims(connection) if not claim.status.settled and claim.judgements]:
+            held = judgements(connection, claim.row, None)
+            found = _settled(connection, claim, held, POLICIES[policy], policy)
             if found is None:
                 left += 1
                 continue
@@ -114,9 +115,9 @@ def adjudicate(desk: Desk, policy: str, *, dry_run: bool = False) -> Adjudicated
     return Adjudicated(settled, left)
 
 
-def _settled(ledger: Ledger, claim: ClaimRow, held: list[Held], rule: Policy, name: str) -> Settled | None:
+def _settled(connection: Reading, claim: ClaimRow, held: list[Held], rule: Policy, name: str) -> Settled | None:
     """What the policy makes of a claim. A decision that a later judgement reopened is for people to look at again."""
-    if decisions(ledger.connection, claim.row):
+    if decisions(connection, claim.row):
         return None
     said = [item.judgement for item in held]
     counts = votes(said)

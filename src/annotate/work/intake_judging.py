@@ -57,7 +57,7 @@ def _is_known(met: References, claim: str, handle: str, source: str) -> bool:
     given = met.given.get((claim, handle))
     if given is not None and given.source == source:
         return True
-    return met.ledger.is_old(claim) and judgement_by_source(met.ledger.connection, source) is not None
+    return met.ledger.is_old(claim) and judgement_by_source(met.ledger.raw, source) is not None
 
 
 def _before(met: References, claim: str, handle: str) -> tuple[str, ...]:
@@ -67,8 +67,8 @@ def _before(met: References, claim: str, handle: str) -> tuple[str, ...]:
         return (given.id,)
     if not met.ledger.is_old(claim):
         return ()
-    (found,) = find_claims(met.ledger.connection, claim)
-    return tuple(sorted(held.id for held in own(met.ledger.connection, found.row, handle)))
+    (found,) = find_claims(met.ledger.raw, claim)
+    return tuple(sorted(held.id for held in own(met.ledger.raw, found.row, handle)))
 
 
 def _response(met: References, record: JudgementRecord) -> Response:
@@ -113,7 +113,8 @@ def take_decision(met: References, record: DecisionRecord) -> None:
         known_label(met.scheme().verdict, record.outcome)
     weighed = [met.resolve("judgement", name) for name in record.judgements]
     evidence = tuple(_evidence(met, item) for item in record.evidence)
-    (found,) = find_claims(met.ledger.connection, claim)
+    connection = met.about(claim)
+    (found,) = find_claims(connection, claim)
     decision = Decision(
         claim=claim,
         outcome=record.outcome,
@@ -121,13 +122,13 @@ def take_decision(met: References, record: DecisionRecord) -> None:
         author=record.author,
         at=moment_of(record.at) if record.at else 0,
         scheme="",
-        judgements=tuple(sorted(weighed or [held.id for held in judgements(met.ledger.connection, found.row, None)])),
+        judgements=tuple(sorted(weighed or [held.id for held in judgements(connection, found.row, None)])),
         rationale=record.rationale,
         evidence=evidence,
         soft={label: round(share * 1_000_000) for label, share in record.soft.items()},
         judged=record.judged,
         round=record.round,
-        supersedes=tuple(sorted(identity for identity, _ in decisions(met.ledger.connection, found.row))),
+        supersedes=tuple(sorted(identity for identity, _ in decisions(connection, found.row))),
     )
     if not _was_decided(met, decision):
         met.add(replace(decision, scheme=met.use_scheme()), record.id)
@@ -138,7 +139,7 @@ def _was_decided(met: References, fresh: Decision) -> bool:
     if not met.ledger.is_old(fresh.claim):
         return False
     said = [getattr(fresh, name) for name in _DECIDED]
-    logged = history(met.ledger.connection, fresh.claim)
+    logged = history(met.about(fresh.claim), fresh.claim)
     earlier = (one.fact for one in logged if isinstance(one.fact, Decision))
     return any([getattr(decision, name) for name in _DECIDED] == said for decision in earlier)
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from annotate.domain import Document, Fact, Reviewer, Scheme, kind_of, printable
-from annotate.store import Entry, Ledger, facts, scheme, text_by_id
+from annotate.store import Entry, Ledger, Reading, facts, scheme, text_by_id
 from annotate.work.desk import Desk, checked_handle, used_scheme
 
 
@@ -36,6 +36,7 @@ class References:
         self._ids: dict[tuple[str, str], str] = {}
         self._text: tuple[str, str] = ("", "")
         self._scheme: tuple[str | None, Scheme] | None = None
+        self._touched: set[str] = set()
         self._reviewers: dict[str, set[tuple[str, bool]]] | None = None
 
     def begin(self, source: str) -> None:
@@ -48,6 +49,7 @@ class References:
         """Record a fact, and remember the name that the file gives it."""
         identity = self.ledger.add(fact, source=self.source, entries=entries)
         self._said(fact)
+        self._touched.add(getattr(fact, "claim", identity))
         if name:
             self._ids[fact.kind, name] = identity
         return identity
@@ -56,6 +58,13 @@ class References:
     def is_judged(self) -> bool:
         """Whether something was judged here, so that the scheme is fixed."""
         return self._current()[0] is not None
+
+    def about(self, claim: str) -> Reading:
+        """The transaction, with everything written that this import says of the claim, and no more: writes in bulk."""
+        if claim in self._touched:
+            self.ledger.flush()
+            self._touched.clear()
+        return self.ledger.raw
 
     def scheme(self) -> Scheme:
         """The scheme by which is judged here. Asking for it does not fix it yet."""

@@ -53,7 +53,6 @@ class ChoiceSheet(Sheet[tuple[int, ...] | None]):
 
     def on_mount(self) -> None:
         """Draw."""
-        super().on_mount()
         self._show()
 
     def on_key(self, event: events.Key) -> None:

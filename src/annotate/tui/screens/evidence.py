@@ -36,7 +36,8 @@ def form_of(pasted: str) -> dict[str, str]:
     first, _, rest = text.partition("\n")
     address, _, beside = first.partition(" ")
     if address.lower().startswith(("http://", "https://")):
-        return {"url": address, "quote": f"{beside}\n{rest}".strip()}
+        quote = f"{beside}\n{rest}".strip()
+        return {"url": address} | ({"quote": quote} if quote else {})
     return {"quote": text}
 
 
@@ -72,9 +73,8 @@ class EvidenceSheet(TypingSheet):
 
     def on_mount(self) -> None:
         """Begin where something is still to be typed."""
-        super().on_mount()
         empty = [name for name, _ in FIELDS if not self._form.get(name)]
-        self.query_one(f"#{empty[0] if empty else FIELDS[0][0]}").focus()
+        self.set_focus(self.query_one(f"#{empty[0] if empty else FIELDS[0][0]}"))
 
     def action_next_field(self) -> None:
         """From the last field there is nowhere to go but to save."""

@@ -98,12 +98,6 @@ class Grounds(ReviewFrame):
         moved = self.walk.onward()
         self.draw("" if moved else self.at_rest())
 
-    def at_rest(self) -> str:
-        """What to say where no other claim waits for an answer."""
-        if self.walk.at.owed:
-            return "Only this claim is left; it was skipped."
-        return f"All {self.walk.at.size} claims have your answer. l lists them, to look again; q quits."
-
     def _ask_facet(self, place: int) -> None:
         facets = self.walk.scheme.facets
         if place == len(facets):

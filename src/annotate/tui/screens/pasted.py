@@ -31,7 +31,6 @@ class PastedSheet(Sheet[str | None]):
 
     def on_mount(self) -> None:
         """Draw."""
-        super().on_mount()
         self._show()
 
     def take_burst(self, burst: Burst) -> bool:

@@ -30,8 +30,7 @@ class RationaleSheet(TypingSheet):
 
     def on_mount(self) -> None:
         """Type at once."""
-        super().on_mount()
-        self.query_one(Field).focus()
+        self.set_focus(self.query_one(Field))
 
     def drafted(self) -> Draft:
         """The draft, with the reason where it is not the recorded one."""

@@ -13,6 +13,8 @@ from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import Cell, Row, cell, paragraph
 
 INDENT = Cell("     ", 5)
+NAMES = 13
+"""Cells that the names of keys take."""
 
 
 class ReadingSheet(Sheet[None]):
@@ -35,7 +37,6 @@ class ReadingSheet(Sheet[None]):
 
     def on_mount(self) -> None:
         """Draw."""
-        super().on_mount()
         self._show()
 
     def action_close(self) -> None:
@@ -102,5 +103,7 @@ class HelpSheet(ReadingSheet):
             if listed:
                 found += [(), [cell(f" {group.value}", "strong")]] if found else [[cell(f" {group.value}", "strong")]]
             for key in listed:
-                found.append([cell(f" {key.shown:<14}", "accent"), cell(key.does)])
+                first, *more = paragraph(key.does, max(10, width - NAMES - 1), 9)
+                found.append([cell(f" {key.shown:<{NAMES - 1}}", "accent"), *first])
+                found += [[Cell(" " * NAMES, NAMES), *line] for line in more]
         return found

@@ -34,8 +34,7 @@ class ReasonSheet(Sheet[None]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        super().on_mount()
-        self.query_one(Field).focus()
+        self.set_focus(self.query_one(Field))
 
     @on(Field.Typed)
     def keep_soon(self) -> None:

@@ -14,7 +14,7 @@ from annotate.tui.screens.reading import DefinitionsSheet, HelpSheet
 from annotate.tui.walk import Walk
 from annotate.work import guidelines_of
 
-_NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions"})
+_NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions", "copy_text"})
 
 
 class ReviewScreen(Grounds):
@@ -33,16 +33,12 @@ class ReviewScreen(Grounds):
         self._release: Timer | None = None
 
     def on_mount(self) -> None:
-        """Say how things stand where nothing is owed."""
-        super().on_mount()
+        """Know which keys may repeat."""
         self._walking = keys.characters(key for key in self.keys if key.group is keys.Group.WALK)
-        if self.walk.document is not None and not self.walk.at.owed:
-            self.say(self.at_rest())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where there is no claim, only what needs none."""
-        of_ours = any(key.action.partition("(")[0] == action for key in self.keys)
-        return self.walk.document is not None or not of_ours or action in _NEEDS_NO_CLAIM
+        return self.walk.document is not None or action in _NEEDS_NO_CLAIM
 
     # Answering
 

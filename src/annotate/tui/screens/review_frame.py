@@ -15,7 +15,7 @@ from annotate.tui.walk import Walk
 from annotate.tui.widgets.document import DocumentPane
 from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.header_line import HeaderLine, Heading
-from annotate.tui.widgets.notice_line import NoticeLine
+from annotate.tui.widgets.notice_line import NoticeLine, told
 from annotate.tui.widgets.rule_line import RuleLine
 from annotate.tui.widgets.side_panel import SidePanel
 from annotate.tui.widgets.summary_line import SummaryLine
@@ -51,6 +51,7 @@ class ReviewFrame(Scene[None]):
         self._signs: list[tuple[str, Tone]] = []
         self._index = 0
         self._trouble = False
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """From top to bottom; narrow screens leave out the panel, wide ones the two lines that stand for it."""
@@ -70,7 +71,7 @@ class ReviewFrame(Scene[None]):
         """Draw what does not change, then the rest."""
         self.pane.can_focus = False  # the screen has the keys
         self.query_one(FooterLine).show(self.keys, {"verdict": self._label_keys()})
-        self.draw()
+        self.draw(self.at_rest() if self.walk.document is not None and not self.walk.at.owed else "")
 
     def on_resize(self) -> None:
         """The layout follows the size; the lines draw themselves anew."""
@@ -78,7 +79,7 @@ class ReviewFrame(Scene[None]):
         self.query_one("#top", RuleLine).show("┬" if wide else "", PANEL)
         self.query_one("#bottom", RuleLine).show("┴" if wide else "", PANEL)
         self.query_one(VerdictBar).styles.height = self._bar_height()
-        self.draw()
+        self.draw(self._said)
 
     def _verdict_bar(self) -> VerdictBar:
         bar = VerdictBar()
@@ -106,10 +107,22 @@ class ReviewFrame(Scene[None]):
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Say a sentence; with none, what else there is to know of the claim."""
+        self._said = sentence
         missing = "" if sentence or self.walk.document is None else self._missing()
         otherwise = "" if self.has_class("-wide") or self.walk.document is None else self._particulars()
-        line = self.query_one(NoticeLine)
-        line.say(sentence or missing, warning=warning or bool(missing), otherwise=otherwise)
+        notice, warns = self.query_one(NoticeLine), warning or bool(missing)
+        rows = told(sentence or missing, self.size.width, 2, "warning" if warns else "strong")
+        if len(rows) > notice.size.height > 0:  # a long sentence may have the line above too
+            self.query_one(SummaryLine).draw(lambda width, height: rows[:1])
+            notice.draw(lambda width, height: rows[1:])
+        else:
+            notice.say(sentence or missing, warning=warns, otherwise=otherwise)
+
+    def at_rest(self) -> str:
+        """What to say where no other claim waits for an answer."""
+        if self.walk.at.owed:
+            return "Only this claim is left; it was skipped."
+        return f"All {self.walk.at.size} claims have your answer. l lists them, to look again; q quits."
 
     def refused(self, refusal: Refusal) -> None:
         """Say why; where the project could not be written, say also that this was not saved."""

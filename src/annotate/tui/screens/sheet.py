@@ -40,7 +40,7 @@ class Sheet(Scene[Result], ModalScreen[Result]):
         yield from super().compose()
 
     def on_mount(self) -> None:
-        """Draw the lines around the content."""
+        """Draw the lines around the content; Textual calls the `on_mount` of a subclass as well, and first."""
         self.query_one("#title", RowPane).draw(self._ruled)
         self.query_one(FooterLine).show(self.keys)
         self.say("")

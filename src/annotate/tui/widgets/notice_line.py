@@ -1,7 +1,7 @@
-"""The notice: one fixed line for what just happened, or what is in the way."""
+"""The notice: a fixed place for what just happened, or what is in the way."""
 
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.tui.widgets.rows import Cell, Row, cell
+from annotate.tui.widgets.rows import Cell, Role, Row, cell, paragraph
 
 
 class NoticeLine(RowPane):
@@ -9,6 +9,14 @@ class NoticeLine(RowPane):
 
     def say(self, sentence: str, *, warning: bool = False, otherwise: str = "") -> None:
         """Say the sentence, or `otherwise` where it is empty."""
-        said = cell(sentence, "warning" if warning else "strong") if sentence else cell(otherwise, "quiet")
-        row: Row = [Cell(" ", 1), said]
-        self.draw(lambda width, height: [row])
+        role: Role = "warning" if warning else "strong"
+        self.draw(lambda width, height: told(sentence, width, height, role) or [[_MARGIN, cell(otherwise, "quiet")]])
+
+
+_MARGIN = Cell(" ", 1)
+
+
+def told(sentence: str, width: int, rows: int, role: Role) -> list[Row]:
+    """A sentence in at most so many rows; none where there is nothing to say."""
+    lines = paragraph(sentence, max(1, width - 2), rows, role) if sentence else []
+    return [[_MARGIN, *line] for line in lines]

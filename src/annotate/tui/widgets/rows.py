@@ -49,9 +49,12 @@ def paragraph(text: str, width: int, rows: int, role: Role = "plain") -> list[Ro
     found: list[Row] = []
     for index in range(min(rows, len(layout))):
         line = layout.line(index)
-        words = "".join(part.text for part in line.drawn(line.start, line.stop)).rstrip(" ")
+        drawn = "".join(part.text for part in line.drawn(line.start, line.stop))
+        words = drawn.rstrip(" ")
         more = index == rows - 1 and len(layout) > rows
-        found.append([cell(words + " …", role, most=width) if more else Cell(words, min(line.width, width), role)])
+        whole = Cell(words, line.width - (len(drawn) - len(words)), role)
+        fits = whole.cells <= width and not more
+        found.append([whole if fits else cell(words + " …" * more, role, most=width)])
     return found
 
 

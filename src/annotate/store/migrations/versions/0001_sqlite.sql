@@ -153,7 +153,7 @@ CREATE INDEX decision_by_time ON decision (author, at)
 
 CREATE INDEX judgement_by_claim ON judgement (claim, reviewer)
 
-CREATE INDEX judgement_by_reviewer ON judgement (reviewer, claim)
+CREATE INDEX judgement_by_reviewer ON judgement (reviewer, claim, stands, answer)
 
 CREATE INDEX judgement_by_source ON judgement (source) WHERE source != ''
 

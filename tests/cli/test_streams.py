@@ -1,0 +1,101 @@
+"""Real processes: streams that are closed, full, or not UTF-8."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.journeys.commands import done
+
+from annotate.settings import samples
+
+ANNOTATE = f"{sys.executable} -m annotate"
+
+
+@pytest.fixture(autouse=True)
+def _sample(desk: Path) -> None:
+    done("init", "--scheme", str(samples() / "scheme.toml"))
+    done("import", samples() / "project.jsonl")
+
+
+def shell(line: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of shell, `annotate` standing for this program."""
+    return subprocess.run(
+        ["bash", "-c", f'set -o pipefail; annotate() {{ {ANNOTATE} "$@"; }}; {line}'],
+        capture_output=True,
+        env=os.environ | environment,
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["log --json", "export - --include all", "export /dev/stdout --include all", "--help"]
+)
+def test_a_reader_that_goes_away_is_no_fault(words: str) -> None:
+    ran = shell(f"annotate {words} | head -c 1 >/dev/null")
+    assert b"Traceback" not in ran.stderr
+    assert b"Exception" not in ran.stderr
+    assert b"fault" not in ran.stderr
+
+
+def test_the_first_line_of_a_long_log_is_had_without_noise() -> None:
+    ran = shell("annotate log | head -1")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.startswith(b"at ")
+
+
+def test_streams_that_are_closed_are_no_fault() -> None:
+    assert shell("annotate status >&- 2>&- <&-").returncode == 0
+    assert shell("annotate sttus 2>&-").returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("words", ["status", "export - --names --include all"])
+def test_a_full_disk_behind_stdout_is_told(words: str) -> None:
+    ran = shell(f"annotate {words} >/dev/full")
+    assert (ran.returncode, ran.stderr) == (1, b"annotate: No space left on device.\n")
+
+
+@pytest.mark.parametrize(
+    "environment", [{"LANG": "C", "LC_ALL": "C"}, {"PYTHONIOENCODING": "latin-1"}, {"PYTHONIOENCODING": "ascii"}]
+)
+def test_a_terminal_that_is_not_utf_8_is_no_fault(environment: dict[str, str]) -> None:
+    for words in ("claims", "formats"):
+        ran = shell(f"annotate {words}", **environment)
+        assert (ran.returncode, ran.stderr) == (0, b"")
+    assert json.loads(shell("annotate claims --json", **environment).stdout) == done("claims", "--json").json
+    assert shell("annotate mark d --quote ąę", **environment).returncode == 1
+
+
+def test_the_program_is_python_minus_m_annotate_and_the_console_script_too() -> None:
+    script = Path(sys.executable).parent / "annotate"
+    for program in (ANNOTATE, str(script)):
+        ran = subprocess.run(f"{program} --version", shell=True, capture_output=True, text=True)
+        assert ran.stdout.startswith("annotate ")
+
+
+def test_a_demo_without_a_terminal_prints_a_tour_and_is_the_same_the_second_time(desk: Path) -> None:
+    first = shell("annotate demo tour")
+    assert first.returncode == 0
+    assert b"5 documents, 25 claims, 60 judgements, 11 disputes" in first.stdout
+    assert {file.name for file in (desk / "tour").iterdir()} == {
+        "annotate.db",
+        "claims.csv",
+        "claims.jsonl",
+        "project.jsonl",
+    }
+    claims = (desk / "tour" / "claims.jsonl").read_bytes()
+    assert shell("annotate demo tour --no-open").stdout == first.stdout
+    assert (desk / "tour" / "claims.jsonl").read_bytes() == claims
+
+
+def test_a_demo_goes_into_no_folder_with_other_things(desk: Path) -> None:
+    ran = shell("annotate demo .")
+    assert ran.returncode == 0, "a project that is there is opened again"
+    (desk / "full").mkdir()
+    (desk / "full" / "letter.txt").touch()
+    ran = shell("annotate demo full")
+    assert (ran.returncode, ran.stdout) == (1, b"")
+    assert ran.stderr == b"annotate: full is there and holds other things. Name another folder: annotate demo DIR\n"
+    assert [file.name for file in (desk / "full").iterdir()] == ["letter.txt"]

@@ -1,0 +1,62 @@
+"""The schema: laid by the program or by its migrations, it is the same; and who needs none waits for none."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
+from tests.desks import project
+
+from annotate.store import tables
+from annotate.store.upgrading import SCRIPTS, known_revisions, migrate
+from annotate.work import Desk
+
+LOOK = """
+import sys
+from annotate.store import open_store
+open_store(sys.argv[1], version="0.1", now=int).close()
+print("alembic" in sys.modules)
+"""
+
+
+def schema(file: Path | str) -> list[tuple[str, str, str, str]]:
+    """All that a SQLite file knows of its tables, indexes and triggers."""
+    with closing(sqlite3.connect(file)) as raw:
+        return sorted(raw.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master"))
+
+
+def test_the_migrations_lay_from_nothing_what_the_program_lays(tmp_path: Path, lead: Desk) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path}/migrated.db")
+    with engine.begin() as connection:
+        migrate(connection)
+    engine.dispose()
+    assert schema(tmp_path / "migrated.db") == schema(lead.store.target)
+    with closing(sqlite3.connect(tmp_path / "migrated.db")) as raw:
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(tables.REVISION,)]
+
+
+def test_the_last_revision_is_the_one_that_the_program_reads() -> None:
+    assert known_revisions()[-1] == tables.REVISION
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_the_first_revision_is_written_down_for_each_engine(engine: str) -> None:
+    dialect = make_url(f"{engine}://").get_dialect()()
+    written = (SCRIPTS / "versions" / f"0001_{engine}.sql").read_text(encoding="utf-8")
+    assert written == "\n\n".join(tables.statements(dialect)) + "\n"
+
+
+def test_every_table_of_ours_takes_only_what_its_columns_say(lead: Desk) -> None:
+    loose = [name for kind, name, _, sql in schema(lead.store.target) if kind == "table" and not sql.endswith("STRICT")]
+    assert loose == ["alembic_version"]
+
+
+def test_what_needs_no_migration_does_not_wait_for_alembic(tmp_path: Path) -> None:
+    with project(tmp_path / "annotate.db"):
+        pass
+    looked = subprocess.run([sys.executable, "-c", LOOK, tmp_path / "annotate.db"], capture_output=True, check=True)
+    assert looked.stdout == b"False\n"

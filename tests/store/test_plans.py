@@ -1,0 +1,118 @@
+"""Plans: what a key press asks of the database is looked up, never searched for, however large the project is."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from tests.laws.histories import CLAIMS, Act, begun, play, response
+
+from annotate.work import (
+    Desk,
+    Queue,
+    decide,
+    judge,
+    next_owed,
+    open_claim,
+    open_document,
+    open_queue,
+    own_evidence,
+    queue_at,
+    read_log,
+    redo,
+    step,
+    undo,
+    write_draft,
+)
+
+HISTORY = [
+    Act("judge", "ada", 0, "supported"),
+    Act("judge", "ada", 0, "refuted"),
+    Act("judge", "bob", 0, "supported"),
+    Act("undo", "ada"),
+    Act("redo", "ada"),
+    Act("assign", what="2"),
+]
+
+ONE_ENTRY = "SCAN assignment USING COVERING INDEX assignment_by_claim"
+"""How it is found out whether anything was dealt out at all: the first entry answers it."""
+
+COUNTED = "SCAN claim USING COVERING INDEX claim_in_order"
+"""How the size of a queue is counted, once when it is opened: over the index alone."""
+
+Asked = tuple[str, Any]
+Verb = Callable[[Desk, Desk, Queue], object]
+
+
+@contextmanager
+def listening() -> Iterator[list[Asked]]:
+    """The statements, with their values, that the engine is given while the block runs."""
+    asked: list[Asked] = []
+
+    def hear(_c: object, _cursor: object, statement: str, values: Any, _context: object, many: bool) -> None:
+        asked.append((statement, values[0] if many else values))
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+
+
+def searched(lead: Desk, asked: list[Asked]) -> set[str]:
+    """The steps of the plans that go through a whole table."""
+    found: set[str] = set()
+    with lead.store.reading() as connection:
+        for statement, values in asked:
+            if statement.startswith(("SELECT", "UPDATE", "DELETE", "INSERT")):
+                plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+                found |= {step[3] for step in plan if step[3].startswith("SCAN") and step[3] != "SCAN CONSTANT ROW"}
+    return found
+
+
+def place(at: Queue) -> int:
+    assert at.place is not None
+    return at.place.claim
+
+
+KEYS: dict[str, Verb] = {
+    "judge": lambda ada, _, at: judge(ada, CLAIMS[1], response("refuted")),
+    "undo": lambda ada, _, at: undo(ada),
+    "redo": lambda ada, _, at: redo(ada),
+    "next owed": lambda ada, _, at: next_owed(ada, at),
+    "on": lambda ada, _, at: step(ada, at),
+    "back": lambda ada, _, at: step(ada, at, back=True),
+    "claim": lambda ada, _, at: at.place and open_claim(ada, at.place),
+    "document": lambda ada, _, at: at.place and open_document(ada, at.place.document),
+    "draft": lambda ada, _, at: write_draft(ada, CLAIMS[0], "rationale", "As I was"),
+    "evidence": lambda ada, _, at: own_evidence(ada),
+    "log of a claim": lambda ada, _, at: list(read_log(ada, CLAIMS[0])),
+    "decide": lambda _, lead, at: decide(lead, CLAIMS[0], "refuted"),
+    "undo decision": lambda _, lead, at: undo(lead, "decision"),
+    "redo decision": lambda _, lead, at: redo(lead, "decision"),
+}
+
+
+def test_no_key_goes_through_a_whole_table() -> None:
+    with begun() as lead:
+        play(lead, HISTORY)
+        ada = replace(lead, reviewer="ada")
+        at = open_queue(ada)
+        for key, verb in KEYS.items():
+            with listening() as asked:
+                verb(ada, lead, at)
+            assert asked
+            assert searched(lead, asked) <= {ONE_ENTRY}, key
+
+
+@pytest.mark.parametrize("history", [HISTORY, HISTORY[:-1]], ids=["dealt out", "not dealt out"])
+def test_a_queue_is_opened_by_counting_over_an_index(history: list[Act]) -> None:
+    with begun() as lead:
+        play(lead, history)
+        ada = replace(lead, reviewer="ada")
+        with listening() as asked:
+            queue_at(ada, place(open_queue(ada)))
+        assert searched(lead, asked) <= {ONE_ENTRY, COUNTED}

@@ -1,0 +1,74 @@
+"""A running app to press keys in, and what its lines say."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
+
+from textual.pilot import Pilot
+
+from annotate.tui import AnnotateApp, Start
+from annotate.tui.widgets.header_line import HeaderLine
+from annotate.tui.widgets.notice_line import NoticeLine
+from annotate.tui.widgets.row_pane import RowPane
+from annotate.work import Desk
+
+APART = 0.08
+"""Seconds between two presses: longer than a key's repeat."""
+
+
+class Person:
+    """Somebody at the keyboard, who reads what the lines of the screen say."""
+
+    def __init__(self, app: AnnotateApp, pilot: Pilot[Any]) -> None:
+        self.app = app
+        self._pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, as fingers do."""
+        for key in keys:
+            await self._pilot.press(key)
+            await asyncio.sleep(APART)
+        await self._pilot.pause()
+
+    async def write(self, text: str) -> None:
+        """Type a text into what is focused."""
+        await self._pilot.press(*text)
+        await self._pilot.pause()
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        await self._pilot.resize_terminal(columns, rows)
+        await self._pilot.pause()
+
+    async def wait(self, seconds: float = 0.0) -> None:
+        """Let the app do what it has to do."""
+        await asyncio.sleep(seconds)
+        await self._pilot.pause()
+
+    def reads(self, kind: type[RowPane]) -> str:
+        """What a widget of rows says."""
+        pane = self.app.screen.query_one(kind)
+        return "\n".join(pane.render_line(y).text.rstrip() for y in range(pane.size.height))
+
+    @property
+    def header(self) -> str:
+        """What the header says."""
+        return self.reads(HeaderLine)
+
+    @property
+    def notice(self) -> str:
+        """What the notice says."""
+        return self.reads(NoticeLine).strip()
+
+
+@asynccontextmanager
+async def at_the_screen(
+    lead: Desk, start: Start = "review", *, reviewer: str | None = "ada", size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Person]:
+    """The app at that screen of the lead's project, for a reviewer."""
+    app = AnnotateApp(lambda: replace(lead, reviewer=reviewer), start)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Person(app, pilot)
