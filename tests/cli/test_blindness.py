@@ -1,14 +1,11 @@
 """With a reviewer set, nothing tells how others judged before a claim is settled."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.journeys.commands import done, refused
-
-Settle = Callable[[], None]
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ def test_guidelines_come_along_whoever_is_set(desk: Path, write: Write, monkeypa
     ids=lambda value: "" if isinstance(value, str) else " ".join(value),
 )
 def test_where_something_is_wrong_nothing_is_made(desk: Path, write: Write, words: list[str], reason: str) -> None:
-    write("bad.toml", "name = ")
+    write("bad.toml", "name = = 1\n")
     labels = '[{id = "yes", name = "Yes", key = "j"}, {id = "no", name = "No"}]'
     write("taken.toml", f'name = "x"\n[[facet]]\nid = "verdict"\nkind = "single"\nlabel = {labels}\n')
     (desk / "latin.md").write_bytes(b"caf\xe9")
