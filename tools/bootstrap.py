@@ -32,8 +32,9 @@ def main(folder: str) -> int:
         create(home)
     if not (home / "bin" / "uv").exists():
         install_uv(python, home)
-    # The lock decides every version; UV_PROJECT_ENVIRONMENT keeps uv from choosing a folder of its own.
-    environment = os.environ | {"UV_PROJECT_ENVIRONMENT": str(home.resolve())}
+    # The lock decides every version. uv shall use this folder and none of its own, and trust whom the system trusts:
+    # behind a company's proxy its own list of authorities knows nobody.
+    environment = os.environ | {"UV_PROJECT_ENVIRONMENT": str(home.resolve()), "UV_SYSTEM_CERTS": "1"}
     command = [
         str(home / "bin" / "uv"),
         "sync",
