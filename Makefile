@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests generated lock clean
+.PHONY: demo test lint types contracts tests bench generated lock clean
 
 demo: $(READY)
 	@$(BIN)/annotate demo
@@ -24,6 +24,10 @@ contracts: $(READY)
 
 tests: $(READY)
 	@$(BIN)/pytest -n 2 --dist loadgroup
+
+# How quick the review screen is, beside bare SQLite and bare Textual in the same run; prints ratios, asserts none.
+bench: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/screen.py
 
 # Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md, the picture.
 generated: $(READY)
