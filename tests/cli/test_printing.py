@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from io import BytesIO, TextIOWrapper
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.journeys.commands import caught
@@ -72,6 +72,7 @@ values = st.recursive(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.dictionaries(st.text(), values), max_size=4))
 def test_json_is_read_back_as_it_was_and_steers_no_terminal(items: list[dict[str, object]]) -> None:
     told = printed(lambda: json_list(items))
@@ -79,6 +80,7 @@ def test_json_is_read_back_as_it_was_and_steers_no_terminal(items: list[dict[str
     assert all(printable(line) == line for line in told.split("\n"))
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(), st.text()))
 def test_json_is_json_where_stdout_is_not_utf_8(item: dict[str, str]) -> None:
     assert json.loads(printed(lambda: json_object(item), encoding="latin-1")) == item

@@ -75,7 +75,7 @@ class ReviewFrame(Scene[None]):
 
     def on_resize(self) -> None:
         """The layout follows the size; the lines draw themselves anew."""
-        wide = self.has_class("-wide")
+        wide = self.is_wide
         self.query_one("#top", RuleLine).show("┬" if wide else "", PANEL)
         self.query_one("#bottom", RuleLine).show("┴" if wide else "", PANEL)
         self.query_one(VerdictBar).styles.height = self._bar_height()
@@ -109,7 +109,7 @@ class ReviewFrame(Scene[None]):
         """Say a sentence; with none, what else there is to know of the claim."""
         self._said = sentence
         missing = "" if sentence or self.walk.document is None else self._missing()
-        otherwise = "" if self.has_class("-wide") or self.walk.document is None else self._particulars()
+        otherwise = "" if self.is_wide or self.walk.document is None else self._particulars()
         notice, warns = self.query_one(NoticeLine), warning or bool(missing)
         rows = told(sentence or missing, self.size.width, 2, "warning" if warns else "strong")
         if len(rows) > notice.size.height > 0:  # a long sentence may have the line above too

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from annotate.errors import Refusal
 from annotate.tui import keys
 from annotate.tui.bursts import Burst
+from annotate.tui.widgets.header_line import WIDE
 from annotate.tui.widgets.notice_line import NoticeLine
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ class Scene(Screen[Result]):
         for size, breakpoints in ((width, self.room.HORIZONTAL_BREAKPOINTS), (height, self.room.VERTICAL_BREAKPOINTS)):
             self.add_class(next(name for least, name in reversed(breakpoints) if size >= least))
         yield TooSmall("Make the window larger", markup=False)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for a panel beside the text; the class `-wide` says so only after a resize is over."""
+        return self.app.size.width >= WIDE
 
     @property
     def room(self) -> "AnnotateApp":
