@@ -106,9 +106,7 @@ def main(number: int) -> None:
     folder.mkdir(exist_ok=True)
     commit, repaint = _told(commits(folder, 500)), _told(repaints(number))
     unit = commit[0] + repaint[0]
-    print(
-        f"bare commit {commit[0]:.2f} ms, bare repaint {repaint[0]:.2f} ms (p99 {repaint[1]:.1f}); ratios are to their sum"
-    )
+    print(f"bare commit {commit[0]:.2f} ms, bare repaint {repaint[0]:.2f} ms; the ratios are to their sum")
     bare = starts([sys.executable, "-c", BARE], "Count 0 ")
     print(f"bare start {bare:.0f} ms\n")
     for name, (documents, claims, size) in SHAPES.items():

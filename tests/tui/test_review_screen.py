@@ -102,6 +102,26 @@ async def test_time_spent_on_a_claim_is_kept_with_the_judgement(lead: Desk) -> N
     assert 0 < answer.milliseconds < 60_000
 
 
+async def test_time_spent_in_a_field_is_time_spent_on_the_claim(lead: Desk) -> None:
+    async with at_the_screen(lead) as ada:
+        await ada.press("r")
+        await ada.write("The table says so.")
+        await ada.wait(0.2)
+        await ada.press("escape", "1")
+    answer = standing(lead, 1)
+    assert answer is not None
+    assert answer.milliseconds > 200
+
+
+async def test_ctrl_c_in_a_field_says_how_to_leave_it(lead: Desk) -> None:
+    async with at_the_screen(lead) as ada:
+        await ada.press("r", "ctrl+c")
+        assert ada.notice == "ctrl+c copies what is selected. Esc closes this, and keeps what was typed."
+        await ada.write("so")
+        await ada.press("ctrl+s", "1")
+        assert "2/3" in ada.header
+
+
 async def test_the_unshifted_digits_of_a_french_keyboard_judge(lead: Desk) -> None:
     async with at_the_screen(lead) as ada:
         await ada.press("é")

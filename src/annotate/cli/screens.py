@@ -34,8 +34,11 @@ def _opening(asked: Asked) -> "Callable[[], Desk]":
 
     def opened() -> "Desk":
         from annotate.wiring import open_desk
+        from annotate.work import enter
 
-        return open_desk(settings)
+        desk = open_desk(settings)
+        enter(desk)
+        return desk
 
     return opened
 

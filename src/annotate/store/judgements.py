@@ -40,7 +40,9 @@ def own(connection: Connection, claim: int, reviewer: str) -> list[Held]:
 def judgement_by_source(connection: Connection, source: str) -> str | None:
     """The id of the judgement that was imported from that row of a source."""
     wanted = select(tables.fact.c.id).join(tables.judgement, tables.judgement.c.fact == tables.fact.c.row)
-    return connection.execute(wanted.where(tables.judgement.c.source == source)).scalar()
+    # Said again for the planner: the index holds only judgements that have a source.
+    known = (tables.judgement.c.source == source, tables.judgement.c.source != "")
+    return connection.execute(wanted.where(*known)).scalar()
 
 
 def decisions(connection: Connection, claim: int) -> list[tuple[str, Decision]]:

@@ -1,6 +1,7 @@
 """How a project is found on disk or by URL: created, recognised, opened, refused."""
 
 import os
+import re
 import sqlite3
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.schema import CreateTable
 
@@ -22,14 +24,26 @@ WAIT = 10.0
 """Seconds for which a writer waits for another one before it says so."""
 
 
+_URL = re.compile(r"[a-z][a-z0-9+]*://", re.IGNORECASE)
+
+
 def is_url(target: str) -> bool:
     """Whether a target is a database URL rather than the path of a SQLite file."""
-    return "://" in target
+    return _URL.match(target) is not None
 
 
 def shown(target: str) -> str:
     """The target as it may be shown: a URL without its password."""
-    return printable(make_url(target).render_as_string() if is_url(target) else target)
+    return printable(_parsed(target).render_as_string() if is_url(target) else target)
+
+
+def _parsed(target: str) -> URL:
+    try:
+        return make_url(target)
+    except (ArgumentError, ValueError) as error:
+        raise Unusable(
+            "The database URL of the project cannot be read.", "It is written postgresql://user@host:5432/database."
+        ) from error
 
 
 def create(target: str) -> Engine:
@@ -170,7 +184,7 @@ def _engine(target: str) -> Engine:
 
 
 def _from_url(target: str) -> Engine:
-    url = make_url(target)
+    url = _parsed(target)
     if url.get_backend_name() != "postgresql":
         raise Unusable(f"{shown(target)} is no PostgreSQL URL.", "Name a path, or postgresql://user@host/database.")
     try:

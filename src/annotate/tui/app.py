@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
+from textual import events
 from textual.app import SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
@@ -50,6 +51,12 @@ class AnnotateApp(OneByOne):
             self.register_theme(theme)
         self.theme = DARK.name
         self.set_keymap(keymap(self.remapped))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take note of when somebody was at the keyboard."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.walk is not None:
+            self.walk.seen(event.time)
+        await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """The first frame."""
@@ -142,4 +149,4 @@ class AnnotateApp(OneByOne):
     def action_help_quit(self) -> None:
         """What ctrl+c does where there is nothing to copy."""
         if isinstance(self.screen, Scene):
-            self.screen.say("ctrl+c copies; q quits, and everything is saved already.")
+            self.screen.say(f"ctrl+c copies what is selected. {self.screen.WAY_OUT}")

@@ -19,8 +19,17 @@ from annotate.domain import (
 )
 from annotate.errors import BadInput, Refusal, Unknown
 from annotate.formats import is_web_address
-from annotate.store import ClaimRow, Ledger, find_claims, own, text_by_id
+from annotate.store import ClaimRow, Ledger, Reading, find_claims, own, settings, text_by_id
 from annotate.work.desk import Desk, known_reviewer, sitting, the_claim, used_scheme
+
+MOST_CONFIDENT = 5
+"""Where the scale of confidence ends, unless the project is set otherwise."""
+
+
+def most_confident(connection: Reading) -> int:
+    """The highest confidence that can be given."""
+    held = settings(connection).get("confidence")
+    return int(held[1].value) if held and held[1].value else MOST_CONFIDENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,7 @@ def judge(desk: Desk, claim: str, response: Response, *, whole: bool = False) ->
         found = the_claim(find_claims(ledger.connection, claim, handle), claim)
         scheme_id, scheme = used_scheme(ledger)
         checked = checked_response(scheme, response)
+        _check_confidence(ledger, checked.confidence)
         missing = demand(scheme, checked.verdict, evidence=len(checked.evidence), rationale=checked.rationale)
         if whole and missing:
             raise Refusal(
@@ -74,6 +84,12 @@ def judge(desk: Desk, claim: str, response: Response, *, whole: bool = False) ->
             check_evidence(ledger, piece)
         known_reviewer(ledger, handle)
         return _record(ledger, desk, found, _judgement(found, handle, scheme_id, checked), missing)
+
+
+def _check_confidence(ledger: Ledger, given: int) -> None:
+    most = most_confident(ledger.connection)
+    if given > most:
+        raise BadInput(f"A confidence of {given} is more than the {most} that this project's scale ends at.")
 
 
 _ASKED = {"evidence": "Add --evidence URL.", "rationale": "Add --rationale TEXT."}

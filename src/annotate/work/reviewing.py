@@ -21,9 +21,7 @@ from annotate.store import (
     text_of,
 )
 from annotate.work.desk import Desk, sitting, the_claim
-
-MOST_CONFIDENT = 5
-"""The highest confidence where the project sets no other."""
+from annotate.work.judging import most_confident
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +77,7 @@ def guidelines_of(desk: Desk) -> str:
 def confidence_scale(desk: Desk) -> int:
     """The highest confidence that can be given."""
     with desk.store.reading() as connection:
-        held = settings(connection).get("confidence")
-        return int(held[1].value) if held and held[1].value else MOST_CONFIDENT
+        return most_confident(connection)
 
 
 def open_queue(desk: Desk) -> Queue:

@@ -32,7 +32,7 @@ class ReviewScreen(Grounds):
         self._held: list[events.Key] = []
         self._release: Timer | None = None
 
-    def on_mount(self) -> None:
+    def on_mount(self, event: events.Mount) -> None:
         """Know which keys may repeat."""
         self._walking = keys.characters(key for key in self.keys if key.group is keys.Group.WALK)
 
@@ -150,7 +150,6 @@ class ReviewScreen(Grounds):
 
     async def on_key(self, event: events.Key) -> None:
         """Judge by label keys; let nothing act that no finger meant. All other keys are bound."""
-        self.walk.seen(event.time)
         character = typed(event)
         if not character:
             return

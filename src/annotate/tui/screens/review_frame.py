@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Protocol
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -67,8 +68,9 @@ class ReviewFrame(Scene[None]):
         yield FooterLine()
         yield from super().compose()
 
-    def on_mount(self) -> None:
+    def on_mount(self, event: events.Mount) -> None:
         """Draw what does not change, then the rest."""
+        self.walk.seen(event.time)
         self.pane.can_focus = False  # the screen has the keys
         self.query_one(FooterLine).show(self.keys, {"verdict": self._label_keys()})
         self.draw(self.at_rest() if self.walk.document is not None and not self.walk.at.owed else "")

@@ -28,6 +28,7 @@ class Scene(Screen[Result]):
     """A screen; subclasses compose their widgets and `yield from super().compose()`."""
 
     SCENE: ClassVar[keys.Scene]
+    WAY_OUT: ClassVar = "q quits, and everything is saved already."
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
 

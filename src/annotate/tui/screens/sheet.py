@@ -21,6 +21,8 @@ class Sheet(Scene[Result], ModalScreen[Result]):
     On narrow screens it stands at the bottom, on wide ones over the side panel.
     """
 
+    WAY_OUT = "Esc closes this, and keeps what was typed."
+
     def __init__(self, title: str, prompt: str = "") -> None:
         super().__init__()
         self._title = title
