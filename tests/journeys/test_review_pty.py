@@ -137,9 +137,8 @@ def test_a_held_key_judges_one_claim(lead: Desk) -> None:
 
 
 def test_a_window_too_small_says_so_and_shows_all_again_when_it_grows(lead: Desk) -> None:
-    with review(lead) as terminal:
+    with review(lead, COLUMNS="80", LINES="24") as terminal:  # as some shells export them
         terminal.until("1/3")
-        terminal.settle()
         terminal.resize(20, 5)
         terminal.until("Make the window")
         terminal.resize(160, 48)

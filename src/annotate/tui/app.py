@@ -145,8 +145,3 @@ class AnnotateApp(OneByOne):
     def _fatal_error(self) -> None:
         """End without a traceback on the person's terminal: `run` raises the defect, and the command line tells it."""
         self._close_messages_no_wait()
-
-    def action_help_quit(self) -> None:
-        """What ctrl+c does where there is nothing to copy."""
-        if isinstance(self.screen, Scene):
-            self.screen.say(f"ctrl+c copies what is selected. {self.screen.WAY_OUT}")

@@ -43,6 +43,13 @@ class BatchDriver(LinuxDriver):
             for message in parser.tick():
                 self.process_message(message)
 
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The terminal's own word on its size: what an environment says of it does not follow the window."""
+        try:
+            return os.get_terminal_size(self.fileno)
+        except OSError:
+            return super()._get_terminal_size()
+
     def _read(self) -> bytes:
         """Everything that is waiting; nothing where the terminal hung up."""
         data = b""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
@@ -70,6 +71,13 @@ class Scene(Screen[Result]):
     def refused(self, refusal: Refusal) -> None:
         """What was asked for could not be done."""
         self.say(str(refusal), warning=True)
+
+    def action_copy_text(self) -> None:
+        """What ctrl+c does: copy, and where nothing is selected, say so; it never quits."""
+        try:
+            super().action_copy_text()
+        except SkipAction:
+            self.say(f"ctrl+c copies what is selected. {self.WAY_OUT}")
 
     def take_burst(self, burst: Burst) -> bool:
         """Deal with input that nobody typed; False where it may act as keys."""
