@@ -106,7 +106,7 @@ def undone(desk: Desk, kind: Literal["judgement", "decision"]) -> list[object]:
     """Undo until there is nothing left to undo; what stood before each time."""
     stood: list[object] = []
     with suppress(Nothing):
-        while True:
+        for _ in range(99):
             before = told(desk)
             undo(desk, kind)
             stood.append(before)

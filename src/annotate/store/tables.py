@@ -196,11 +196,13 @@ def _sqlite_guards(name: str) -> list[str]:
 
 
 def _postgresql_guards(name: str) -> list[str]:
-    function = f"""CREATE OR REPLACE FUNCTION {name}_stays() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN RAISE EXCEPTION 'a recorded {name} is never changed'; END $$"""
+    function = (
+        f"CREATE FUNCTION {name}_stays() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE integrity_constraint_violation USING MESSAGE = 'a recorded {name} is never changed'; END $$"
+    )
     return [function] + [
-        f"CREATE TRIGGER {name}_no_{act} BEFORE {act} ON {name} FOR EACH ROW EXECUTE FUNCTION {name}_stays()"
-        for act in ("update", "delete")
+        f"CREATE TRIGGER {name}_no_{act} BEFORE {act} ON {name} FOR EACH STATEMENT EXECUTE FUNCTION {name}_stays()"
+        for act in ("update", "delete", "truncate")
     ]
 
 

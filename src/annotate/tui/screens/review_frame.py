@@ -53,6 +53,7 @@ class ReviewFrame(Scene[None]):
         self._index = 0
         self._trouble = False
         self._said = ""
+        self._is_open = False
 
     def compose(self) -> ComposeResult:
         """From top to bottom; narrow screens leave out the panel, wide ones the two lines that stand for it."""
@@ -82,6 +83,13 @@ class ReviewFrame(Scene[None]):
         self.query_one("#bottom", RuleLine).show("┴" if wide else "", PANEL)
         self.query_one(VerdictBar).styles.height = self._bar_height()
         self.draw(self._said)
+        if not self._is_open:
+            self.call_after_refresh(self._opened)
+
+    def _opened(self) -> None:
+        """The header names the place when the claim is there to be seen: who waits for the one finds the other."""
+        self._is_open = True
+        self._draw_header()
 
     def _verdict_bar(self) -> VerdictBar:
         bar = VerdictBar()
@@ -134,11 +142,11 @@ class ReviewFrame(Scene[None]):
             self._draw_header()
 
     def _draw_header(self) -> None:
-        at = self.walk.at
-        state = "not saved" if self._trouble else "saved"
-        heading = Heading(
-            self.walk.title, self.walk.reviewer, at.position, at.size, at.size - at.owed, state, self._trouble
-        )
+        at, heading = self.walk.at, Heading(self.walk.title, self.walk.reviewer, state="opening …")
+        if self._is_open:
+            state = "not saved" if self._trouble else "saved"
+            counts = {"place": at.position, "size": at.size, "done": at.size - at.owed}
+            heading = heading._replace(**counts, state=state, troubled=self._trouble)
         self.query_one(HeaderLine).show(heading)
 
     def _draw_document(self) -> None:

@@ -155,23 +155,26 @@ CREATE SEQUENCE fact_row
 
 CREATE SEQUENCE log_row
 
-CREATE OR REPLACE FUNCTION fact_stays() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN RAISE EXCEPTION 'a recorded fact is never changed'; END $$
+CREATE FUNCTION fact_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE integrity_constraint_violation USING MESSAGE = 'a recorded fact is never changed'; END $$
 
-CREATE TRIGGER fact_no_update BEFORE update ON fact FOR EACH ROW EXECUTE FUNCTION fact_stays()
+CREATE TRIGGER fact_no_update BEFORE update ON fact FOR EACH STATEMENT EXECUTE FUNCTION fact_stays()
 
-CREATE TRIGGER fact_no_delete BEFORE delete ON fact FOR EACH ROW EXECUTE FUNCTION fact_stays()
+CREATE TRIGGER fact_no_delete BEFORE delete ON fact FOR EACH STATEMENT EXECUTE FUNCTION fact_stays()
 
-CREATE OR REPLACE FUNCTION body_stays() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN RAISE EXCEPTION 'a recorded body is never changed'; END $$
+CREATE TRIGGER fact_no_truncate BEFORE truncate ON fact FOR EACH STATEMENT EXECUTE FUNCTION fact_stays()
 
-CREATE TRIGGER body_no_update BEFORE update ON body FOR EACH ROW EXECUTE FUNCTION body_stays()
+CREATE FUNCTION body_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE integrity_constraint_violation USING MESSAGE = 'a recorded body is never changed'; END $$
 
-CREATE TRIGGER body_no_delete BEFORE delete ON body FOR EACH ROW EXECUTE FUNCTION body_stays()
+CREATE TRIGGER body_no_update BEFORE update ON body FOR EACH STATEMENT EXECUTE FUNCTION body_stays()
 
-CREATE OR REPLACE FUNCTION log_stays() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN RAISE EXCEPTION 'a recorded log is never changed'; END $$
+CREATE TRIGGER body_no_delete BEFORE delete ON body FOR EACH STATEMENT EXECUTE FUNCTION body_stays()
 
-CREATE TRIGGER log_no_update BEFORE update ON log FOR EACH ROW EXECUTE FUNCTION log_stays()
+CREATE TRIGGER body_no_truncate BEFORE truncate ON body FOR EACH STATEMENT EXECUTE FUNCTION body_stays()
 
-CREATE TRIGGER log_no_delete BEFORE delete ON log FOR EACH ROW EXECUTE FUNCTION log_stays()
+CREATE FUNCTION log_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE integrity_constraint_violation USING MESSAGE = 'a recorded log is never changed'; END $$
+
+CREATE TRIGGER log_no_update BEFORE update ON log FOR EACH STATEMENT EXECUTE FUNCTION log_stays()
+
+CREATE TRIGGER log_no_delete BEFORE delete ON log FOR EACH STATEMENT EXECUTE FUNCTION log_stays()
+
+CREATE TRIGGER log_no_truncate BEFORE truncate ON log FOR EACH STATEMENT EXECUTE FUNCTION log_stays()
