@@ -29,7 +29,7 @@ def records(connection: Reading, viewer: str | None) -> Iterator[Record]:
     """
     if is_empty(connection):
         return
-    yield from _scheme(connection)
+    yield from _scheme(connection, viewer)
     for kind in ("setting", "key", "reviewer"):
         if kind != "key" or viewer is None:
             yield from _plain(connection, kind)
@@ -39,11 +39,13 @@ def records(connection: Reading, viewer: str | None) -> Iterator[Record]:
         yield from (_record(connection, *found) for found in _said(connection, kind, viewer))
 
 
-def _scheme(connection: Reading) -> Iterator[Record]:
+def _scheme(connection: Reading, viewer: str | None) -> Iterator[Record]:
+    """The scheme. To a reviewer it is told as if nothing was judged by it yet: who did so first is not his."""
     used, current = scheme(connection)
-    if used is None:
+    if used is None or viewer is not None:
         yield record_of(current, "")
-    yield from _plain(connection, "scheme")
+    else:
+        yield from _plain(connection, "scheme")
 
 
 def _plain(connection: Reading, kind: str) -> Iterator[Record]:

@@ -145,8 +145,8 @@ class ReviewFrame(Scene[None]):
         at, heading = self.walk.at, Heading(self.walk.title, self.walk.reviewer, state="opening …")
         if self._is_open:
             state = "not saved" if self._trouble else "saved"
-            counts = {"place": at.position, "size": at.size, "done": at.size - at.owed}
-            heading = heading._replace(**counts, state=state, troubled=self._trouble)
+            heading = heading._replace(place=at.position, size=at.size, done=at.size - at.owed)
+            heading = heading._replace(state=state, troubled=self._trouble)
         self.query_one(HeaderLine).show(heading)
 
     def _draw_document(self) -> None:
