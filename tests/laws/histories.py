@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from tests.desks import MORNING, SECOND, Clock, project
 
 from annotate.domain import (
+    METHODS,
     PRESETS,
     Answer,
     Claim,
+    Decision,
     Description,
     Document,
     Evidence,
@@ -24,7 +26,7 @@ from annotate.domain import (
     fact_id,
 )
 from annotate.errors import Nothing
-from annotate.store import Ledger, descriptions, versions
+from annotate.store import Entry, Ledger, descriptions, versions
 from annotate.work import (
     Desk,
     Response,
@@ -71,14 +73,15 @@ class Act:
 
 labels = st.sampled_from(["supported", "refuted"])
 answers = labels | st.sampled_from(["supported!", "skipped", "cannot_judge", "not_a_claim"])
-claims = st.integers(0, len(CLAIMS) - 1)
+claims = st.sampled_from([0, 0, 0, 1, 1, 2, 3, 4])
 people = st.sampled_from(REVIEWERS)
 deciders = st.sampled_from([None, "eve"])
+titles = st.sampled_from(["News", "Nouvelles", ""])
 
 judging = st.one_of(
     st.builds(Act, st.just("judge"), people, claims, answers),
     st.builds(Act, st.just("judge"), people, claims, labels),
-    st.builds(Act, st.sampled_from(["undo", "redo"]), people),
+    st.builds(Act, st.sampled_from(["undo", "undo", "redo"]), people),
 )
 deciding = st.one_of(
     st.builds(Act, st.just("decide"), deciders, claims, labels | st.just("not_a_claim")),
@@ -87,13 +90,20 @@ deciding = st.one_of(
 )
 arranging = st.one_of(
     st.builds(Act, st.just("correct"), people | st.none(), claims, st.sampled_from("0123")),
-    st.builds(Act, st.just("describe"), st.none(), st.integers(0, 1), st.sampled_from(["News", "Nouvelles", ""])),
+    st.builds(Act, st.just("describe"), st.none(), st.integers(0, 1), titles),
     st.builds(Act, st.just("name"), people, what=st.sampled_from(["Ada L.", "A. L."])),
     st.builds(Act, st.just("set"), what=st.sampled_from(["Floods", ""])),
     st.builds(Act, st.just("assign"), what=st.sampled_from("12")),
-    st.builds(Act, st.sampled_from(["answer apart", "second round"]), people, claims, labels),
 )
-histories = st.lists(judging | judging | deciding | arranging, max_size=14)
+from_elsewhere = st.one_of(
+    st.builds(Act, st.sampled_from(["answer apart", "second round", "decide apart"]), people, claims, labels),
+    st.builds(Act, st.just("correct apart"), people, claims, st.sampled_from("0123")),
+    st.builds(Act, st.just("describe apart"), people, st.integers(0, 1), titles),
+    st.builds(Act, st.just("mark apart"), people, claims),
+)
+"""As it comes from a copy that knows nothing of what is here: nothing is superseded."""
+
+histories = st.lists(judging | judging | deciding | arranging | from_elsewhere, min_size=8, max_size=20)
 
 
 @contextmanager
@@ -104,8 +114,8 @@ def begun() -> Iterator[Desk]:
             add_texts(ledger)
             for text in TEXTS:
                 ledger.add(Document.of(text), source="news.txt")
-            for document, start, end in SPANS:
-                ledger.add(Claim(DOCUMENTS[document], start, end))
+            for number in range(len(SPANS)):
+                ledger.add(_claim(number))
             ledger.add(SCHEME)
         for handle in REVIEWERS:
             add_reviewer(lead, handle)
@@ -153,36 +163,50 @@ def perform(desk: Desk, act: Act) -> None:
 
 def _arrange(desk: Desk, act: Act) -> None:
     match act:
-        case Act("describe", _, number, title):
-            _describe(desk, DOCUMENTS[number], title)
-        case Act("correct", _, number, less):
-            _correct(desk, number, int(less))
         case Act("name", str(handle)):
             add_reviewer(desk, handle, name=act.what)
         case Act("set"):
             set_values(desk, {"title": act.what})
         case Act("assign"):
             assign(desk, list(REVIEWERS), int(act.what))
-        case Act("answer apart" | "second round", str(handle), number, label):
-            # As it comes from another copy: nothing of what is here is superseded.
-            rounds = 2 if act.does == "second round" else 1
-            judgement = Judgement(CLAIMS[number], handle, id_of(SCHEME), verdict=label, round=rounds, at=desk.now())
-            with desk.store.writing(handle) as ledger:
-                ledger.add(judgement)
+        case Act("describe", _, number, title):
+            with desk.store.writing() as ledger:
+                standing = _standing(descriptions(ledger.connection, DOCUMENTS[number]))
+                ledger.add(Description(DOCUMENTS[number], title, supersedes=standing))
+        case Act("correct", _, number, less):
+            with desk.store.writing(desk.author) as ledger:
+                standing = _standing(versions(ledger.connection, CLAIMS[number]))
+                ledger.add(_corrected(number, less, standing))
         case _:
-            raise ValueError(act)
+            with desk.store.writing() as ledger:
+                at = desk.now()
+                ledger.add(_apart(act, at), entries=(Entry(desk.author, f"laptop of {act.who}", at, "0.0.9"),))
 
 
-def _describe(desk: Desk, document: str, title: str) -> None:
-    with desk.store.writing() as ledger:
-        ledger.add(Description(document, title, supersedes=_standing(descriptions(ledger.connection, document))))
+def _apart(act: Act, at: Moment) -> Fact:
+    match act:
+        case Act("answer apart" | "second round", str(who), number, label):
+            rounds = 2 if act.does == "second round" else 1
+            return Judgement(CLAIMS[number], who, id_of(SCHEME), verdict=label, round=rounds, at=at)
+        case Act("decide apart", str(who), number, label):
+            return Decision(CLAIMS[number], label, METHODS[REVIEWERS.index(who)], who, at, id_of(SCHEME))
+        case Act("correct apart", _, number, less):
+            return _corrected(number, less, ())
+        case Act("describe apart", _, number, title):
+            return Description(DOCUMENTS[number], title, publisher=act.who or "")
+        case Act("mark apart", _, number):
+            return _claim(number)
+    raise ValueError(act)
 
 
-def _correct(desk: Desk, number: int, less: int) -> None:
+def _claim(number: int) -> Claim:
+    document, start, end = SPANS[number]
+    return Claim(DOCUMENTS[document], start, end)
+
+
+def _corrected(number: int, less: str, standing: tuple[str, ...]) -> Version:
     _, start, end = SPANS[number]
-    with desk.store.writing(desk.author) as ledger:
-        standing = _standing(versions(ledger.connection, CLAIMS[number]))
-        ledger.add(Version(CLAIMS[number], start, end - less, supersedes=standing))
+    return Version(CLAIMS[number], start, end - int(less), supersedes=standing)
 
 
 def _standing(held: Mapping[str, Description | Version]) -> tuple[str, ...]:

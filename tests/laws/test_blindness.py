@@ -35,7 +35,7 @@ from annotate.work import (
     status,
 )
 
-UNSETTLED = st.sampled_from([0, 1, 3])
+UNSETTLED = st.sampled_from([0, 0, 1])
 """Claims on which no decision stands in the end. Only there does the hidden reviewer, eve, judge."""
 
 SETTLED = st.sampled_from([2, 4])
@@ -60,7 +60,8 @@ hidden = st.one_of(
     st.builds(Act, st.just("judge"), st.just("eve"), UNSETTLED, answers),
     st.builds(Act, st.sampled_from(["undo", "redo"]), st.just("eve")),
 )
-pairs = st.lists(shared | shared | taken_back | st.tuples(hidden, hidden).map(lambda pair: [pair]), max_size=16)
+differing = st.tuples(hidden, hidden).map(lambda pair: [pair])
+pairs = st.lists(shared | shared | differing | differing | taken_back, min_size=6, max_size=20)
 
 
 def shown(desk: Desk) -> dict[str, object]:
@@ -88,8 +89,8 @@ def shown(desk: Desk) -> dict[str, object]:
 def unsigned(entry: Entry) -> Entry:
     """The entry without the copy's own name, and without a digest that says nothing by itself.
 
-    The lead's entries name the one before as everybody's do, and that may speak of a decision that is hidden. Without
-    it no chain could be checked, and nobody who does not know the whole decision can find out what it is.
+    An entry names its author's entry before, which may speak of something hidden. Without that no chain could be
+    checked; and what it was, nobody can tell from a digest who does not know it already, to the microsecond.
     """
     return replace(entry, installation="", previous=None)
 
@@ -110,10 +111,10 @@ def exported(desk: Desk, form: str, *, everything: bool = False) -> str:
             export(desk, file, form, everything=everything)
         except Nothing as refusal:
             return str(refusal)
-        return re.sub(r'"(installation|previous)":"\w+"', "", file.read_text(encoding="utf-8"))
+        return re.sub(r',"(installation|previous)":"\w+"', "", file.read_text(encoding="utf-8"))
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(pairs)
 def test_nothing_shows_what_others_say_before_a_claim_is_settled(slots: list[list[tuple[Act, Act]]]) -> None:
     acts = [pair for slot in slots for pair in slot]
@@ -125,7 +126,7 @@ def test_nothing_shows_what_others_say_before_a_claim_is_settled(slots: list[lis
             assert seen == theirs[what], what
 
 
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(pairs)
 def test_the_lead_is_shown_the_difference(slots: list[list[tuple[Act, Act]]]) -> None:
     acts = [pair for slot in slots for pair in slot]

@@ -94,7 +94,7 @@ def claim_at(desk: Desk, at: Queue) -> str:
     return open_claim(desk, at.place).claim.id
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(laid)
 def test_walking_visits_every_claim_once_in_order_forwards_and_backwards(wanted: Laid) -> None:
     with begun(wanted) as (ada, expected):
@@ -111,7 +111,7 @@ def test_walking_visits_every_claim_once_in_order_forwards_and_backwards(wanted:
         assert backwards == expected.order[::-1]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(laid)
 def test_every_jump_lands_at_the_number_of_the_claim(wanted: Laid) -> None:
     with begun(wanted) as (ada, expected):
@@ -123,7 +123,7 @@ def test_every_jump_lands_at_the_number_of_the_claim(wanted: Laid) -> None:
             assert at.owed == len(expected.untouched | expected.skipped)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(laid)
 def test_the_next_one_owed_is_never_an_answered_one_and_what_was_skipped_comes_last(wanted: Laid) -> None:
     with begun(wanted) as (ada, expected):
@@ -139,7 +139,7 @@ def test_the_next_one_owed_is_never_an_answered_one_and_what_was_skipped_comes_l
             assert found is None or found.position == expected.order.index(wants or "") + 1
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(laid)
 def test_answering_what_is_owed_comes_to_an_end(wanted: Laid) -> None:
     with begun(wanted) as (ada, expected):
@@ -152,7 +152,7 @@ def test_answering_what_is_owed_comes_to_an_end(wanted: Laid) -> None:
         assert open_queue(ada).owed == 0
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(laid, st.integers(1, 5), st.integers(0, 12))
 def test_a_page_is_a_piece_of_the_queue(wanted: Laid, rows: int, place: int) -> None:
     with begun(wanted) as (ada, expected):

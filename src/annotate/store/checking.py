@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, or_, select
 
 from annotate.domain import LETTERS, Fact, canonical, fact_id, fact_of, printable, scheme_of, subject_of
 from annotate.store import tables
@@ -105,12 +105,16 @@ def _log(connection: Connection) -> Iterator[Finding]:
         yield _finding("log", identity, f"No log entry says who recorded {identity}.")
 
 
-def _heads(connection: Connection) -> Iterator[Finding]:
-    """The entry that each author's next one will name is there, and his."""
-    writer = tables.writer.c
-    there = select(tables.log.c.digest).where(tables.log.c.writer == writer.row, tables.log.c.digest == writer.head)
-    for author, installation in connection.execute(select(writer.author, writer.installation).where(~there.exists())):
-        yield _finding("log", installation, f"The last entry by {author or 'the lead'} is missing from the log.")
+def _chains(connection: Connection) -> Iterator[Finding]:
+    """Each author has as many entries as were counted, and the one that his next will name is there."""
+    writer, entry = tables.writer.c, tables.log.c
+    of_writer = select(func.count()).select_from(tables.log).where(entry.writer == writer.row)
+    last = of_writer.where(entry.digest == writer.head)
+    wanted = select(writer.author, writer.installation).where(
+        or_(of_writer.scalar_subquery() != writer.entries, last.scalar_subquery() != 1)
+    )
+    for author, installation in connection.execute(wanted):
+        yield _finding("log", installation, f"Entries by {author or 'the lead'} are missing from the log.")
 
 
 def _own(connection: Connection) -> Iterator[Finding]:
@@ -152,7 +156,7 @@ def _rows(connection: Connection, table: Table) -> set[tuple[Any, ...]]:
 
 _LEVELS: tuple[tuple[Callable[[Connection], Iterator[Finding]], ...], ...] = (
     (_engine,),
-    (_facts, _texts, _log, _heads, _own),
+    (_facts, _texts, _log, _chains, _own),
     (_anchors,),
     (_derived,),
 )

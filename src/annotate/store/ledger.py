@@ -170,7 +170,7 @@ class Ledger:
             for entry in [self._entry(item.source)] if own else item.entries:
                 signed = entry.digest(item.id)
                 writer = self._writer(entry)
-                if own or writer.head in (None, entry.previous):
+                if writer.head in (None, entry.previous):
                     writer.head = signed
                 if not own:
                     brought.append(signed)
@@ -202,7 +202,7 @@ class Ledger:
 
     def _new_writer(self, author: str, installation: str) -> _Writer:
         row = (self.raw.execute(select(func.max(tables.writer.c.row))).scalar() or 0) + 1
-        self.raw.execute(insert(tables.writer).values(row=row, author=author, installation=installation))
+        self.raw.execute(insert(tables.writer).values(row=row, author=author, installation=installation, entries=0))
         return _Writer(row, None)
 
     def _insert_entries(self, entries: dict[str, dict[str, object]], brought: Sequence[str]) -> None:
@@ -215,8 +215,10 @@ class Ledger:
             value["row"] = row
         if values:
             self.raw.execute(insert(tables.log), values)
+        written = Counter(value["writer"] for value in values)
         for writer in self._writers.values():
-            self.raw.execute(update(tables.writer).where(tables.writer.c.row == writer.row).values(head=writer.head))
+            noted = {"head": writer.head, "entries": tables.writer.c.entries + written[writer.row]}
+            self.raw.execute(update(tables.writer).where(tables.writer.c.row == writer.row).values(noted))
 
 
 def chunks(items: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:

@@ -1,6 +1,7 @@
 """The project as it was at a time: by the authors' clocks, over the facts that are held now."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -22,9 +23,11 @@ def copy_until(held: Connection, past: Connection, moment: Moment) -> None:
     written = held.execute(select(tables.log).where(tables.log.c.at <= moment).order_by(tables.log.c.row))
     entries = [entry for entry in written if entry.fact in known]
     heads = {entry.writer: entry.digest for entry in entries}
+    counts = Counter(entry.writer for entry in entries)
     _copy(held, past, tables.writer, tables.writer.c.row, sorted(heads))
     for writer, head in heads.items():
-        past.execute(update(tables.writer).where(tables.writer.c.row == writer).values(head=head))
+        noted = {"head": head, "entries": counts[writer]}
+        past.execute(update(tables.writer).where(tables.writer.c.row == writer).values(noted))
     _copy(held, past, tables.log, tables.log.c.row, [entry.row for entry in entries])
     rebuild(past)
 

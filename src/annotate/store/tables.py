@@ -71,6 +71,7 @@ writer = _table(
     _words("author"),
     _words("installation"),
     Column("head", Text),
+    _number("entries"),
     UniqueConstraint("author", "installation"),
 )
 log = _table(

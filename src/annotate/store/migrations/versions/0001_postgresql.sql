@@ -34,6 +34,7 @@ CREATE TABLE writer (
 	author TEXT COLLATE "C" NOT NULL,
 	installation TEXT COLLATE "C" NOT NULL,
 	head TEXT,
+	entries BIGINT NOT NULL,
 	PRIMARY KEY (row),
 	UNIQUE (author, installation)
 )

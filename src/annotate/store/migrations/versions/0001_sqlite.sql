@@ -38,6 +38,7 @@ CREATE TABLE writer (
 	author TEXT NOT NULL,
 	installation TEXT NOT NULL,
 	head TEXT,
+	entries INTEGER NOT NULL,
 	PRIMARY KEY ("row"),
 	UNIQUE (author, installation)
 )
