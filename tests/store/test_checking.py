@@ -13,7 +13,7 @@ from tests.laws.histories import CLAIMS, DOCUMENTS, Act, begun, play
 from annotate.domain import Claim, Decision, Evidence, Fact, Judgement, Version
 from annotate.errors import Unusable
 from annotate.store import open_store
-from annotate.work import Desk, check_project, list_claims, rebuild_project, write_draft
+from annotate.work import Desk, Draft, check_project, keep_answer_draft, list_claims, rebuild_project
 
 HISTORY = [
     Act("describe", None, 0, "News"),
@@ -53,7 +53,7 @@ def whole() -> bytes:
     """The file of a small project."""
     with begun() as lead:
         play(lead, HISTORY)
-        write_draft(replace(lead, reviewer="ada"), CLAIMS[0], "rationale", "As I was say")
+        keep_answer_draft(replace(lead, reviewer="ada"), CLAIMS[0], Draft(rationale="As I was say"))
         assert check_project(lead) == []
         lead.store.close()
         return Path(lead.store.target).read_bytes()

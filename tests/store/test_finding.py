@@ -6,7 +6,7 @@ import pytest
 from tests.laws.histories import CLAIMS, DOCUMENTS, Act, begun, play
 
 from annotate.store import find_claims, find_documents
-from annotate.work import Desk, read_draft, write_draft
+from annotate.work import Desk, Draft, keep_answer_draft, read_answer_draft
 
 
 def found(lead: Desk, name: str) -> tuple[list[str], list[str]]:
@@ -44,9 +44,8 @@ def test_a_draft_is_its_writers_and_the_last_that_was_typed() -> None:
     with begun() as lead:
         ada, bob = replace(lead, reviewer="ada"), replace(lead, reviewer="bob")
         for typed in ("It", "It says\0 \U0001f600"):
-            write_draft(ada, CLAIMS[0], "rationale", typed)
-        assert read_draft(ada, CLAIMS[0], "rationale") == "It says\0 \U0001f600"
-        assert read_draft(ada, CLAIMS[0], "url") == read_draft(ada, CLAIMS[1], "rationale") == ""
-        assert read_draft(bob, CLAIMS[0], "rationale") == ""
-        write_draft(ada, CLAIMS[0], "rationale", "")
-        assert read_draft(ada, CLAIMS[0], "rationale") == ""
+            keep_answer_draft(ada, CLAIMS[0], Draft(rationale=typed))
+        assert read_answer_draft(ada, CLAIMS[0]) == Draft(rationale="It says\0 \U0001f600")
+        assert read_answer_draft(ada, CLAIMS[1]) == read_answer_draft(bob, CLAIMS[0]) == Draft()
+        keep_answer_draft(ada, CLAIMS[0], Draft())
+        assert read_answer_draft(ada, CLAIMS[0]) == Draft()

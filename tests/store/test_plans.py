@@ -12,9 +12,11 @@ from tests.laws.histories import CLAIMS, Act, begun, play, response
 
 from annotate.work import (
     Desk,
+    Draft,
     Queue,
     decide,
     judge,
+    keep_answer_draft,
     next_owed,
     open_claim,
     open_document,
@@ -25,7 +27,6 @@ from annotate.work import (
     redo,
     step,
     undo,
-    write_draft,
 )
 
 HISTORY = [
@@ -87,7 +88,7 @@ KEYS: dict[str, Verb] = {
     "back": lambda ada, _, at: step(ada, at, back=True),
     "claim": lambda ada, _, at: at.place and open_claim(ada, at.place),
     "document": lambda ada, _, at: at.place and open_document(ada, at.place.document),
-    "draft": lambda ada, _, at: write_draft(ada, CLAIMS[0], "rationale", "As I was"),
+    "draft": lambda ada, _, at: keep_answer_draft(ada, CLAIMS[0], Draft(rationale="As I was")),
     "evidence": lambda ada, _, at: own_evidence(ada),
     "log of a claim": lambda ada, _, at: list(read_log(ada, CLAIMS[0])),
     "decide": lambda _, lead, at: decide(lead, CLAIMS[0], "refuted"),

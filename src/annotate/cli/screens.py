@@ -30,13 +30,10 @@ def show(asked: Asked, screen: Literal["home", "review", "adjudicate"]) -> int:
 
 
 def _opening(asked: Asked) -> "Callable[[], Desk]":
-    settings = asked.settings()
-
     def opened() -> "Desk":
-        from annotate.wiring import open_desk
         from annotate.work import enter
 
-        desk = open_desk(settings)
+        desk = asked.desk()
         enter(desk)
         return desk
 

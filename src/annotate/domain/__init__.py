@@ -2,7 +2,7 @@
 
 from annotate.domain.anchoring import Ambiguous, Anchored, Contradiction, Lost, Span, anchor, excerpt
 from annotate.domain.blindness import may_see
-from annotate.domain.canonical import FORMAT, KINDS, LETTERS, Content, canonical, digest, fact_id, kind_of
+from annotate.domain.canonical import KINDS, LETTERS, Content, canonical, digest, fact_id, kind_of
 from annotate.domain.facts import Fact, fact_of, subject_of
 from annotate.domain.judging import METHODS, STANCES, Answer, Decision, Evidence, Judgement, Withdrawal
 from annotate.domain.presets import DEFAULT, PRESETS
@@ -10,7 +10,6 @@ from annotate.domain.printable import printable
 from annotate.domain.project import REVIEWER_KINDS, Assignment, Key, Reviewer, Setting
 from annotate.domain.pseudonyms import pseudonym
 from annotate.domain.schemes import (
-    NEEDS,
     TAKEN_KEYS,
     VERDICT,
     Demand,
@@ -33,18 +32,15 @@ from annotate.domain.standing import (
     votes,
     withdrawn,
 )
-from annotate.domain.subjects import DESCRIBED, DETAILED, Claim, Description, Document, Version
+from annotate.domain.subjects import DESCRIBED, Claim, Description, Document, Version
 from annotate.domain.times import Moment, iso, moment_of, precision
 
 __all__ = [
     "DEFAULT",
     "DESCRIBED",
-    "DETAILED",
-    "FORMAT",
     "KINDS",
     "LETTERS",
     "METHODS",
-    "NEEDS",
     "PRESETS",
     "REVIEWER_KINDS",
     "STANCES",

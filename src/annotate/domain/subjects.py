@@ -74,10 +74,6 @@ class Claim:
         return {"document": self.document, "span": [self.start, self.end], "wording": self.wording}
 
 
-DETAILED = ("wording", "claimant", "attribution", "date", "types", "checkworthy")
-"""What can be said of a claim beside its span, and corrected."""
-
-
 @dataclass(frozen=True, slots=True)
 class Version:
     """Corrected bounds and details of a claim; supersedes earlier versions of it.

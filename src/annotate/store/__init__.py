@@ -21,18 +21,17 @@ from annotate.store.judgements import (
     Vote,
     Work,
     decisions,
-    evidence_count,
     judgement_by_source,
     judgements,
     latest_standing,
     own,
+    own_in,
     votes,
     work_of,
 )
 from annotate.store.ledger import Entry, Ledger
 from annotate.store.queue import START, Place, assignments
-from annotate.store.registry import is_empty, key, local, reviewers, scheme, scheme_by_id, settings
-from annotate.store.search import Hit, index_more, is_indexed, search
+from annotate.store.registry import is_empty, key, local, reviewers, scheme, settings
 from annotate.store.store import Reading, Store, create_store, open_store
 
 __all__ = [
@@ -43,7 +42,6 @@ __all__ = [
     "Entry",
     "Finding",
     "Held",
-    "Hit",
     "Ledger",
     "Logged",
     "Place",
@@ -64,15 +62,12 @@ __all__ = [
     "documents",
     "draft",
     "entries",
-    "evidence_count",
     "fact_by_id",
     "facts",
     "find_claims",
     "find_documents",
     "history",
-    "index_more",
     "is_empty",
-    "is_indexed",
     "judgement_by_source",
     "judgements",
     "keep_draft",
@@ -82,12 +77,11 @@ __all__ = [
     "newest_by",
     "open_store",
     "own",
+    "own_in",
     "queue",
     "rebuild",
     "reviewers",
     "scheme",
-    "scheme_by_id",
-    "search",
     "settings",
     "text_by_id",
     "text_of",

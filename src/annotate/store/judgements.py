@@ -37,6 +37,15 @@ def own(connection: Connection, claim: int, reviewer: str) -> list[Held]:
     return [_held(row) for row in connection.execute(wanted)]
 
 
+def own_in(connection: Connection, document: int, reviewer: str) -> dict[int, Judgement]:
+    """Claim (row) → the reviewer's standing answer, for all claims of the document in that row that he answered."""
+    table = tables.judgement.c
+    wanted = _wanted().add_columns(table.claim).join(tables.claim, tables.claim.c.fact == table.claim)
+    wanted = wanted.where(tables.claim.c.document == document, table.reviewer == reviewer, table.stands == 1)
+    found = connection.execute(wanted.order_by(table.fact))
+    return {row.claim: _held(row).judgement for row in found}
+
+
 def judgement_by_source(connection: Connection, source: str) -> str | None:
     """The id of the judgement that was imported from that row of a source."""
     wanted = select(tables.fact.c.id).join(tables.judgement, tables.judgement.c.fact == tables.fact.c.row)
@@ -112,14 +121,6 @@ def _median(connection: Connection, reviewer: str) -> float | None:
     middle = select(table.milliseconds).where(*timed).order_by(table.milliseconds)
     some: Sequence[int] = connection.execute(middle.offset((count - 1) // 2).limit(2 - count % 2)).scalars().all()
     return sum(some) / len(some) / 1000
-
-
-def evidence_count(connection: Connection) -> int:
-    """Pieces of evidence in standing judgements."""
-    return int(
-        connection.execute(select(func.sum(tables.judgement.c.evidence)).where(tables.judgement.c.stands == 1)).scalar()
-        or 0
-    )
 
 
 def latest_standing(connection: Connection, kind: str, author: str) -> tuple[str, Judgement | Decision] | None:

@@ -22,12 +22,6 @@ def scheme(connection: Connection) -> tuple[str | None, Scheme]:
     return None, Scheme.from_content(json.loads(local(connection, "scheme") or "{}"))
 
 
-def scheme_by_id(connection: Connection, identity: str) -> Scheme | None:
-    """A scheme that something was judged by."""
-    found = connection.execute(select(tables.fact.c.content).where(tables.fact.c.id == identity)).scalar()
-    return Scheme.from_content(json.loads(found)) if found is not None else None
-
-
 def settings(connection: Connection) -> dict[str, tuple[str, Setting]]:
     """Name → id and setting, for those that stand."""
     found = _standing(connection, "setting")

@@ -15,12 +15,12 @@ from annotate.work.checking import check_project, rebuild_project
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
 from annotate.work.delivering import delivered
 from annotate.work.desk import Desk
-from annotate.work.disputing import Dispute, both_sides, disputes
+from annotate.work.disputing import Dispute, disputes
 from annotate.work.drafting import Draft, keep_answer_draft, read_answer_draft
 from annotate.work.entering import enter
 from annotate.work.exporting import Exported, export
 from annotate.work.importing import Imported, RefusedRow, import_files
-from annotate.work.judging import Judged, Response, check_url, judge, response_of
+from annotate.work.judging import Judged, Response, judge, response_of
 from annotate.work.leafing import Leaf, leaf
 from annotate.work.listing import (
     Quoted,
@@ -48,11 +48,9 @@ from annotate.work.reviewing import (
     open_queue,
     queue_at,
     queue_of,
-    read_draft,
     scheme_in_use,
     step,
     title_of,
-    write_draft,
 )
 from annotate.work.undoing import redo, undo
 
@@ -85,9 +83,7 @@ __all__ = [
     "adjudicate",
     "adjudication_queue",
     "assign",
-    "both_sides",
     "check_project",
-    "check_url",
     "confidence_scale",
     "decide",
     "delivered",
@@ -116,7 +112,6 @@ __all__ = [
     "queue_at",
     "queue_of",
     "read_answer_draft",
-    "read_draft",
     "read_log",
     "read_reason",
     "rebuild_project",
@@ -129,5 +124,4 @@ __all__ = [
     "table_agreement",
     "title_of",
     "undo",
-    "write_draft",
 ]

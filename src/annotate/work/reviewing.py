@@ -11,10 +11,9 @@ from annotate.store import (
     claim_at,
     claims,
     document_at,
-    draft,
     find_claims,
-    keep_draft,
     own,
+    own_in,
     queue,
     scheme,
     settings,
@@ -51,7 +50,6 @@ class OpenClaim:
     place: Place
     claim: ClaimRow
     answer: Judgement | None
-    answer_id: str | None
 
 
 def scheme_in_use(desk: Desk) -> Scheme:
@@ -129,7 +127,7 @@ def open_document(desk: Desk, row: int) -> OpenDocument:
     handle = sitting(desk)
     with desk.store.reading() as connection:
         listed = tuple(claims(connection, handle, document=row))
-        answers = {claim.row: held[-1].judgement for claim in listed if (held := own(connection, claim.row, handle))}
+        answers = own_in(connection, row, handle)
         return OpenDocument(document_at(connection, row), text_of(connection, row), listed, answers)
 
 
@@ -138,19 +136,5 @@ def open_claim(desk: Desk, place: Place) -> OpenClaim:
     handle = sitting(desk)
     with desk.store.reading() as connection:
         held = own(connection, place.claim, handle)
-        answer = held[-1] if held else None
         listed = claim_at(connection, place.claim, handle)
-        return OpenClaim(place, listed, answer.judgement if answer else None, answer.id if answer else None)
-
-
-def read_draft(desk: Desk, claim: str, field: str) -> str:
-    """What the reviewer last typed into that field of a claim and did not record."""
-    with desk.store.reading() as connection:
-        return draft(connection, sitting(desk), claim, field)
-
-
-def write_draft(desk: Desk, claim: str, field: str, typed: str) -> None:
-    """Keep what stands in a field, durably; an empty text forgets it."""
-    handle = sitting(desk)
-    with desk.store.writing(handle) as ledger:
-        keep_draft(ledger.connection, handle, claim, field, typed, desk.now())
+        return OpenClaim(place, listed, held[-1].judgement if held else None)

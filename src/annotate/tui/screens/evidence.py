@@ -50,14 +50,15 @@ def with_pasted(form: Mapping[str, str], pasted: str) -> dict[str, str]:
     return filled
 
 
-class EvidenceSheet(TypingSheet):
+class EvidenceSheet(TypingSheet[Draft]):
     """Adds what is typed to the answer, or keeps it until there is one; says whether anything was added."""
 
     SCENE: ClassVar[keys.Scene] = "form"
     BINDINGS = bindings("form")
 
     def __init__(self, walk: Walk, form: Mapping[str, str], prompt: str) -> None:
-        super().__init__(walk, "evidence", prompt)
+        super().__init__("evidence", prompt)
+        self._walk = walk
         self._form = dict(form)
 
     def content(self) -> ComposeResult:
@@ -86,6 +87,10 @@ class EvidenceSheet(TypingSheet):
     def drafted(self) -> Draft:
         """The form, to be there again when it was left."""
         return replace(self._walk.draft, form=self._filled())
+
+    def keep(self, typed: Draft) -> None:
+        """Keep it as the draft of the open claim."""
+        self._walk.keep(typed)
 
     def saved(self) -> None:
         """Add the piece."""

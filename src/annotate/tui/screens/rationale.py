@@ -14,14 +14,15 @@ from annotate.tui.widgets.field import Field
 from annotate.work import Draft, response_of
 
 
-class RationaleSheet(TypingSheet):
+class RationaleSheet(TypingSheet[Draft]):
     """Edits the reason; `record` says what saving does with the draft that holds it."""
 
     SCENE: ClassVar[keys.Scene] = "editor"
     BINDINGS = bindings("editor")
 
     def __init__(self, walk: Walk, record: Callable[[Draft], object], title: str, prompt: str = "") -> None:
-        super().__init__(walk, title, prompt)
+        super().__init__(title, prompt)
+        self._walk = walk
         self._record = record
 
     def content(self) -> ComposeResult:
@@ -37,6 +38,10 @@ class RationaleSheet(TypingSheet):
         text = self.query_one(Field).text
         recorded = response_of(self._walk.answer).rationale
         return replace(self._walk.draft, rationale=None if text == recorded else text)
+
+    def keep(self, typed: Draft) -> None:
+        """Keep it as the draft of the open claim."""
+        self._walk.keep(typed)
 
     def saved(self) -> None:
         """Record the reason."""

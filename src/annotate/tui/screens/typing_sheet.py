@@ -1,29 +1,35 @@
 """A sheet that is typed into: nothing typed is ever lost, however the sheet goes away."""
 
+from typing import Generic, TypeVar
+
 from textual import on
 from textual.timer import Timer
 
 from annotate.tui.screens.sheet import Sheet
-from annotate.tui.walk import Walk
 from annotate.tui.widgets.field import Field
 from annotate.tui.widgets.option_row import OptionRow
-from annotate.work import Draft
 
 KEEP_AFTER = 0.4
 """Seconds after which what was typed is kept."""
 
 
-class TypingSheet(Sheet[bool]):
+Typed = TypeVar("Typed")
+
+
+class TypingSheet(Sheet[bool], Generic[Typed]):
     """Keeps what `drafted` says shortly after it was typed; dismissed with whether anything was saved."""
 
-    def __init__(self, walk: Walk, title: str, prompt: str = "") -> None:
+    def __init__(self, title: str, prompt: str = "") -> None:
         super().__init__(title, prompt)
-        self._walk = walk
-        self._typed: Draft | None = None
+        self._typed: Typed | None = None
         self._timer: Timer | None = None
 
-    def drafted(self) -> Draft:
-        """The draft of the open claim, with what stands in the fields now."""
+    def drafted(self) -> Typed:
+        """What stands in the fields now, as it is to be kept."""
+        raise NotImplementedError
+
+    def keep(self, typed: Typed) -> None:
+        """Keep that, durably."""
         raise NotImplementedError
 
     def saved(self) -> None:
@@ -58,4 +64,4 @@ class TypingSheet(Sheet[bool]):
         typed, self._typed, self._timer = self._typed, None, None
         if typed is not None:
             with self.telling():
-                self._walk.keep(typed)
+                self.keep(typed)
