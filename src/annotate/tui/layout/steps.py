@@ -35,6 +35,15 @@ _NEWLINE = re.compile(f"[{_LINE_ENDS}]")
 _PATTERNS = {unit: re.compile(body) for unit, body in _BODY.items()}
 
 
+def start_from(text: str, offset: int, unit: Unit) -> int:
+    """The first start of a `unit` at or behind `offset`, or the last one in the text where none is."""
+    if unit is Unit.CHARACTER:
+        return min(cluster_end(text, offset), _previous_cluster(text, len(text)))
+    starts = (start for start, _ in _units_onward(text, offset, unit) if start >= offset)
+    found = next(starts, None)
+    return previous_start(text, len(text), unit) if found is None else found
+
+
 def next_start(text: str, offset: int, unit: Unit) -> int:
     """The first start of a `unit` behind `offset`, or the end of the text."""
     if unit is Unit.CHARACTER:
