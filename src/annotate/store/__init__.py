@@ -2,7 +2,7 @@
 
 from annotate.store import queue
 from annotate.store.checking import Finding, check
-from annotate.store.claims import ClaimRow, Texts, claim_at, claims, find_claims, versions
+from annotate.store.claims import ClaimRow, Texts, claim_at, claims, claims_in, find_claims, versions
 from annotate.store.counting import Counts, counts
 from annotate.store.derived import rebuild
 from annotate.store.documents import (
@@ -31,7 +31,7 @@ from annotate.store.judgements import (
 )
 from annotate.store.ledger import Entry, Ledger
 from annotate.store.queue import START, Place, assignments
-from annotate.store.registry import is_empty, key, local, reviewers, scheme, settings
+from annotate.store.registry import is_empty, is_known, key, local, reviewers, scheme, setting, settings
 from annotate.store.store import Reading, Store, create_store, open_store
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "check",
     "claim_at",
     "claims",
+    "claims_in",
     "counts",
     "create_store",
     "decisions",
@@ -68,6 +69,7 @@ __all__ = [
     "find_documents",
     "history",
     "is_empty",
+    "is_known",
     "judgement_by_source",
     "judgements",
     "keep_draft",
@@ -82,6 +84,7 @@ __all__ = [
     "rebuild",
     "reviewers",
     "scheme",
+    "setting",
     "settings",
     "text_by_id",
     "text_of",

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, bindparam, func, or_, select
 
 from annotate.domain import Claim, Span, Status, Version, fact_of
 from annotate.store import tables
@@ -50,7 +51,7 @@ def claims(
     For a `viewer` who is a reviewer, others' judgements are neither counted nor betrayed by a status before a claim is
     settled. Filters: `document` (row) and `status` (as the viewer sees it).
     """
-    wanted = _wanted(viewer)
+    wanted = _wanted(viewer is not None)
     if document is not None:
         wanted = wanted.where(tables.claim.c.document == document)
     if status is not None:
@@ -60,20 +61,26 @@ def claims(
         ordered = wanted.join(tables.document, tables.document.c.fact == tables.claim.c.document)
         wanted = ordered.order_by(tables.document.c.title, _of_document.c.id, *place)
     else:
-        wanted = wanted.order_by(tables.claim.c.document, tables.claim.c.start, tables.claim.c.fact)
-    return (_listed(found, viewer) for found in connection.execute(wanted))
+        wanted = wanted.order_by(*_IN_ORDER)
+    return (_listed(found, viewer) for found in connection.execute(wanted, {"viewer": viewer}))
+
+
+def claims_in(connection: Connection, document: int, viewer: str | None = None) -> tuple[ClaimRow, ...]:
+    """The claims of the document in that row, in the order of the queue."""
+    given = {"viewer": viewer, "document": document}
+    return tuple(_listed(found, viewer) for found in connection.execute(_in_document(viewer is not None), given))
 
 
 def claim_at(connection: Connection, row: int, viewer: str | None = None) -> ClaimRow:
     """The claim in that row."""
-    return _listed(connection.execute(_wanted(viewer).where(tables.claim.c.fact == row)).one(), viewer)
+    return _listed(connection.execute(_by_row(viewer is not None), {"viewer": viewer, "row": row}).one(), viewer)
 
 
 def find_claims(connection: Connection, name: str, viewer: str | None = None) -> list[ClaimRow]:
     """Up to two claims whose id begins with `name` (with or without its prefix)."""
     begun = name if name.startswith("c1_") else f"c1_{name}"
-    wanted = _wanted(viewer).where(tables.fact.c.id >= begun, tables.fact.c.id < begun + "~").limit(2)
-    return [_listed(found, viewer) for found in connection.execute(wanted)]
+    given = {"viewer": viewer, "begun": begun, "ended": begun + "~"}
+    return [_listed(found, viewer) for found in connection.execute(_by_id(viewer is not None), given)]
 
 
 def versions(connection: Connection, claim: str) -> dict[str, Version]:
@@ -112,12 +119,33 @@ def _stored(status: Status, viewer: str | None) -> list[str]:
     return [known.value for known in Status if seen(known.value, viewer) is status]
 
 
-def _wanted(viewer: str | None) -> Select[Any]:
+_IN_ORDER = (tables.claim.c.document, tables.claim.c.start, tables.claim.c.fact)
+
+
+@cache
+def _in_document(blind: bool) -> Select[Any]:
+    return _wanted(blind).where(tables.claim.c.document == bindparam("document")).order_by(*_IN_ORDER)
+
+
+@cache
+def _by_row(blind: bool) -> Select[Any]:
+    return _wanted(blind).where(tables.claim.c.fact == bindparam("row"))
+
+
+@cache
+def _by_id(blind: bool) -> Select[Any]:
+    table = tables.fact.c
+    return _wanted(blind).where(table.id >= bindparam("begun"), table.id < bindparam("ended")).limit(2)
+
+
+@cache
+def _wanted(blind: bool) -> Select[Any]:
+    """Claims; `blind`: as the reviewer in the parameter `viewer` may know them."""
     table, judged = tables.claim.c, tables.judgement.c
     counted = select(func.count()).select_from(tables.judgement).where(judged.claim == table.fact, judged.stands == 1)
-    if viewer is not None:
+    if blind:
         settled = table.status.in_([status.value for status in Status if status.settled])
-        counted = counted.where(or_(judged.reviewer == viewer, settled))
+        counted = counted.where(or_(judged.reviewer == bindparam("viewer"), settled))
     return (
         select(
             table.fact,

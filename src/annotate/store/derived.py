@@ -4,8 +4,9 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from annotate.domain import (
     Assignment,
@@ -25,6 +26,14 @@ from annotate.domain import (
 )
 from annotate.store import tables
 from annotate.store.settling import settle
+
+_ROW = select(tables.fact.c.row).where(tables.fact.c.id == bindparam("wanted"))
+_ABOUT = (
+    select(tables.fact.c.row, tables.fact.c.id, tables.fact.c.content)
+    .join(tables.about, tables.about.c.fact == tables.fact.c.row)
+    .where(tables.about.c.kind == bindparam("of"), tables.about.c.subject == bindparam("about"))
+)
+_insert = cache(insert)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +78,11 @@ class _Step:
     def row(self, identity: str) -> int:
         """The row of a fact that must be there; the verbs refuse a reference to one that is not."""
         if identity not in self.rows:
-            wanted = select(tables.fact.c.row).where(tables.fact.c.id == identity)
-            self.rows[identity] = self.connection.execute(wanted).scalar_one()
+            self.rows[identity] = self.connection.execute(_ROW, {"wanted": identity}).scalar_one()
         return self.rows[identity]
 
     def insert(self, table: Table, values: list[dict[str, object]]) -> None:
-        self.connection.execute(insert(table), values)
+        self.connection.execute(_insert(table), values)
 
     def relate(self, items: Iterable[tuple[Recorded, str]]) -> None:
         """Note what each fact is about, where that is all that one looks it up by."""
@@ -215,15 +223,8 @@ def _claim_of(connection: Connection, target: str) -> int | None:
 
 def standing_about(connection: Connection, kind: str, subject: str) -> Recorded | None:
     """The fact of that kind about that subject that stands; the smallest id where a merge left several."""
-    table = tables.fact.c
-    wanted = (
-        select(table.row, table.id, table.content)
-        .join(tables.about, tables.about.c.fact == table.row)
-        .where(tables.about.c.kind == kind, tables.about.c.subject == subject)
-    )
-    found = [
-        Recorded(row, identity, fact_of(kind, json.loads(held))) for row, identity, held in connection.execute(wanted)
-    ]
+    asked = connection.execute(_ABOUT, {"of": kind, "about": subject})
+    found = [Recorded(row, identity, fact_of(kind, json.loads(held))) for row, identity, held in asked]
     superseded = {earlier for item in found for earlier in getattr(item.fact, "supersedes", ())}
     return min((item for item in found if item.id not in superseded), key=lambda item: item.id, default=None)
 

@@ -3,14 +3,20 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from annotate.domain import Description, Document, fact_of
 from annotate.store import tables
 
 _description = tables.fact.alias("description")
+_TEXT = (
+    select(tables.body.c.text)
+    .join(tables.document, tables.document.c.sha256 == tables.body.c.sha256)
+    .where(tables.document.c.fact == bindparam("row"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ def documents(connection: Connection, *, by_content: bool = False) -> Iterator[D
 
 def document_at(connection: Connection, row: int) -> DocumentRow:
     """The document in that row."""
-    return _listed(connection.execute(_wanted().where(tables.document.c.fact == row)).one())
+    return _listed(connection.execute(_by_row(), {"row": row}).one())
 
 
 def find_documents(connection: Connection, name: str) -> list[DocumentRow]:
@@ -55,8 +61,7 @@ def find_documents(connection: Connection, name: str) -> list[DocumentRow]:
 
 def text_of(connection: Connection, row: int) -> str:
     """The text of the document in that row."""
-    wanted = select(tables.body.c.text).join(tables.document, tables.document.c.sha256 == tables.body.c.sha256)
-    held: bytes = connection.execute(wanted.where(tables.document.c.fact == row)).scalar_one()
+    held: bytes = connection.execute(_TEXT, {"row": row}).scalar_one()
     return held.decode()
 
 
@@ -77,6 +82,11 @@ def descriptions(connection: Connection, document: str) -> dict[str, Description
     )
     read = {identity: fact_of("description", json.loads(content)) for identity, content in connection.execute(wanted)}
     return {identity: fact for identity, fact in read.items() if isinstance(fact, Description)}
+
+
+@cache
+def _by_row() -> Select[Any]:
+    return _wanted().where(tables.document.c.fact == bindparam("row"))
 
 
 def _wanted() -> Select[Any]:

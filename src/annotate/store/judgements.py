@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from annotate.domain import VERDICT, Answer, Decision, Judgement, Status, fact_of, may_see
 from annotate.store import tables
@@ -32,17 +33,12 @@ def judgements(connection: Connection, claim: int, viewer: str | None, *, standi
 
 def own(connection: Connection, claim: int, reviewer: str) -> list[Held]:
     """What a reviewer's standing answer to a claim (row) is: none, one, or after a merge several."""
-    table = tables.judgement.c
-    wanted = _wanted().where(table.claim == claim, table.reviewer == reviewer, table.stands == 1).order_by(table.fact)
-    return [_held(row) for row in connection.execute(wanted)]
+    return [_held(row) for row in connection.execute(_own(), {"claim": claim, "reviewer": reviewer})]
 
 
 def own_in(connection: Connection, document: int, reviewer: str) -> dict[int, Judgement]:
     """Claim (row) → the reviewer's standing answer, for all claims of the document in that row that he answered."""
-    table = tables.judgement.c
-    wanted = _wanted().add_columns(table.claim).join(tables.claim, tables.claim.c.fact == table.claim)
-    wanted = wanted.where(tables.claim.c.document == document, table.reviewer == reviewer, table.stands == 1)
-    found = connection.execute(wanted.order_by(table.fact))
+    found = connection.execute(_own_in(), {"document": document, "reviewer": reviewer})
     return {row.claim: _held(row).judgement for row in found}
 
 
@@ -142,6 +138,21 @@ def latest_standing(connection: Connection, kind: str, author: str) -> tuple[str
     found = connection.execute(wanted).first()
     fact = fact_of(kind, json.loads(found.content)) if found else None
     return (found.id, fact) if found and isinstance(fact, Judgement | Decision) else None
+
+
+@cache
+def _own() -> Select[Any]:
+    table = tables.judgement.c
+    mine = (table.claim == bindparam("claim"), table.reviewer == bindparam("reviewer"), table.stands == 1)
+    return _wanted().where(*mine).order_by(table.fact)
+
+
+@cache
+def _own_in() -> Select[Any]:
+    table = tables.judgement.c
+    wanted = _wanted().add_columns(table.claim).join(tables.claim, tables.claim.c.fact == table.claim)
+    mine = (tables.claim.c.document == bindparam("document"), table.reviewer == bindparam("reviewer"))
+    return wanted.where(*mine, table.stands == 1).order_by(table.fact)
 
 
 def _wanted() -> Select[Any]:

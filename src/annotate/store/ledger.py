@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
 from annotate.domain import Fact, Moment, Scheme, canonical, digest, fact_id
 from annotate.store import tables
@@ -12,6 +12,19 @@ from annotate.store.derived import Recorded, derive
 
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
+
+
+_LAST = {table.name: select(func.max(table.c.row)) for table in (tables.fact, tables.log)}
+_ROWS = select(tables.fact.c.id, tables.fact.c.row).where(tables.fact.c.id.in_(bindparam("ids", expanding=True)))
+_FACTS, _LOG = insert(tables.fact), insert(tables.log)
+_WRITER = select(tables.writer.c.row, tables.writer.c.head).where(
+    tables.writer.c.author == bindparam("author"), tables.writer.c.installation == bindparam("installation")
+)
+_HEAD = (
+    update(tables.writer)
+    .where(tables.writer.c.row == bindparam("of"))
+    .values(head=bindparam("newest"), entries=tables.writer.c.entries + bindparam("more"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +81,7 @@ class Ledger:
     _before: int = 0
 
     def __post_init__(self) -> None:
-        self._before = self.raw.execute(select(func.max(tables.fact.c.row))).scalar() or 0
+        self._before = self.raw.execute(_LAST["fact"]).scalar() or 0
         self._last["fact"] = self._before
 
     @property
@@ -133,13 +146,12 @@ class Ledger:
         self.added.update(item.fact.kind for item in recorded)
 
     def _row_of(self, identity: str) -> int | None:
-        return self.raw.execute(select(tables.fact.c.row).where(tables.fact.c.id == identity)).scalar()
+        return self._known({identity}).get(identity)
 
     def _known(self, ids: set[str]) -> dict[str, int]:
         found: dict[str, int] = {}
         for some in chunks(sorted(ids)):
-            rows = self.raw.execute(select(tables.fact.c.id, tables.fact.c.row).where(tables.fact.c.id.in_(some)))
-            found |= {item.id: item.row for item in rows}
+            found |= {item.id: item.row for item in self.raw.execute(_ROWS, {"ids": list(some)})}
         return found
 
     def _rows(self, table: str, count: int) -> Sequence[int]:
@@ -148,7 +160,7 @@ class Ledger:
             drawn = text(f"SELECT nextval('{table}_row') FROM generate_series(1, :count)")
             return [row for (row,) in self.raw.execute(drawn, {"count": count})]
         if table not in self._last:
-            self._last[table] = self.raw.execute(select(func.max(tables.metadata.tables[table].c.row))).scalar() or 0
+            self._last[table] = self.raw.execute(_LAST[table]).scalar() or 0
         first = self._last[table] + 1
         self._last[table] += count
         return range(first, first + count)
@@ -158,7 +170,7 @@ class Ledger:
             {"row": item.row, "id": item.id, "kind": item.fact.kind, "content": pending.written}
             for item, pending in zip(recorded, fresh, strict=True)
         ]
-        self.raw.execute(insert(tables.fact), values)
+        self.raw.execute(_FACTS, values)
 
     def _log(self, pending: Sequence[_Pending], fresh: set[str], rows: dict[str, int]) -> None:
         """One entry of our own for each fresh fact that comes without any; others' where they are not here yet."""
@@ -194,9 +206,7 @@ class Ledger:
     def _writer(self, entry: Entry) -> _Writer:
         key = (entry.author, entry.installation)
         if key not in self._writers:
-            table = tables.writer.c
-            wanted = select(table.row, table.head).where(table.author == key[0], table.installation == key[1])
-            found = self.raw.execute(wanted).first()
+            found = self.raw.execute(_WRITER, {"author": key[0], "installation": key[1]}).first()
             self._writers[key] = _Writer(*found) if found else self._new_writer(*key)
         return self._writers[key]
 
@@ -214,11 +224,10 @@ class Ledger:
         for row, value in zip(self._rows("log", len(values)), values, strict=True):
             value["row"] = row
         if values:
-            self.raw.execute(insert(tables.log), values)
+            self.raw.execute(_LOG, values)
         written = Counter(value["writer"] for value in values)
         for writer in self._writers.values():
-            noted = {"head": writer.head, "entries": tables.writer.c.entries + written[writer.row]}
-            self.raw.execute(update(tables.writer).where(tables.writer.c.row == writer.row).values(noted))
+            self.raw.execute(_HEAD, {"of": writer.row, "newest": writer.head, "more": written[writer.row]})
 
 
 def chunks(items: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:

@@ -3,11 +3,29 @@
 A place in it is a key, not a number, so that a million claims are walked as quickly as ten.
 """
 
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, not_, select, true, tuple_
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    Tuple,
+    and_,
+    bindparam,
+    exists,
+    func,
+    not_,
+    select,
+    true,
+    tuple_,
+)
 
 from annotate.store import tables
+
+Owed = Literal["all", "untouched", "skipped"]
+Part = Literal["behind", "up to", "before"]
 
 
 class Place(NamedTuple):
@@ -21,51 +39,57 @@ class Place(NamedTuple):
 START = Place(0, 0, 0)
 """Before every claim: rows begin at 1."""
 
-_key = (tables.claim.c.document, tables.claim.c.start, tables.claim.c.fact)
+_KEY = (tables.claim.c.document, tables.claim.c.start, tables.claim.c.fact)
+_MINE: BindParameter[str] = bindparam("reviewer")
+
+
+def _at(name: str) -> Tuple:
+    """A place whose parts are the parameters `name_document`, `name_start` and `name_claim`."""
+    return tuple_(*(bindparam(f"{name}_{part}", type_=tables.Number) for part in Place._fields))
+
+
+def _given(reviewer: str, **places: Place) -> dict[str, object]:
+    """The parameters of a statement: who asks, and places by name."""
+    parts = {f"{name}_{part}": at for name, place in places.items() for part, at in place._asdict().items()}
+    return {"reviewer": reviewer, **parts}
 
 
 def place_of(connection: Connection, claim: int) -> Place:
     """The place of the claim in that row."""
-    return Place(*connection.execute(select(*_key).where(tables.claim.c.fact == claim)).one())
+    return Place(*connection.execute(select(*_KEY).where(tables.claim.c.fact == claim)).one())
 
 
 def size(connection: Connection, reviewer: str) -> int:
     """How many claims the reviewer's queue holds, done ones too."""
-    return connection.execute(_mine(connection, reviewer, func.count())).scalar() or 0
+    return connection.execute(_counted(has_assignments(connection)), _given(reviewer)).scalar() or 0
 
 
 def position(connection: Connection, reviewer: str, place: Place) -> int:
     """How many claims of the queue stand up to and including `place`."""
-    wanted = _mine(connection, reviewer, func.count()).where(tuple_(*_key) <= tuple_(*place))
-    return connection.execute(wanted).scalar() or 0
+    wanted = _counted(has_assignments(connection)).where(tuple_(*_KEY) <= _at("to"))
+    return connection.execute(wanted, _given(reviewer, to=place)).scalar() or 0
 
 
 def apart(connection: Connection, reviewer: str, here: Place, there: Place) -> int:
     """How many claims further on in the queue `there` is than `here`; negative where it is further back."""
     low, high = min(here, there), max(here, there)
-    wanted = _mine(connection, reviewer, func.count())
-    steps: int = connection.execute(
-        wanted.where(tuple_(*_key) > tuple_(*low), tuple_(*_key) <= tuple_(*high))
-    ).scalar_one()
+    wanted = _between(has_assignments(connection))
+    steps: int = connection.execute(wanted, _given(reviewer, behind=low, to=high)).scalar_one()
     return steps if there >= here else -steps
 
 
 def following(connection: Connection, reviewer: str, place: Place, *, back: bool = False) -> Place | None:
     """The next claim of the queue behind `place`, or the one before it."""
-    wanted = _mine(connection, reviewer, *_key)
-    if back:
-        wanted = wanted.where(tuple_(*_key) < tuple_(*place)).order_by(*(column.desc() for column in _key))
-    else:
-        wanted = wanted.where(tuple_(*_key) > tuple_(*place)).order_by(*_key)
-    return _first(connection, wanted)
+    wanted = _next(has_assignments(connection), "all", "before" if back else "behind")
+    return _first(connection, wanted, _given(reviewer, here=place))
 
 
 def next_owed(connection: Connection, reviewer: str, place: Place) -> Place | None:
     """The next claim behind `place` that the reviewer has not answered, then those before it, then what he skipped."""
-    for owed in (_untouched(reviewer), _skipped(reviewer)):
-        wanted = _mine(connection, reviewer, *_key).where(owed).order_by(*_key)
-        for part in (tuple_(*_key) > tuple_(*place), tuple_(*_key) <= tuple_(*place)):
-            found = _first(connection, wanted.where(part))
+    dealt, given = has_assignments(connection), _given(reviewer, here=place)
+    for owed in ("untouched", "skipped"):
+        for part in ("behind", "up to"):
+            found = _first(connection, _next(dealt, owed, part), given)
             if found is not None:
                 return found
     return None
@@ -73,52 +97,78 @@ def next_owed(connection: Connection, reviewer: str, place: Place) -> Place | No
 
 def owed(connection: Connection, reviewer: str) -> int:
     """How many claims of the queue wait for an answer, skipped ones among them."""
-    table = tables.judgement.c
-    # Counted over what he has answered, not over all that there is.
-    answered = select(func.count(table.claim.distinct())).where(
-        table.reviewer == reviewer, table.stands == 1, table.answer != "skipped"
-    )
-    if has_assignments(connection):
-        answered = answered.where(_dealt(reviewer, table.claim))
-    return size(connection, reviewer) - connection.execute(answered).scalar_one()
+    answered = _answered_claims(has_assignments(connection))
+    done: int = connection.execute(answered, _given(reviewer)).scalar_one()
+    return size(connection, reviewer) - done
 
 
 def has_assignments(connection: Connection) -> bool:
     """Whether claims were dealt out; with no assignment at all, every reviewer owes every claim."""
-    return bool(connection.execute(select(exists(select(tables.assignment.c.fact)))).scalar())
+    return bool(connection.execute(_IS_DEALT).scalar())
 
 
-def _mine(connection: Connection, reviewer: str, *columns: Any) -> Select[Any]:
-    dealt = _dealt(reviewer, tables.claim.c.fact) if has_assignments(connection) else true()
-    return select(*columns).select_from(tables.claim).where(dealt)
+_IS_DEALT = select(exists(select(tables.assignment.c.fact)))
+
+# A statement is built once: to build one takes seven times as long as to run it.
 
 
-def _dealt(reviewer: str, claim: ColumnElement[int]) -> ColumnElement[bool]:
+@cache
+def _counted(dealt: bool) -> Select[Any]:
+    return _mine(dealt, func.count())
+
+
+@cache
+def _between(dealt: bool) -> Select[Any]:
+    return _counted(dealt).where(tuple_(*_KEY) > _at("behind"), tuple_(*_KEY) <= _at("to"))
+
+
+@cache
+def _next(dealt: bool, owed: Owed, part: Part) -> Select[Any]:
+    """The first claim of that kind on one side of `here`, the nearest before it for "before"."""
+    wanted = _mine(dealt, *_KEY).where(_OWED[owed]).limit(1)
+    if part == "before":
+        return wanted.where(tuple_(*_KEY) < _at("here")).order_by(*(column.desc() for column in _KEY))
+    behind = tuple_(*_KEY) > _at("here") if part == "behind" else tuple_(*_KEY) <= _at("here")
+    return wanted.where(behind).order_by(*_KEY)
+
+
+@cache
+def _answered_claims(dealt: bool) -> Select[Any]:
+    """Counted over what he has answered, not over all that there is."""
+    table = tables.judgement.c
+    answered = select(func.count(table.claim.distinct())).where(
+        table.reviewer == _MINE, table.stands == 1, table.answer != "skipped"
+    )
+    return answered.where(_dealt(table.claim)) if dealt else answered
+
+
+def _mine(dealt: bool, *columns: Any) -> Select[Any]:
+    wanted = select(*columns).select_from(tables.claim)
+    return wanted.where(_dealt(tables.claim.c.fact)) if dealt else wanted
+
+
+def _dealt(claim: ColumnElement[int]) -> ColumnElement[bool]:
     table = tables.assignment.c
-    return exists(select(table.fact).where(table.claim == claim, table.reviewer == reviewer))
+    return exists(select(table.fact).where(table.claim == claim, table.reviewer == _MINE))
 
 
-def _judged(reviewer: str) -> Select[Any]:
+def _judged() -> Select[Any]:
     table = tables.judgement.c
     return select(table.fact).where(
-        and_(table.claim == tables.claim.c.fact, table.reviewer == reviewer, table.stands == 1)
+        and_(table.claim == tables.claim.c.fact, table.reviewer == _MINE, table.stands == 1)
     )
 
 
-def _answered(reviewer: str) -> ColumnElement[bool]:
-    return exists(_judged(reviewer).where(tables.judgement.c.answer != "skipped"))
+_ANSWERED = exists(_judged().where(tables.judgement.c.answer != "skipped"))
+_OWED: dict[Owed, ColumnElement[bool]] = {
+    "all": true(),
+    "untouched": not_(exists(_judged())),
+    "skipped": and_(exists(_judged()), not_(_ANSWERED)),
+}
 
 
-def _untouched(reviewer: str) -> ColumnElement[bool]:
-    return not_(exists(_judged(reviewer)))
-
-
-def _skipped(reviewer: str) -> ColumnElement[bool]:
-    return and_(exists(_judged(reviewer)), not_(_answered(reviewer)))
-
-
-def _first(connection: Connection, wanted: Select[Any]) -> Place | None:
-    found = connection.execute(wanted.limit(1)).first()
+def _first(connection: Connection, wanted: Select[Any], given: dict[str, object]) -> Place | None:
+    found = connection.execute(wanted, given).first()
     return Place(*found) if found else None
 
 

@@ -3,15 +3,23 @@
 import json
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, bindparam, exists, select
 
 from annotate.domain import Fact, Key, Reviewer, Scheme, Setting, fact_of
 from annotate.store import tables
+from annotate.store.derived import standing_about
+
+_LOCAL = select(tables.local.c.value).where(tables.local.c.name == bindparam("called"))
+_OF_KIND = (
+    select(tables.fact.c.id, tables.fact.c.content)
+    .join(tables.about, tables.about.c.fact == tables.fact.c.row)
+    .where(tables.about.c.kind == bindparam("of"))
+)
 
 
 def local(connection: Connection, name: str) -> str | None:
     """Something that is this copy's own."""
-    return connection.execute(select(tables.local.c.value).where(tables.local.c.name == name)).scalar()
+    return connection.execute(_LOCAL, {"called": name}).scalar()
 
 
 def scheme(connection: Connection) -> tuple[str | None, Scheme]:
@@ -26,6 +34,17 @@ def settings(connection: Connection) -> dict[str, tuple[str, Setting]]:
     """Name → id and setting, for those that stand."""
     found = _standing(connection, "setting")
     return {fact.name: (identity, fact) for identity, fact in found.items() if isinstance(fact, Setting)}
+
+
+def setting(connection: Connection, name: str) -> str:
+    """The value of a setting; "" where it is not set. The other settings, guidelines among them, are not read."""
+    now = standing_about(connection, "setting", name)
+    return now.fact.value if now and isinstance(now.fact, Setting) else ""
+
+
+def is_known(connection: Connection, reviewer: str) -> bool:
+    """Whether the project knows that reviewer (handle)."""
+    return standing_about(connection, "reviewer", reviewer) is not None
 
 
 def reviewers(connection: Connection) -> dict[str, tuple[str, Reviewer]]:
@@ -54,9 +73,5 @@ def _standing(connection: Connection, kind: str) -> dict[str, Fact]:
 
 
 def _held(connection: Connection, kind: str) -> Iterator[tuple[str, Fact]]:
-    wanted = (
-        select(tables.fact.c.id, tables.fact.c.content)
-        .join(tables.about, tables.about.c.fact == tables.fact.c.row)
-        .where(tables.about.c.kind == kind)
-    )
-    return ((identity, fact_of(kind, json.loads(content))) for identity, content in connection.execute(wanted))
+    found = connection.execute(_OF_KIND, {"of": kind})
+    return ((identity, fact_of(kind, json.loads(content))) for identity, content in found)

@@ -4,14 +4,34 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, select, update
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, select, update
 
 from annotate.domain import Decision, Fact, Judgement, State, fact_of, standing, state, withdrawn
 from annotate.store import tables
 
 Kind = TypeVar("Kind", Judgement, Decision)
+
+
+def _said_in(table: Table) -> Select[Any]:
+    facts = tables.fact.c
+    wanted = select(table.c.claim, facts.row, facts.id, facts.content, table.c.stands)
+    return wanted.join(tables.fact, facts.row == table.c.fact).where(table.c.claim.in_(_SOME))
+
+
+_SOME: BindParameter[Any] = bindparam("of", expanding=True)
+_SAID = {table.name: _said_in(table) for table in (tables.judgement, tables.decision)}
+_WITHDRAWALS = (
+    select(tables.fact.c.id, tables.about.c.subject)
+    .join(tables.about, tables.about.c.fact == tables.fact.c.row)
+    .where(tables.about.c.kind == "withdrawal", tables.about.c.subject.in_(_SOME))
+)
+_STATES = (
+    update(tables.claim)
+    .where(tables.claim.c.fact == bindparam("of"))
+    .values(status=bindparam("now"), verdict=bindparam("outcome"), decision=bindparam("by"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +79,8 @@ def _all(held: _Held) -> Iterator[_Said]:
 
 
 def _said(connection: Connection, table: Table, claims: Sequence[int]) -> _Held:
-    facts = tables.fact.c
-    wanted = (
-        select(table.c.claim, facts.row, facts.id, facts.content, table.c.stands)
-        .join(tables.fact, facts.row == table.c.fact)
-        .where(table.c.claim.in_(claims))
-    )
     held: _Held = defaultdict(list)
-    for claim, row, identity, content, stands in connection.execute(wanted):
+    for claim, row, identity, content, stands in connection.execute(_SAID[table.name], {"of": list(claims)}):
         held[claim].append(_Said(row, identity, fact_of(table.name, json.loads(content)), stands))
     return held
 
@@ -76,12 +90,8 @@ def _withdrawals_of(connection: Connection, ids: Sequence[str]) -> dict[str, str
     found: dict[str, str] = {}
     open_ids = list(ids)
     while open_ids:
-        wanted = (
-            select(tables.fact.c.id, tables.about.c.subject)
-            .join(tables.about, tables.about.c.fact == tables.fact.c.row)
-            .where(tables.about.c.kind == "withdrawal", tables.about.c.subject.in_(open_ids[:500]))
-        )
-        fresh = {identity: target for identity, target in connection.execute(wanted) if identity not in found}
+        asked = connection.execute(_WITHDRAWALS, {"of": open_ids[:500]})
+        fresh = {identity: target for identity, target in asked if identity not in found}
         found |= fresh
         open_ids = open_ids[500:] + list(fresh)
     return found
@@ -107,7 +117,4 @@ def _keep_states(connection: Connection, states: Mapping[int, State]) -> None:
         {"of": claim, "now": found.status.value, "outcome": found.verdict, "by": rows.get(found.decision or "")}
         for claim, found in states.items()
     ]
-    changed = update(tables.claim).where(tables.claim.c.fact == bindparam("of"))
-    connection.execute(
-        changed.values(status=bindparam("now"), verdict=bindparam("outcome"), decision=bindparam("by")), values
-    )
+    connection.execute(_STATES, values)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from annotate.domain import Moment, Reviewer, Scheme, printable
 from annotate.errors import NotForYou, Unknown
-from annotate.store import ClaimRow, DocumentRow, Ledger, Store, reviewers, scheme
+from annotate.store import ClaimRow, DocumentRow, Ledger, Store, is_known, scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def checked_handle(handle: str) -> str:
 
 def known_reviewer(ledger: Ledger, handle: str) -> None:
     """Make the reviewer known, where this is the first that one hears of him."""
-    if handle not in reviewers(ledger.connection):
+    if not is_known(ledger.connection, handle):
         ledger.add(Reviewer(checked_handle(handle)))
 
 

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from annotate.errors import Unusable
-from annotate.store import reviewers
+from annotate.store import is_known
 from annotate.work.desk import Desk, checked_handle, known_reviewer
 
 
@@ -13,7 +13,7 @@ def enter(desk: Desk) -> None:
         return
     handle = checked_handle(desk.reviewer)
     with desk.store.reading() as connection:
-        known = handle in reviewers(connection)
+        known = is_known(connection, handle)
     if not known:
         with suppress(Unusable), desk.store.writing(handle) as ledger:
             known_reviewer(ledger, handle)

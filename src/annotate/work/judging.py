@@ -19,7 +19,7 @@ from annotate.domain import (
 )
 from annotate.errors import BadInput, Refusal, Unknown
 from annotate.formats import is_web_address
-from annotate.store import ClaimRow, Ledger, Reading, find_claims, own, settings, text_by_id
+from annotate.store import ClaimRow, Ledger, Reading, find_claims, own, setting, text_by_id
 from annotate.work.desk import Desk, known_reviewer, sitting, the_claim, used_scheme
 
 MOST_CONFIDENT = 5
@@ -28,8 +28,7 @@ MOST_CONFIDENT = 5
 
 def most_confident(connection: Reading) -> int:
     """The highest confidence that can be given."""
-    held = settings(connection).get("confidence")
-    return int(held[1].value) if held and held[1].value else MOST_CONFIDENT
+    return int(setting(connection, "confidence") or MOST_CONFIDENT)
 
 
 @dataclass(frozen=True, slots=True)

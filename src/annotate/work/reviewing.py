@@ -9,14 +9,14 @@ from annotate.store import (
     DocumentRow,
     Place,
     claim_at,
-    claims,
+    claims_in,
     document_at,
     find_claims,
     own,
     own_in,
     queue,
     scheme,
-    settings,
+    setting,
     text_of,
 )
 from annotate.work.desk import Desk, sitting, the_claim
@@ -61,15 +61,13 @@ def scheme_in_use(desk: Desk) -> Scheme:
 def title_of(desk: Desk) -> str:
     """What the project calls itself; "" where it has no title."""
     with desk.store.reading() as connection:
-        held = settings(connection).get("title")
-        return held[1].value if held else ""
+        return setting(connection, "title")
 
 
 def guidelines_of(desk: Desk) -> str:
     """The project's guidelines, Markdown; "" where none are set."""
     with desk.store.reading() as connection:
-        held = settings(connection).get("guidelines")
-        return held[1].value if held else ""
+        return setting(connection, "guidelines")
 
 
 def confidence_scale(desk: Desk) -> int:
@@ -126,7 +124,7 @@ def open_document(desk: Desk, row: int) -> OpenDocument:
     """The document in that row with its claims, as the reviewer may see them."""
     handle = sitting(desk)
     with desk.store.reading() as connection:
-        listed = tuple(claims(connection, handle, document=row))
+        listed = claims_in(connection, row, handle)
         answers = own_in(connection, row, handle)
         return OpenDocument(document_at(connection, row), text_of(connection, row), listed, answers)
 
