@@ -22,7 +22,7 @@ HEADING = ["Ministry reports more flights", "Example Wire · 18 Nov 2021 · en"]
 
 
 class WatchedPane(DocumentPane):
-    """Keeps which rows were painted, whether a layout was asked for, and what was said of the mouse."""
+    """Keeps which rows were drawn anew, whether a layout was asked for, and what was said of the mouse."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,9 +30,9 @@ class WatchedPane(DocumentPane):
         self.layouts = 0
         self.said: list[Message] = []
 
-    def render_line(self, y: int) -> Strip:
-        self.painted.append(y)
-        return super().render_line(y)
+    def draw_row(self, key: tuple[int, bool], width: int) -> Strip:
+        self.painted.append(key[0])
+        return super().draw_row(key, width)
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Any:
         self.layouts += layout
@@ -168,6 +168,15 @@ async def test_going_nowhere_takes_the_pointer_away() -> None:
         pane.go(None)
         await pilot.pause()
         assert not any("▶" in row for row in rows(pane))
+
+
+async def test_what_is_scrolled_on_is_not_drawn_again() -> None:
+    async with shown(LONG, []) as (pane, pilot):
+        pane.action_scroll_lines(3)
+        await pilot.pause()
+        assert {20, 21, 22} <= set(pane.painted)
+        assert not {5, 9, 15, 19} & set(pane.painted)
+        assert rows(pane)[0].startswith("   Line 3 says")
 
 
 async def test_a_new_sign_repaints_its_row_only() -> None:

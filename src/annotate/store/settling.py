@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, select, update
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, or_, select, update
 
 from annotate.domain import Decision, Fact, Judgement, State, fact_of, standing, state, withdrawn
 from annotate.store import tables
@@ -27,9 +27,17 @@ _WITHDRAWALS = (
     .join(tables.about, tables.about.c.fact == tables.fact.c.row)
     .where(tables.about.c.kind == "withdrawal", tables.about.c.subject.in_(_SOME))
 )
+# A state that stays is not written again: most judgements leave a claim open, and each row written is a page to sync.
 _STATES = (
     update(tables.claim)
-    .where(tables.claim.c.fact == bindparam("of"))
+    .where(
+        tables.claim.c.fact == bindparam("of"),
+        or_(
+            tables.claim.c.status != bindparam("now"),
+            tables.claim.c.verdict.is_distinct_from(bindparam("outcome")),
+            tables.claim.c.decision.is_distinct_from(bindparam("by")),
+        ),
+    )
     .values(status=bindparam("now"), verdict=bindparam("outcome"), decision=bindparam("by"))
 )
 

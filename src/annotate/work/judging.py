@@ -86,8 +86,7 @@ def judge(desk: Desk, claim: str, response: Response, *, whole: bool = False) ->
 
 
 def _check_confidence(ledger: Ledger, given: int) -> None:
-    most = most_confident(ledger.connection)
-    if given > most:
+    if given and given > (most := most_confident(ledger.connection)):
         raise BadInput(f"A confidence of {given} is more than the {most} that this project's scale ends at.")
 
 

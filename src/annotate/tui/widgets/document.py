@@ -16,6 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from annotate.tui.layout import MARGIN, NOWHERE, Mark, Marks, Page, Piece, Tone, margin_pieces, text_pieces, thumb_rows
+from annotate.tui.widgets.kept_lines import KeptLines
 
 GUTTER = 2
 """Cells behind the text: one into which a blank may hang, and one that shows how far the text is scrolled."""
@@ -27,7 +28,7 @@ CONTEXT = 2
 """Lines that stay in view above and below what the eye is led to."""
 
 
-class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
+class DocumentPane(KeptLines, ScrollView, can_focus=True, inherit_bindings=False):
     """Shows a text, its claims and which of them is current; scrolls, and says where the mouse pressed and dragged."""
 
     ALLOW_SELECT = False  # a drag marks a span of the text, it does not select what is on the screen
@@ -114,6 +115,7 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         other = (text, tuple(heading)) != (self._text, self._heading)
         self._text, self._heading = text, tuple(heading)
         self._marks, self._current, self._selection = Marks(marks), current, NOWHERE
+        self.forget()
         if not self.size:
             return  # `on_resize` lays out, as soon as there is a width to do it for
         self._lay_out()
@@ -125,14 +127,15 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
     def go(self, current: int | None) -> None:
         """Make another mark the current one, and bring it into view."""
         left, self._current = self._current_span, current
-        if not self._reveal_current():
-            self._refresh_span(left)
-            self._refresh_span(self._current_span)
+        self._changed(left)
+        self._changed(self._current_span)
+        self._reveal_current()
 
     def set_sign(self, index: int, sign: str, tone: Tone = "neutral") -> None:
         """Another sign for the claim at `index`, say the mark of the verdict just given."""
         self._marks.set_sign(index, sign, tone)
-        self.refresh_lines(self._page.row_of(self._marks[index].start))
+        start = self._marks[index].start
+        self._changed((start, start + 1))
 
     @property
     def selection(self) -> tuple[int, int] | None:
@@ -142,23 +145,31 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
     @selection.setter
     def selection(self, span: tuple[int, int] | None) -> None:
         left, self._selection = self._selection, span or NOWHERE
-        self._refresh_span(left)
-        self._refresh_span(self._selection)
+        self._changed(left)
+        self._changed(self._selection)
         if span is not None:
             first, last = self._page.rows_of(*span)
             self._keep_in_view(first if span[1] == left[1] else last)
 
     # What is drawn
 
-    def render_line(self, y: int) -> Strip:
-        """The row that is shown `y` cells below the pane's top edge."""
-        pieces, cells = self._row(self.scroll_offset.y + y)
-        segments = [Segment(piece.text, self._look(piece.styles)) for piece in pieces]
+    def row_keys(self, rows: range) -> list[tuple[int, bool]]:
+        """Rows of the page, each with whether the thumb stands beside it: what is scrolled on is not drawn again."""
+        top = self.scroll_offset.y
+        thumb = thumb_rows(len(self._page), self.size.height, top)
+        return [(top + y, y in thumb) for y in rows]
+
+    def draw_row(self, key: tuple[int, bool], width: int) -> Strip:
+        """That row of the page, with the thumb or without."""
+        place, at_thumb = key
+        pieces, cells = self._row(place)
         # Widths are given, not measured again: Rich takes the spacing marks of Indic scripts for zero cells wide.
-        width, base = self.size.width, self._look(())
-        row = Strip(segments, cells).extend_cell_length(width - 1, base).adjust_cell_length(width - 1)
-        thumb = thumb_rows(len(self._page), self.size.height, self.scroll_offset.y)
-        return Strip([*row, Segment("▐", self._look(("thumb",))) if y in thumb else Segment(" ", base)], width)
+        row = [Segment(piece.text, self._look(piece.styles)) for piece in pieces]
+        if cells >= width:  # a window narrower than the margin and a character
+            row, cells = list(Strip(row, cells).crop(0, width - 1)), width - 1
+        base = self._look(())
+        blanks = [Segment(" " * (width - 1 - cells), base)] if cells < width - 1 else []
+        return Strip([*row, *blanks, Segment("▐", self._look(("thumb",))) if at_thumb else Segment(" ", base)], width)
 
     def notify_style_update(self) -> None:
         """Another theme, or other colours around the pane: styles are looked up anew."""
@@ -218,15 +229,18 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         """Lay heading and text out for the width there is."""
+        self.forget()
         self._rows_shown = self.size.height
         width = max(1, min(MEASURE, self.size.width - MARGIN - GUTTER))
         self._page = Page(self._heading, self._text, width)
         # Set quietly: a virtual size asks for a layout of the screen otherwise, and so for a second frame.
         self.set_reactive(Widget.virtual_size, Size(self.size.width, len(self._page)))
 
-    def _refresh_span(self, span: tuple[int, int]) -> None:
+    def _changed(self, span: tuple[int, int]) -> None:
+        """Draw the rows of a span anew."""
         if span != NOWHERE:
             first, last = self._page.rows_of(*span)
+            self.forget(*((row, at_thumb) for row in range(first, last + 1) for at_thumb in (False, True)))
             self.refresh_lines(first, last - first + 1)
 
     def _reveal_current(self) -> bool:

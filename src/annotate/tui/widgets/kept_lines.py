@@ -1,0 +1,72 @@
+"""Lines that are kept until they change: a widget that has no border draws its rows, and nothing is done to them after.
+
+Textual lays borders, padding and tints around every line of a widget and passes it through its filters, at each repaint
+again. For rows that fill their widget that is most of what a repaint costs, and changes nothing.
+"""
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class KeptLines(Widget):
+    """Subclasses say by which keys the rows in view are known (`row_keys`), and draw the row of a key (`draw_row`)."""
+
+    MOST = 2_000
+    """Rows that are kept at the most."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._kept: dict[Hashable, Strip] = {}
+
+    def row_keys(self, rows: range) -> Sequence[Hashable]:
+        """For each of these rows, counted from the top edge, a key that is equal where the same is drawn."""
+        raise NotImplementedError
+
+    def draw_row(self, key: Any, width: int) -> Strip:
+        """The row with that key, `width` cells wide, as the widget is."""
+        raise NotImplementedError
+
+    def forget(self, *keys: Hashable) -> None:
+        """Draw rows anew when they are shown next: those with these keys, or all where none is named."""
+        if not keys:
+            self._kept.clear()
+        for key in keys:
+            self._kept.pop(key, None)
+
+    def render_line(self, y: int) -> Strip:
+        """One row."""
+        return self._strips(range(y, y + 1))[0]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a region of the widget."""
+        strips = self._strips(crop.line_range)
+        left, right = crop.column_span
+        whole = (left, right) == (0, self.size.width)
+        return strips if whole else [strip.crop(left, right) for strip in strips]
+
+    def _strips(self, rows: range) -> list[Strip]:
+        if len(self._kept) > self.MOST:
+            self._kept.clear()
+        keys = self.row_keys(rows)
+        missing = [key for key in keys if key not in self._kept]
+        if missing:
+            self._draw(missing)
+        return [self._kept[key] for key in keys]
+
+    def _draw(self, keys: Sequence[Hashable]) -> None:
+        """Draw rows as the terminal can show them: without colours where it has none."""
+        width, (_, background), filters = self.size.width, self.background_colors, self.get_line_filters()
+        for key in keys:
+            strip = self.draw_row(key, width)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            self._kept[key] = strip
+
+    def notify_style_update(self) -> None:
+        """Another theme, or other colours around the widget."""
+        self.forget()
+        super().notify_style_update()
