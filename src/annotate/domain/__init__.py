@@ -4,7 +4,7 @@ from annotate.domain.anchoring import Ambiguous, Anchored, Contradiction, Lost, 
 from annotate.domain.blindness import may_see
 from annotate.domain.canonical import KINDS, LETTERS, Content, canonical, digest, fact_id, kind_of
 from annotate.domain.facts import Fact, fact_of, subject_of
-from annotate.domain.judging import METHODS, STANCES, Answer, Decision, Evidence, Judgement, Withdrawal
+from annotate.domain.judging import METHODS, MOST_CONFIDENT, STANCES, Answer, Decision, Evidence, Judgement, Withdrawal
 from annotate.domain.presets import DEFAULT, PRESETS
 from annotate.domain.printable import printable
 from annotate.domain.project import REVIEWER_KINDS, Assignment, Key, Reviewer, Setting
@@ -41,6 +41,7 @@ __all__ = [
     "KINDS",
     "LETTERS",
     "METHODS",
+    "MOST_CONFIDENT",
     "PRESETS",
     "REVIEWER_KINDS",
     "STANCES",

@@ -8,6 +8,9 @@ from typing import ClassVar
 from annotate.domain.canonical import Content, fields_of
 from annotate.domain.times import Moment
 
+MOST_CONFIDENT = 5
+"""Where the scale of confidence ends, unless the project is set otherwise."""
+
 STANCES = ("supports", "refutes", "partial", "context")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from annotate.domain import (
+    MOST_CONFIDENT,
     STANCES,
     Answer,
     Demand,
@@ -21,9 +22,6 @@ from annotate.errors import BadInput, Refusal, Unknown
 from annotate.formats import is_web_address
 from annotate.store import ClaimRow, Ledger, Reading, find_claims, own, setting, text_by_id
 from annotate.work.desk import Desk, known_reviewer, sitting, the_claim, used_scheme
-
-MOST_CONFIDENT = 5
-"""Where the scale of confidence ends, unless the project is set otherwise."""
 
 
 def most_confident(connection: Reading) -> int:

@@ -1,0 +1,73 @@
+"""What is drawn of a claim before the project is opened: values only, named as a walk through the queue names them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, NamedTuple
+
+from annotate.domain import Description, Judgement, Scheme, Span, Version
+
+
+class SeenQueue(NamedTuple):
+    """The claim's place in the reviewer's queue, from 1; how long the queue is, and how many of it wait for him."""
+
+    position: int
+    size: int
+    owed: int
+
+
+class SeenClaim(NamedTuple):
+    """A claim of the document: its row, where it stands, and what is said of it."""
+
+    row: int
+    span: Span
+    version: Version
+    version_id: str | None
+    wording: str
+
+
+class SeenDocument(NamedTuple):
+    """A document as its heading needs it."""
+
+    name: str
+    description: Description
+
+
+class SeenText(NamedTuple):
+    """A text with its claims in order, and the reviewer's own answers by row of the claim."""
+
+    document: SeenDocument
+    text: str
+    claims: tuple[SeenClaim, ...]
+    answers: Mapping[int, Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The first claim that the reviewer has not answered, in its document.
+
+    As he has said nothing of it, what a walk knows of an answer is here always the same.
+    """
+
+    reviewer: str
+    title: str
+    scheme: Scheme
+    most_confident: int
+    at: SeenQueue
+    opened: SeenText
+    index: int
+    answer: ClassVar[None] = None
+    missing: ClassVar[None] = None
+    nothing: Judgement = field(default=Judgement("", "", ""), repr=False)
+
+    @property
+    def document(self) -> SeenText:
+        """The open document; there always is one."""
+        return self.opened
+
+    def answer_at(self, index: int) -> Judgement | None:
+        """His own answer to a claim of the document."""
+        return self.opened.answers.get(self.opened.claims[index].row)
+
+    def given(self) -> Judgement:
+        """What he has said of the open claim."""
+        return self.nothing
