@@ -11,6 +11,7 @@ from textual.screen import Screen
 from annotate.errors import Refusal
 from annotate.tui.bindings import keymap
 from annotate.tui.bursts import Burst
+from annotate.tui.columns import FULL
 from annotate.tui.one_by_one import OneByOne
 from annotate.tui.screens.opening import OpeningScreen
 from annotate.tui.screens.scene import Scene
@@ -31,7 +32,7 @@ class AnnotateApp(OneByOne):
     """`refusal` is what kept the project from being opened, where something did; `on_open` is called when it is."""
 
     CSS_PATH = "styles.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (40, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  Textual declares it so
+    HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (40, "-narrow"), (WIDE, "-wide"), (FULL, "-full")]  # noqa: RUF012  Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-tall")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = False  # bound by the key table, to the scenes where it makes sense
 
