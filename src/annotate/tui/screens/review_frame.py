@@ -95,6 +95,7 @@ class ReviewFrame(Scene[None]):
         """The header names the place when the claim is there to be seen: who waits for the one finds the other."""
         self._is_open = True
         self._draw_header()
+        self.app.cursor_position = self.pane.pointer
 
     def _verdict_bar(self) -> VerdictBar:
         bar = VerdictBar()
@@ -120,6 +121,7 @@ class ReviewFrame(Scene[None]):
                 self.query_one(VerdictBar).show(self.walk.scheme.verdict, self.walk.answer)
                 self.query_one(SummaryLine).show(self.walk)
             self.say(sentence)
+            self.app.cursor_position = self.pane.pointer  # where the reading is, for readers that follow the cursor
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Say a sentence; with none, what else there is to know of the claim."""
