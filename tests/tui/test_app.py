@@ -14,7 +14,7 @@ from tests.tui.screens import at_the_screen
 from annotate.errors import NotForYou, Unusable
 from annotate.tui import AnnotateApp
 from annotate.tui.screens.opening import OpeningScreen
-from annotate.tui.themes import DARK, LIGHT
+from annotate.tui.themes import DARK, HIGH_CONTRAST, LIGHT
 from annotate.work import Desk
 
 
@@ -72,7 +72,9 @@ async def test_keys_pressed_before_there_is_a_screen_judge_nothing(lead: Desk) -
         assert connection.exec_driver_sql("SELECT count(*) FROM judgement").scalar() == 0
 
 
-@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name, "ansi-dark", "ansi-light", "textual-dark"])
+@pytest.mark.parametrize(
+    "theme", [DARK.name, LIGHT.name, HIGH_CONTRAST.name, "ansi-dark", "ansi-light", "textual-dark"]
+)
 async def test_every_theme_can_be_drawn(lead: Desk, theme: str) -> None:
     async with at_the_screen(lead, size=(160, 48)) as ada:
         ada.app.theme = theme

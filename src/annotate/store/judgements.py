@@ -42,6 +42,23 @@ def own_in(connection: Connection, document: int, reviewer: str) -> dict[int, Ju
     return {row.claim: _held(row).judgement for row in found}
 
 
+def own_ever(
+    connection: Connection, reviewer: str, *, claim: int = 0, document: int = 0
+) -> list[tuple[int, Held, bool]]:
+    """Claim (row), judgement, and whether it stands: all that a reviewer ever said of a claim, or of a document's.
+
+    Oldest first.
+    """
+    table = tables.judgement.c
+    wanted = _wanted().add_columns(table.claim, table.stands).where(table.reviewer == reviewer).order_by(table.fact)
+    if claim:
+        wanted = wanted.where(table.claim == claim)
+    else:
+        claims = tables.claim
+        wanted = wanted.join(claims, claims.c.fact == table.claim).where(claims.c.document == document)
+    return [(row.claim, _held(row), bool(row.stands)) for row in connection.execute(wanted)]
+
+
 def judgement_by_source(connection: Connection, source: str) -> str | None:
     """The id of the judgement that was imported from that row of a source."""
     wanted = select(tables.fact.c.id).join(tables.judgement, tables.judgement.c.fact == tables.fact.c.row)

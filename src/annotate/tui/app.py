@@ -1,6 +1,7 @@
 """The app: paints a first frame, then loads what is slow to load, opens the project, and shows its screens."""
 
 from collections.abc import Callable, Iterable, Mapping
+from os import environ
 from typing import TYPE_CHECKING, Literal
 
 from textual import events
@@ -11,10 +12,11 @@ from textual.screen import Screen
 from annotate.errors import Refusal
 from annotate.tui.bindings import keymap
 from annotate.tui.bursts import Burst
+from annotate.tui.columns import FULL
 from annotate.tui.one_by_one import OneByOne
 from annotate.tui.screens.opening import OpeningScreen
 from annotate.tui.screens.scene import Scene
-from annotate.tui.themes import DARK, LIGHT
+from annotate.tui.themes import OURS, usual
 from annotate.tui.widgets.header_line import WIDE
 
 if TYPE_CHECKING:
@@ -28,17 +30,25 @@ Start = Literal["home", "review", "adjudicate"]
 
 
 class AnnotateApp(OneByOne):
-    """`refusal` is what kept the project from being opened, where something did; `on_open` is called when it is."""
+    """`refusal` is what kept the project from being opened, where something did; `on_open` is called when it is.
+
+    `theme` is the name of a theme of ours or of Textual's; the usual one stands in for one that is not known.
+    """
 
     CSS_PATH = "styles.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (40, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  Textual declares it so
+    HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (40, "-narrow"), (WIDE, "-wide"), (FULL, "-full")]  # noqa: RUF012  Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-tall")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = False  # bound by the key table, to the scenes where it makes sense
 
     def __init__(
-        self, open_desk: "Callable[[], Desk]", start: Start, remapped: Mapping[str, tuple[str, ...]] | None = None
+        self,
+        open_desk: "Callable[[], Desk]",
+        start: Start,
+        remapped: Mapping[str, tuple[str, ...]] | None = None,
+        theme: str = "",
     ) -> None:
-        super().__init__()
+        # Textual would turn the colours to greys, a grey ground among them; who wants none wants his own ground.
+        super().__init__(ansi_color=True if "NO_COLOR" in environ else None)
         self.refusal: Refusal | None = None
         self.remapped = remapped or {}
         self.desk: Desk | None = None
@@ -47,9 +57,9 @@ class AnnotateApp(OneByOne):
         self._open_desk = open_desk
         self._start: Start = start
         self.animation_level = "none"
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self.theme = DARK.name
+        for ours in OURS:
+            self.register_theme(ours)
+        self.theme = theme if theme in self.available_themes else usual(self.console).name
         self.set_keymap(keymap(self.remapped))
 
     async def on_event(self, event: events.Event) -> None:

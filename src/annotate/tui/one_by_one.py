@@ -21,8 +21,8 @@ PATIENCE = 0.5
 class OneByOne(App[int]):
     """An app that hands on keys, pastes and bursts in this way."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
         self._waiting: deque[events.Event] = deque()
         self._in_hand: events.Event | None = None
         self._overdue: TimerHandle | None = None

@@ -1,10 +1,15 @@
 """How values are told on a screen: signs of answers, dates, sources, who said that who said."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from annotate.domain import Answer, Evidence, Facet, Judgement, Version, precision
 from annotate.tui.layout import Tone
+
+if TYPE_CHECKING:
+    from annotate.work import Earlier
 
 ANSWERS = {
     Answer.SKIPPED: ("·", "skipped for now"),
@@ -15,7 +20,20 @@ ANSWERS = {
 
 STANCE_SIGNS = {"supports": "+", "refutes": "-", "partial": "~", "context": "·", "": " "}
 
+STANCE_TONES: dict[str, Tone] = {
+    "supports": "positive",
+    "refutes": "negative",
+    "partial": "mixed",
+    "context": "neutral",
+    "": "neutral",
+}
+
 _TONES: dict[str, Tone] = {"+": "positive", "-": "negative", "!": "negative", "~": "mixed", "=": "mixed"}
+
+
+def tone_of(sign: str) -> Tone:
+    """The tone of a label's sign."""
+    return _TONES.get(sign, "neutral")
 
 
 def sign_of(verdicts: Facet, answer: Judgement | None) -> tuple[str, Tone]:
@@ -26,7 +44,41 @@ def sign_of(verdicts: Facet, answer: Judgement | None) -> tuple[str, Tone]:
         return ANSWERS[answer.answer][0], "neutral"
     label = verdicts.label(answer.verdict)
     sign = label.sign or label.name[:1] if label else "?"
-    return sign, _TONES.get(sign, "neutral")
+    return sign, tone_of(sign)
+
+
+def answer_words(verdicts: Facet, answer: Judgement) -> str:
+    """What an answer says: the name of its label, or what it is instead of a verdict."""
+    label = verdicts.label(answer.verdict) if answer.answer is Answer.VERDICT else None
+    if label is not None:
+        return label.name
+    return answer.verdict if answer.answer is Answer.VERDICT else ANSWERS[answer.answer][1]
+
+
+def before(verdicts: Facet, standing: Judgement | None, earlier: "Sequence[Earlier]") -> list[tuple[str, Tone, str]]:
+    """Sign, tone and words of answers that no longer stand, the newest first: `Refuted, 12 Nov 2021, taken back`.
+
+    One that only became another by evidence or a reason is no other answer, and left out.
+    """
+    told: list[tuple[str, Tone, str]] = []
+    above = standing
+    for fallen in earlier:
+        said = fallen.judgement
+        changed = above is None or (said.answer, said.verdict) != (above.answer, above.verdict)
+        if changed or fallen.taken_back:
+            words = (answer_words(verdicts, said), moment(said.at), "taken back" if fallen.taken_back else "changed")
+            told.append((*sign_of(verdicts, said), ", ".join(word for word in words if word)))
+        if not fallen.taken_back:
+            above = said
+    return told
+
+
+def moment(at: int) -> str:
+    """A time of the ledger where one is: `12 Nov 2021, 14:02`, by the clock on the wall; "" for none."""
+    if not at:
+        return ""
+    there = datetime.fromtimestamp(at // 1_000_000).astimezone()
+    return f"{there.day} {there:%b %Y, %H:%M}"
 
 
 def speakers(version: Version) -> str:

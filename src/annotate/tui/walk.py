@@ -6,11 +6,14 @@ from annotate.domain import Answer, Decision, Demand, Judgement, demand
 from annotate.work import (
     Desk,
     Draft,
+    Earlier,
     Judged,
     OpenDocument,
     Queue,
     Response,
     confidence_scale,
+    earlier_in,
+    earlier_of,
     judge,
     keep_answer_draft,
     next_owed,
@@ -46,6 +49,7 @@ class Walk:
         self.document: OpenDocument | None = None
         self.index = 0
         self.draft = Draft()
+        self._earlier: dict[int, tuple[Earlier, ...]] = {}
         self._seconds = 0.0
         self._seen: float | None = None
         self.at = Queue(None, 0, 0, 0)
@@ -77,6 +81,11 @@ class Walk:
         """His own standing answer to a claim of the open document."""
         return self.opened.answers.get(self.opened.claims[index].row)
 
+    @property
+    def earlier(self) -> tuple[Earlier, ...]:
+        """What he had said of the open claim before and no longer says, newest first."""
+        return self._earlier.get(self._row, ())
+
     def given(self) -> Response:
         """What he has said of the open claim, recorded or drafted."""
         return self.draft.joined(response_of(self.answer))
@@ -97,6 +106,7 @@ class Walk:
             return
         if self.document is None or self.document.document.row != at.place.document:
             self.document = open_document(self.desk, at.place.document)
+            self._earlier = earlier_in(self.desk, at.place.document)
         self.index = next(i for i, claim in enumerate(self.document.claims) if claim.row == at.place.claim)
         self.draft = read_answer_draft(self.desk, self.claim_id)
         self._seconds = 0.0
@@ -134,7 +144,10 @@ class Walk:
         timed = replace(joining.joined(response), milliseconds=round(self._seconds * 1000))
         judged = judge(self.desk, self.claim_id, timed)
         self.keep(joining.left())
-        was, now = _done(self.answer), _done(judged.judgement)
+        before = self.answer
+        was, now = _done(before), _done(judged.judgement)
+        if before is not None and before != judged.judgement:
+            self._earlier[self._row] = (Earlier(before, taken_back=False), *self.earlier)
         self.opened.answers[self._row] = judged.judgement
         self.at = replace(self.at, owed=self.at.owed + was - now)
         return judged
@@ -175,6 +188,7 @@ class Walk:
         if self.at.place is None:
             return
         answer = open_claim(self.desk, self.at.place).answer
+        self._earlier[self._row] = earlier_of(self.desk, self._row)
         if answer is None:
             self.opened.answers.pop(self._row, None)
         else:

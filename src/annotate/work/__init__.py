@@ -35,6 +35,7 @@ from annotate.work.listing import (
 from annotate.work.marking import mark
 from annotate.work.progress import Overview, Progress, status
 from annotate.work.projects import SETTINGS, set_values
+from annotate.work.recalling import Earlier, earlier_in, earlier_of
 from annotate.work.reusing import own_evidence
 from annotate.work.reviewing import (
     OpenClaim,
@@ -62,6 +63,7 @@ __all__ = [
     "Desk",
     "Dispute",
     "Draft",
+    "Earlier",
     "Exported",
     "Imported",
     "Judged",
@@ -88,6 +90,8 @@ __all__ = [
     "decide",
     "delivered",
     "disputes",
+    "earlier_in",
+    "earlier_of",
     "enter",
     "export",
     "guidelines_of",

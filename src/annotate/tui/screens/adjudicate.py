@@ -72,8 +72,8 @@ class AdjudicateScreen(Scene[None]):
         """The layout follows the size."""
         rows = label_rows(self.settling.scheme.verdict, "", self.size.width)
         self.query_one("#verdicts", RowPane).styles.height = len(rows)
-        self.query_one("#top", RuleLine).show("", 0)
-        self.query_one("#bottom", RuleLine).show("", 0)
+        self.query_one("#top", RuleLine).show()
+        self.query_one("#bottom", RuleLine).show()
         self.draw()
 
     def draw(self, sentence: str = "") -> None:

@@ -73,7 +73,7 @@ class HomeScreen(Scene[None]):
 
     def action_guidelines(self) -> None:
         """Show the guidelines."""
-        from annotate.tui.screens.guidelines import GuidelinesSheet  # Markdown is slow to load
+        from annotate.tui.screens.guidelines import GuidelinesSheet  # seldom wanted
 
         self.app.push_screen(GuidelinesSheet(guidelines_of(self._desk)))
 

@@ -8,7 +8,10 @@ from textual.app import ComposeResult
 from annotate.domain import Scheme
 from annotate.tui import keys
 from annotate.tui.bindings import bindings
+from annotate.tui.screens.choice import ChoiceSheet, Option
 from annotate.tui.screens.sheet import Sheet
+from annotate.tui.telling import tone_of
+from annotate.tui.widgets.reading import Reading, Section
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import Cell, Row, cell, paragraph
 
@@ -16,18 +19,27 @@ INDENT = Cell("     ", 5)
 NAMES = 13
 """Cells that the names of keys take."""
 
+MOST = 40
+"""Rows that what one label means, or one key does, may take."""
 
-class ReadingSheet(Sheet[None]):
-    """Rows to scroll through."""
+
+class ReadingSheet(Sheet[str]):
+    """Rows to scroll through; begins at the first heading that `names` finds.
+
+    Dismissed with the heading under which the reader was, "" above the first.
+    """
 
     SCENE: ClassVar[keys.Scene] = "reading"
     BINDINGS = bindings("reading")
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, names: Sequence[str] = ()) -> None:
         super().__init__(title)
+        self._names = names
         self._top = 0
+        self._width = 0
+        self._reading = Reading(())
 
-    def rows(self, width: int) -> Sequence[Row]:
+    def read(self, width: int) -> Reading:
         """What there is to read, for a width."""
         raise NotImplementedError
 
@@ -41,7 +53,8 @@ class ReadingSheet(Sheet[None]):
 
     def action_close(self) -> None:
         """Done reading."""
-        self.dismiss(None)
+        place = self._reading.at(self._top)
+        self.dismiss("" if place is None else self._reading.sections[place].title)
 
     def action_scroll_lines(self, step: int) -> None:
         """Scroll by lines."""
@@ -53,39 +66,79 @@ class ReadingSheet(Sheet[None]):
 
     def action_scroll_ends(self, step: int) -> None:
         """Scroll to the start or the end."""
-        self._scroll(0 if step < 0 else len(self.rows(self._pane.size.width)))
+        self._scroll(0 if step < 0 else len(self._reading.rows))
+
+    def action_next_section(self, step: int) -> None:
+        """Scroll to the next heading, or the one before."""
+        rows = [section.row for section in self._reading.sections]
+        onward = [row for row in rows if row > self._top] if step > 0 else [row for row in rows if row < self._top][-1:]
+        if onward:
+            self._scroll(onward[0])
+
+    def action_contents(self) -> None:
+        """Choose among the headings."""
+        sections = self._reading.sections
+        if not sections:
+            self.say("There are no headings here.")
+            return
+        options = [Option("", "  " * (section.level - 1) + section.title) for section in sections]
+
+        def took(taken: tuple[int, ...] | None) -> None:
+            if taken:
+                self._scroll(sections[taken[0]].row)
+
+        self.app.push_screen(ChoiceSheet("headings", options, [self._reading.at(self._top) or 0]), took)
 
     @property
     def _pane(self) -> RowPane:
         return self.query_one("#reading", RowPane)
 
     def _scroll(self, top: int) -> None:
-        width, height = self._pane.size
-        self._top = max(0, min(top, len(self.rows(width)) - height))
+        self._top = max(0, min(top, len(self._reading.rows) - self._pane.size.height))
         self._show()
 
     def _show(self) -> None:
-        self._pane.draw(lambda width, height: self.rows(width)[self._top : self._top + height])
+        self._pane.draw(self._rows)
+
+    def _rows(self, width: int, height: int) -> Sequence[Row]:
+        if width != self._width:
+            self._set_for(width)
+            self._top = max(0, min(self._top, len(self._reading.rows) - height))
+        return self._reading.rows[self._top : self._top + height]
+
+    def _set_for(self, width: int) -> None:
+        """Set it anew, and stay under the heading where the reader was, or go where he was sent."""
+        before, first = self._reading, self._width == 0
+        self._width, self._reading = width, self.read(width)
+        place = before.at(self._top)
+        if first:
+            found = self._reading.find(self._names)
+            self._top = found.row if found else 0
+        elif place is not None:
+            self._top += self._reading.sections[place].row - before.sections[place].row
 
 
 class DefinitionsSheet(ReadingSheet):
     """What each label of each facet means."""
 
-    def __init__(self, scheme: Scheme) -> None:
-        super().__init__(f"verdicts of {scheme.name}")
+    def __init__(self, scheme: Scheme, names: Sequence[str] = ()) -> None:
+        super().__init__(f"verdicts of {scheme.name}", names)
         self._scheme = scheme
 
-    def rows(self, width: int) -> Sequence[Row]:
+    def read(self, width: int) -> Reading:
         """A line a label, its definition under it."""
         found: list[Row] = []
+        sections: list[Section] = []
         for facet in self._scheme.facets:
             if facet is not self._scheme.verdict:
                 found += [(), [cell(f" {facet.name or facet.id}", "quiet")]]
             for label in facet.labels:
-                found.append([cell(f" {label.key or ' '} {label.sign or ' '} "), cell(label.name, "strong")])
-                lines = paragraph(label.definition, width - 6, 9, "quiet") if label.definition else []
+                sections.append(Section(len(found), 1, label.name))
+                sign = cell(f"{label.sign or ' '} ", tone_of(label.sign))
+                found.append([cell(f" {label.key or ' '} ", "accent"), sign, cell(label.name, "strong")])
+                lines = paragraph(label.definition, width - 6, MOST, "quiet") if label.definition else []
                 found += [[INDENT, *line] for line in lines]
-        return found
+        return Reading(found, sections)
 
 
 class HelpSheet(ReadingSheet):
@@ -95,15 +148,18 @@ class HelpSheet(ReadingSheet):
         super().__init__("keys")
         self._listed = listed
 
-    def rows(self, width: int) -> Sequence[Row]:
+    def read(self, width: int) -> Reading:
         """A heading a group, a line a key."""
         found: list[Row] = []
+        sections: list[Section] = []
         for group in keys.Group:
             listed = [key for key in self._listed if key.group is group]
             if listed:
-                found += [(), [cell(f" {group.value}", "strong")]] if found else [[cell(f" {group.value}", "strong")]]
+                found += [()] if found else []
+                sections.append(Section(len(found), 1, group.value))
+                found.append([cell(f" {group.value}", "strong")])
             for key in listed:
-                first, *more = paragraph(key.does, max(10, width - NAMES - 1), 9)
+                first, *more = paragraph(key.does, max(10, width - NAMES - 1), MOST)
                 found.append([cell(f" {key.shown:<{NAMES - 1}}", "accent"), *first])
                 found += [[Cell(" " * NAMES, NAMES), *line] for line in more]
-        return found
+        return Reading(found, sections)

@@ -9,15 +9,13 @@ from annotate.tui.bindings import bindings
 from annotate.tui.bursts import Burst, typed
 from annotate.tui.presses import BURST, QUICK, Press, Presses
 from annotate.tui.screens.choice import ChoiceSheet, Option
-from annotate.tui.screens.grounds import Grounds
-from annotate.tui.screens.reading import DefinitionsSheet, HelpSheet
+from annotate.tui.screens.looking_up import LookingUp
 from annotate.tui.walk import Walk
-from annotate.work import guidelines_of
 
 _NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions", "copy_text"})
 
 
-class ReviewScreen(Grounds):
+class ReviewScreen(LookingUp):
     """Keys that answer, keys that move, and input that no finger typed."""
 
     BINDINGS = bindings("review")
@@ -131,20 +129,6 @@ class ReviewScreen(Grounds):
             self.draw()
 
         self.app.push_screen(QueueScreen(self.walk), chose)
-
-    def action_definitions(self) -> None:
-        """Say what each label means."""
-        self.app.push_screen(DefinitionsSheet(self.walk.scheme))
-
-    def action_guidelines(self) -> None:
-        """Show the guidelines beside the text."""
-        from annotate.tui.screens.guidelines import GuidelinesSheet  # Markdown is slow to load
-
-        self.app.push_screen(GuidelinesSheet(guidelines_of(self.walk.desk)))
-
-    def action_help(self) -> None:
-        """Show what the keys do."""
-        self.app.push_screen(HelpSheet([*self.keys, *keys.keys_of("form", self.room.remapped)]))
 
     # Keys, and what only looks like keys
 

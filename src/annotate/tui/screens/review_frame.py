@@ -8,23 +8,21 @@ from textual.containers import Horizontal
 
 from annotate.domain import Description
 from annotate.errors import Refusal, Unusable
-from annotate.tui import keys
+from annotate.tui import columns, keys
 from annotate.tui.layout import Mark, Tone
 from annotate.tui.screens.scene import Scene
-from annotate.tui.telling import day, sign_of, speakers
+from annotate.tui.telling import before, day, sign_of, speakers
 from annotate.tui.walk import Walk
 from annotate.tui.widgets.document import DocumentPane
 from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.header_line import HeaderLine, Heading
 from annotate.tui.widgets.notice_line import NoticeLine, told
+from annotate.tui.widgets.outline import Outline
 from annotate.tui.widgets.rule_line import RuleLine
 from annotate.tui.widgets.side_panel import SidePanel
 from annotate.tui.widgets.summary_line import SummaryLine
 from annotate.tui.widgets.verdict_bar import VerdictBar, label_rows
 from annotate.work import OpenDocument
-
-PANEL = 45
-"""Columns of the side panel, its upright rule among them; the stylesheet says the same."""
 
 EMPTY = """No claims wait for you here.
 
@@ -60,6 +58,7 @@ class ReviewFrame(Scene[None]):
         yield HeaderLine()
         yield RuleLine(id="top")
         with Horizontal(id="middle"):
+            yield Outline()
             yield DocumentPane()
             yield SidePanel()
         yield RuleLine(id="bottom")
@@ -73,23 +72,30 @@ class ReviewFrame(Scene[None]):
         """Draw what does not change, then the rest."""
         self.walk.seen(event.time)
         self.pane.can_focus = False  # the screen has the keys
+        self.query_one(SidePanel).named = {key.action: key.shown for key in self.keys}
         self.query_one(FooterLine).show(self.keys, {"verdict": self._label_keys()})
         self.draw(self.at_rest() if self.walk.document is not None and not self.walk.at.owed else "")
 
     def on_resize(self) -> None:
         """The layout follows the size; the lines draw themselves anew."""
-        wide = self.is_wide
-        self.query_one("#top", RuleLine).show("┬" if wide else "", PANEL)
-        self.query_one("#bottom", RuleLine).show("┴" if wide else "", PANEL)
+        self._draw_rules()
         self.query_one(VerdictBar).styles.height = self._bar_height()
         self.draw(self._said)
         if not self._is_open:
             self.call_after_refresh(self._opened)
 
+    def _draw_rules(self) -> None:
+        width = self.app.size.width
+        panel = columns.panel(width) if self.is_wide else 0
+        outline = columns.OUTLINE if width >= columns.FULL else 0
+        self.query_one("#top", RuleLine).show("┬", from_right=panel, from_left=outline)
+        self.query_one("#bottom", RuleLine).show("┴", from_right=panel, from_left=outline)
+
     def _opened(self) -> None:
         """The header names the place when the claim is there to be seen: who waits for the one finds the other."""
         self._is_open = True
         self._draw_header()
+        self.app.cursor_position = self.pane.pointer
 
     def _verdict_bar(self) -> VerdictBar:
         bar = VerdictBar()
@@ -110,10 +116,12 @@ class ReviewFrame(Scene[None]):
             self._draw_header()
             self._draw_document()
             if self.walk.document is not None:
+                self.query_one(Outline).show(self.walk)
                 self.query_one(SidePanel).show(self.walk)
                 self.query_one(VerdictBar).show(self.walk.scheme.verdict, self.walk.answer)
                 self.query_one(SummaryLine).show(self.walk)
             self.say(sentence)
+            self.app.cursor_position = self.pane.pointer  # where the reading is, for readers that follow the cursor
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Say a sentence; with none, what else there is to know of the claim."""
@@ -186,7 +194,10 @@ class ReviewFrame(Scene[None]):
     def _particulars(self) -> str:
         opened = self.walk.opened
         version = opened.claims[self.walk.index].version
-        parts = (f"claim {self.walk.index + 1} of {len(opened.claims)} here", speakers(version), day(version.date))
+        parts = [f"claim {self.walk.index + 1} of {len(opened.claims)} here", speakers(version), day(version.date)]
+        if self.walk.earlier:
+            told = before(self.walk.scheme.verdict, self.walk.answer, self.walk.earlier)
+            parts += [f"earlier: {words}" for _, _, words in told[:1]]
         return "  ·  ".join(part for part in parts if part)
 
 

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -205,6 +205,12 @@ class DocumentPane(KeptLines, ScrollView, can_focus=True, inherit_bindings=False
             shapes = (self.get_component_styles(name).text_style for name in names)
             self._looks[styles] = sum(shapes, start=self.get_visual_style(*names).rich_style)
         return self._looks[styles]
+
+    @property
+    def pointer(self) -> Offset:
+        """Where on the screen the current claim begins, or the nearest place to it in view."""
+        row = 0 if self._current is None else self._page.row_of(self._current_span[0]) - self.scroll_offset.y
+        return self.region.offset + Offset(MARGIN - 2, max(0, min(row, self.size.height - 1)))
 
     # Where it is scrolled to
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,14 +10,14 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from annotate.tui.widgets.kept_lines import KeptLines
-from annotate.tui.widgets.rows import Row, cut, width_of
+from annotate.tui.widgets.rows import Role, Row, cut, width_of
 
 
 class RowPane(KeptLines):
     """Draws what `write(width, height)` returned last; asks it again when the size changes."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"plain", "quiet", "strong", "accent", "own", "warning", "rule"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(get_args(Role))
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)

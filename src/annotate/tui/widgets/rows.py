@@ -6,7 +6,10 @@ from typing import Literal, NamedTuple
 from annotate.domain import printable
 from annotate.tui.layout import Layout
 
-Role = Literal["plain", "quiet", "strong", "accent", "own", "warning", "rule"]
+Role = Literal[
+    "plain", "quiet", "strong", "accent", "own", "warning", "rule", "emphasis", "code",
+    "neutral", "positive", "negative", "mixed",
+]  # fmt: skip
 """What a piece of a row is to the reader; the stylesheet says how that looks."""
 
 

@@ -1,12 +1,14 @@
 """The side panel of wide screens: the claim, the verdicts, the evidence, the reason; each in its fixed place."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from annotate.domain import Facet
-from annotate.tui.telling import STANCE_SIGNS, day, evidence, speakers
+from annotate.domain import Facet, Label
+from annotate.tui.telling import STANCE_SIGNS, STANCE_TONES, before, day, evidence, speakers, tone_of
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.tui.widgets.rows import Cell, Role, Row, cell, paragraph, spread
+from annotate.tui.widgets.rows import Cell, Row, cell, cut, paragraph, spread, width_of
 from annotate.tui.widgets.summary_line import state_cells
 
 if TYPE_CHECKING:
@@ -16,49 +18,95 @@ UPRIGHT = Cell("│ ", 2, "rule")
 BLANK: Row = ()
 
 
-class Shares(NamedTuple):
+@dataclass(slots=True)
+class Shares:
     """Rows that the parts of variable length get: they follow from the height and the scheme, never from the claim."""
 
-    claim: int
-    evidence: int
-    reason: int
-    gap: int
+    claim: int = 1
+    meaning: int = 0
+    evidence: int = 1
+    reason: int = 1
+    earlier: int = 0
+    gap: int = 0
+
+
+_HEADS = 7
+"""Rows that are always there: four headings, who said it, when, and what else the answer says."""
+
+_WISHES = (
+    ("earlier", 1, 2),
+    ("gap", 1, 4),
+    ("claim", 2, 2),
+    ("evidence", 1, 1),
+    ("meaning", 1, 0),
+    ("reason", 2, 2),
+    ("evidence", 2, 2),
+    ("earlier", 1, 1),
+    ("meaning", 1, 0),
+    ("claim", 2, 2),
+    ("evidence", 2, 2),
+    ("earlier", 2, 2),
+    ("meaning", 1, 0),
+    ("evidence", 3, 3),
+)
+"""Part, rows that it would have more of, rows that this takes (0: as many as there are labels); the dearest first."""
 
 
 class SidePanel(RowPane):
-    """Everything about the open claim beside its document."""
+    """Everything about the open claim beside its document; `named` says which keys do what, by action."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.named: Mapping[str, str] = {}
 
     def show(self, walk: "Walk") -> None:
         """Show the open claim of the walk."""
-        self.draw(lambda width, height: [[UPRIGHT, *row] for row in panel(walk, width - 3, height)])
+        self.draw(lambda width, height: [[UPRIGHT, *row] for row in panel(walk, self.named, width - 3, height)])
 
 
 def shares(labels: int, height: int) -> Shares:
-    """How `height` rows are dealt out beside the headings, the labels and three lines of particulars."""
-    gap = 1 if height >= labels + 20 else 0
-    rest = max(3, height - labels - 8 - 3 * gap)
-    claim, pieces = min(6, max(1, rest * 3 // 10)), min(8, max(1, rest * 3 // 10))
-    return Shares(claim, pieces, rest - claim - pieces, gap)
+    """How `height` rows are dealt out beside the headings and the labels; what is left over is the reason's."""
+    found = Shares()
+    spare = height - labels - _HEADS - found.claim - found.evidence - found.reason
+    for part, more, takes in _WISHES:
+        rows = takes or labels
+        if rows <= spare:
+            setattr(found, part, getattr(found, part) + more)
+            spare -= rows
+    found.reason += max(0, spare)
+    return found
 
 
-def panel(walk: "Walk", width: int, height: int) -> list[Row]:
+def panel(walk: "Walk", named: Mapping[str, str], width: int, height: int) -> list[Row]:
     """The rows of the panel."""
     parts = shares(len(walk.scheme.verdict.labels), height)
     gap = [BLANK] * parts.gap
     rows = [
         *_claim(walk, width, parts.claim),
         *gap,
-        *_verdicts(walk, width),
+        *_verdicts(walk, named, width, parts.meaning),
         *gap,
-        *_evidence(walk, width, parts.evidence),
+        *_evidence(walk, named, width, parts.evidence),
         *gap,
-        *_reason(walk, width, parts.reason),
+        *_reason(walk, named, width, parts.reason),
+        *(gap if parts.earlier else ()),
+        *_earlier(walk, width, parts.earlier),
     ]
     return [*rows, *[BLANK] * (height - len(rows))][:height]
 
 
-def _head(name: str, hint: str, width: int) -> Row:
-    return spread([cell(name, "quiet")], [cell(hint, "quiet")], width)
+def _head(name: str, width: int, hints: Row = (), aside: str = "") -> Row:
+    """A heading, with the keys that work on what stands below it."""
+    return spread([cell(name, "quiet")], [cell(aside, "warning"), *hints], width)
+
+
+def _hints(named: Mapping[str, str], asked: Sequence[tuple[str, str]]) -> Row:
+    """Keys and what they do, as far as a key does it."""
+    told: list[Cell] = []
+    for action, words in asked:
+        if action in named:
+            told += [Cell("  ", 2), cell(named[action], "accent"), cell(f" {words}", "quiet")]
+    return told
 
 
 def _filled(rows: Sequence[Row], count: int) -> list[Row]:
@@ -70,20 +118,30 @@ def _claim(walk: "Walk", width: int, rows: int) -> list[Row]:
     claim = opened.claims[walk.index]
     wording = claim.wording or claim.span.of(opened.text)
     who, when = speakers(claim.version), day(claim.version.date)
+    place = f"{walk.index + 1} of {len(opened.claims)} in this article"
     return [
-        _head("CLAIM", f"{walk.index + 1} of {len(opened.claims)} in this article", width),
+        spread([cell("CLAIM", "quiet")], [cell(place, "quiet")], width),
         *_filled(paragraph(" ".join(wording.split()), width, rows), rows),
         [cell(who, "quiet", most=width)],
         [cell(when, "quiet", most=width)],
     ]
 
 
-def _verdicts(walk: "Walk", width: int) -> list[Row]:
+def _verdicts(walk: "Walk", named: Mapping[str, str], width: int, meaning: int) -> list[Row]:
     own = walk.answer.verdict if walk.answer else ""
-    labels = [_label(label.key, label.sign, label.name, label.id == own, width) for label in walk.scheme.verdict.labels]
+    rows: list[Row] = [_head("VERDICT", width, _hints(named, (("pick_verdict", "pick"), ("definitions", "define"))))]
+    for label in walk.scheme.verdict.labels:
+        rows += [_label(label, label.id == own, width), *_meaning(label.definition, width, meaning)]
+    return [*rows, _state(walk, named, width)]
+
+
+def _state(walk: "Walk", named: Mapping[str, str], width: int) -> Row:
+    """What the answer says beside its verdict, and the keys that say it."""
     facets = [f"{facet.name or facet.id}: {_chosen(walk, facet)}" for facet in walk.scheme.facets[1:]]
-    state: Row = [*state_cells(walk), cell("  ".join(facets), "quiet")]
-    return [_head("VERDICT", "", width), *labels, state]
+    asked = [("confidence", "sure"), *([("facets", "facets")] if facets else [])]
+    hints = _hints(named, asked)
+    told = list(cut([*state_cells(walk), cell("  ".join(facets), "quiet")], width))
+    return spread(told, hints, width) if width_of(told) + width_of(hints) <= width else told
 
 
 def _chosen(walk: "Walk", facet: Facet) -> str:
@@ -92,26 +150,55 @@ def _chosen(walk: "Walk", facet: Facet) -> str:
     return ", ".join(names) or "–"
 
 
-def _label(key: str, sign: str, name: str, own: bool, width: int) -> Row:
-    role: Role = "own" if own else "plain"
+def _label(label: Label, own: bool, width: int) -> Row:
     return spread(
-        [Cell(f"{key:<2}", 2, "accent"), cell(f"{sign or ' '} {name}", role)],
+        [
+            cell(f"{label.key:<2}", "accent", most=2),
+            cell(f"{label.sign or ' '} ", tone_of(label.sign), most=2),
+            cell(label.name, "own" if own else "plain"),
+        ],
         [Cell("< yours", 7, "accent")] if own else [],
         width,
     )
 
 
-def _evidence(walk: "Walk", width: int, rows: int) -> list[Row]:
+@lru_cache(maxsize=256)
+def _meaning(definition: str, width: int, rows: int) -> tuple[Row, ...]:
+    """A definition under its label: always as many rows, so that no label moves."""
+    lines = paragraph(definition, width - 4, rows, "quiet") if definition and rows else []
+    return tuple(_filled([[Cell("    ", 4), *line] for line in lines], rows))
+
+
+def _evidence(walk: "Walk", named: Mapping[str, str], width: int, rows: int) -> list[Row]:
     given = walk.given().evidence
     told: list[Row] = [
-        [cell(f"{STANCE_SIGNS[piece.stance]} ", "accent"), cell(evidence(piece), most=width - 2)] for piece in given
+        [cell(f"{STANCE_SIGNS[piece.stance]} ", STANCE_TONES[piece.stance]), cell(evidence(piece), most=width - 2)]
+        for piece in given[: rows + 1]
     ]
-    if len(told) > rows:
-        told = [*told[: rows - 1], [cell(f"and {len(told) - rows + 1} more", "quiet")]]
-    return [_head("EVIDENCE", "e add", width), *_filled(told, rows)]
+    if len(given) > rows:
+        told = [*told[: rows - 1], [cell(f"and {len(given) - rows + 1} more", "quiet")]]
+    return [
+        _head("EVIDENCE", width, _hints(named, (("evidence", "add"), ("reuse", "reuse")))),
+        *_filled(told, rows),
+    ]
 
 
-def _reason(walk: "Walk", width: int, rows: int) -> list[Row]:
+def _reason(walk: "Walk", named: Mapping[str, str], width: int, rows: int) -> list[Row]:
     typed = walk.draft.rationale is not None and walk.answer is not None
-    told = paragraph(walk.given().rationale, width, rows) if walk.given().rationale else []
-    return [_head("WHY", "r edit" if not typed else "typed, not saved   r edit", width), *_filled(told, rows)]
+    given = walk.given().rationale
+    told = paragraph(given[: width * rows * 4], width, rows) if given else []
+    return [
+        _head("WHY", width, _hints(named, (("rationale", "edit"),)), "typed, not saved" if typed else ""),
+        *_filled(told, rows),
+    ]
+
+
+def _earlier(walk: "Walk", width: int, rows: int) -> list[Row]:
+    """What he had said before: a heading and a row an answer, the last one counting those that have no room."""
+    if not rows:
+        return []
+    told = before(walk.scheme.verdict, walk.answer, walk.earlier) if walk.earlier else []
+    lines: list[Row] = [[cell(f"{sign} ", tone), cell(words, "quiet", most=width - 2)] for sign, tone, words in told]
+    if len(lines) > rows:
+        lines = [*lines[: rows - 1], [cell(f"and {len(lines) - rows + 1} more", "quiet")]]
+    return [[cell("EARLIER", "quiet")] if told else BLANK, *_filled(lines, rows)]
