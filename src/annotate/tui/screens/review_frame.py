@@ -110,7 +110,7 @@ class ReviewFrame(Scene[None]):
             self._draw_header()
             self._draw_document()
             if self.walk.document is not None:
-                self.query_one(SidePanel).show(self.walk)
+                self.query_one(SidePanel).show(self.walk, self.key)
                 self.query_one(VerdictBar).show(self.walk.scheme.verdict, self.walk.answer)
                 self.query_one(SummaryLine).show(self.walk)
             self.say(sentence)
@@ -132,7 +132,8 @@ class ReviewFrame(Scene[None]):
         """What to say where no other claim waits for an answer."""
         if self.walk.at.owed:
             return "Only this claim is left; it was skipped."
-        return f"All {self.walk.at.size} claims have your answer. l lists them, to look again; q quits."
+        listed, leave = self.key("queue"), self.key("app.quit")
+        return f"All {self.walk.at.size} claims have your answer. {listed} lists them, to look again; {leave} quits."
 
     def refused(self, refusal: Refusal) -> None:
         """Say why; where the project could not be written, say also that this was not saved."""

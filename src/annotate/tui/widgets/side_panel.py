@@ -1,6 +1,6 @@
 """The side panel of wide screens: the claim, the verdicts, the evidence, the reason; each in its fixed place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.domain import Facet
@@ -28,9 +28,9 @@ class Shares(NamedTuple):
 class SidePanel(RowPane):
     """Everything about the open claim beside its document."""
 
-    def show(self, walk: "Walk") -> None:
-        """Show the open claim of the walk."""
-        self.draw(lambda width, height: [[UPRIGHT, *row] for row in panel(walk, width - 3, height)])
+    def show(self, walk: "Walk", key: Callable[[str], str]) -> None:
+        """Show the open claim of the walk; `key` names the key of an action."""
+        self.draw(lambda width, height: [[UPRIGHT, *row] for row in panel(walk, width - 3, height, key)])
 
 
 def shares(labels: int, height: int) -> Shares:
@@ -41,7 +41,7 @@ def shares(labels: int, height: int) -> Shares:
     return Shares(claim, pieces, rest - claim - pieces, gap)
 
 
-def panel(walk: "Walk", width: int, height: int) -> list[Row]:
+def panel(walk: "Walk", width: int, height: int, key: Callable[[str], str]) -> list[Row]:
     """The rows of the panel."""
     parts = shares(len(walk.scheme.verdict.labels), height)
     gap = [BLANK] * parts.gap
@@ -50,9 +50,9 @@ def panel(walk: "Walk", width: int, height: int) -> list[Row]:
         *gap,
         *_verdicts(walk, width),
         *gap,
-        *_evidence(walk, width, parts.evidence),
+        *_evidence(walk, width, parts.evidence, f"{key('evidence')} add"),
         *gap,
-        *_reason(walk, width, parts.reason),
+        *_reason(walk, width, parts.reason, f"{key('rationale')} edit"),
     ]
     return [*rows, *[BLANK] * (height - len(rows))][:height]
 
@@ -101,17 +101,17 @@ def _label(key: str, sign: str, name: str, own: bool, width: int) -> Row:
     )
 
 
-def _evidence(walk: "Walk", width: int, rows: int) -> list[Row]:
+def _evidence(walk: "Walk", width: int, rows: int, hint: str) -> list[Row]:
     given = walk.given().evidence
     told: list[Row] = [
         [cell(f"{STANCE_SIGNS[piece.stance]} ", "accent"), cell(evidence(piece), most=width - 2)] for piece in given
     ]
     if len(told) > rows:
         told = [*told[: rows - 1], [cell(f"and {len(told) - rows + 1} more", "quiet")]]
-    return [_head("EVIDENCE", "e add", width), *_filled(told, rows)]
+    return [_head("EVIDENCE", hint, width), *_filled(told, rows)]
 
 
-def _reason(walk: "Walk", width: int, rows: int) -> list[Row]:
+def _reason(walk: "Walk", width: int, rows: int, hint: str) -> list[Row]:
     typed = walk.draft.rationale is not None and walk.answer is not None
     told = paragraph(walk.given().rationale, width, rows) if walk.given().rationale else []
-    return [_head("WHY", "r edit" if not typed else "typed, not saved   r edit", width), *_filled(told, rows)]
+    return [_head("WHY", hint if not typed else f"typed, not saved   {hint}", width), *_filled(told, rows)]
