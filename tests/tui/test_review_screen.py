@@ -540,7 +540,7 @@ async def test_home_for_the_lead_says_how_to_name_a_reviewer(lead: Desk) -> None
         page = someone.app.screen.query_one("#page")
         assert any("annotate --reviewer NAME review" in page.render_line(y).text for y in range(10))
         await someone.press("enter")
-        assert someone.notice.startswith("It is not said who judges.")
+        assert someone.notice.startswith("There is no dispute to settle.")
         await someone.press("l", "g", "escape")
         assert isinstance(someone.app.screen, HomeScreen)
 

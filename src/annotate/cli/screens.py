@@ -1,18 +1,14 @@
 """Commands that open the screens: demo, review, and the home screen of bare `annotate`."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import click
 
 from annotate.cli.asking import Asked, Verb, terminal
+from annotate.cli.hosting import DEMO, Around
 
-if TYPE_CHECKING:
-    from annotate.work import Desk
-
-DEMO = Path("demo")
 VISITOR = "you"
 """Whoever tries the demo without having said a name."""
 
@@ -26,18 +22,7 @@ def show(asked: Asked, screen: Literal["home", "review", "adjudicate"]) -> int:
     """Open a screen. The project is opened behind the first frame, so that nobody waits before an empty terminal."""
     from annotate.tui import run
 
-    return run(_opening(asked), screen=screen)
-
-
-def _opening(asked: Asked) -> "Callable[[], Desk]":
-    def opened() -> "Desk":
-        from annotate.work import enter
-
-        desk = asked.desk()
-        enter(desk)
-        return desk
-
-    return opened
+    return run(Around(asked), screen=screen)
 
 
 @click.command("review", cls=Verb, help="Judge claims on the screen, one after the other. ? there shows every key.")

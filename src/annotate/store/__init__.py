@@ -3,7 +3,7 @@
 from annotate.store import queue
 from annotate.store.checking import Finding, check
 from annotate.store.claims import ClaimRow, Texts, claim_at, claims, claims_in, find_claims, versions
-from annotate.store.counting import Counts, counts
+from annotate.store.counting import Counts, counts, sizes
 from annotate.store.derived import rebuild
 from annotate.store.documents import (
     DocumentRow,
@@ -88,6 +88,7 @@ __all__ = [
     "scheme",
     "setting",
     "settings",
+    "sizes",
     "text_by_id",
     "text_of",
     "versions",

@@ -42,5 +42,10 @@ def counts(connection: Connection, viewer: str | None) -> Counts:
     )
 
 
+def sizes(connection: Connection) -> tuple[int, int]:
+    """How many documents and claims there are: for everybody to know, and counted over indexes alone."""
+    return _number_of(connection, tables.document), _number_of(connection, tables.claim)
+
+
 def _number_of(connection: Connection, table: Table) -> int:
     return connection.execute(select(func.count()).select_from(table)).scalar_one()

@@ -1,25 +1,21 @@
 """Speaks in screens: compose, verb, redraw."""
 
 import gc
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from annotate.tui.app import AnnotateApp, Start
+from annotate.tui.host import Host
 from annotate.tui.manual import keys_page
 
-if TYPE_CHECKING:
-    from annotate.work import Desk
-
-__all__ = ["AnnotateApp", "Start", "keys_page", "run"]
+__all__ = ["AnnotateApp", "Host", "Start", "keys_page", "run"]
 
 
-def run(open_desk: "Callable[[], Desk]", *, screen: Start = "home") -> int:
-    """Show that screen of the project until the person quits; returns the exit code.
+def run(host: Host, *, screen: Start = "home") -> int:
+    """Show that screen of the host's project until the person quits; returns the exit code.
 
-    `open_desk` is called after the first frame. A refusal of it, or of the screen, and any defect, are raised when the
+    The host is asked after the first frame. A refusal of it, or of the screen, and any defect, are raised when the
     terminal is as it was before.
     """
-    app = AnnotateApp(open_desk, screen)
+    app = AnnotateApp(host.begin, screen, host)
     app.on_open = _collect_from_now_on
     gc.disable()
     try:

@@ -14,6 +14,7 @@ from annotate.tui.bindings import keymap
 from annotate.tui.bursts import Burst
 from annotate.tui.columns import FULL
 from annotate.tui.one_by_one import OneByOne
+from annotate.tui.personal import Personal, personal
 from annotate.tui.screens.opening import OpeningScreen
 from annotate.tui.screens.scene import Scene
 from annotate.tui.themes import OURS, usual
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
 
+    from annotate.tui.host import Host
     from annotate.tui.walk import Walk
     from annotate.work import Desk
 
@@ -41,26 +43,24 @@ class AnnotateApp(OneByOne):
     ENABLE_COMMAND_PALETTE = False  # bound by the key table, to the scenes where it makes sense
 
     def __init__(
-        self,
-        open_desk: "Callable[[], Desk]",
-        start: Start,
-        remapped: Mapping[str, tuple[str, ...]] | None = None,
-        theme: str = "",
+        self, open_desk: "Callable[[], Desk | None]", start: Start = "home", host: "Host | None" = None
     ) -> None:
         # Textual would turn the colours to greys, a grey ground among them; who wants none wants his own ground.
         super().__init__(ansi_color=True if "NO_COLOR" in environ else None)
         self.refusal: Refusal | None = None
-        self.remapped = remapped or {}
+        self.remapped: Mapping[str, tuple[str, ...]] = {}
+        self.personal = Personal()
+        self.host = host
         self.desk: Desk | None = None
         self.walk: Walk | None = None
+        self.asked_name = False
         self.on_open: Callable[[], None] = lambda: None
         self._open_desk = open_desk
         self._start: Start = start
         self.animation_level = "none"
-        for ours in OURS:
-            self.register_theme(ours)
-        self.theme = theme if theme in self.available_themes else usual(self.console).name
-        self.set_keymap(keymap(self.remapped))
+        for theme in OURS:
+            self.register_theme(theme)
+        self.theme = usual(self.console).name
 
     async def on_event(self, event: events.Event) -> None:
         """Take note of when somebody was at the keyboard."""
@@ -88,11 +88,60 @@ class AnnotateApp(OneByOne):
     def _open(self) -> None:
         try:
             self.desk = self._open_desk()
-            self.go(self._start)
+            if self.host is not None:
+                self._settle(self.host)
+            if self.desk is None or (self.host is not None and self.host.asks and self._start != "adjudicate"):
+                self._welcome(self.desk)
+            else:
+                self.sit_down(self.desk, self._start)
             self.call_after_refresh(self.on_open)
         except Refusal as refusal:
-            self.refusal = refusal
-            self.exit(refusal.exit_code)
+            self.refuse(refusal)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """End with what keeps the app from going on."""
+        self.refusal = refusal
+        self.exit(refusal.exit_code)
+
+    def _settle(self, host: "Host") -> None:
+        self.personal = personal(host.settings, self.available_themes)
+        self.theme = self.personal.theme or self.theme
+        self.remap(self.personal.remapped)
+
+    def remap(self, remapped: Mapping[str, tuple[str, ...]]) -> None:
+        """Give these keys to actions, in place of the table's."""
+        self.remapped = remapped
+        self.set_keymap(keymap(remapped))
+
+    def _welcome(self, desk: "Desk | None") -> None:
+        from annotate.tui.screens.welcome import welcome  # for a first run
+
+        self.push_screen(welcome(self, desk, self._start))
+
+    def sit_down(self, desk: "Desk", start: Start) -> None:
+        """Show that screen of that project; one that was open is closed."""
+        if self.desk is not None and self.desk.store is not desk.store:
+            self.desk.store.close()
+        self.desk, self.walk = desk, None
+        said = self._yield_to_labels(desk) if self.personal.remapped else ""
+        self.go(start)
+        if said:
+            self.call_after_refresh(self.tell, said, warning=True)
+        if self.host is not None:
+            self.call_after_refresh(_remember, desk)
+
+    def _yield_to_labels(self, desk: "Desk") -> str:
+        from annotate.tui.remapping import beside_labels
+        from annotate.work import scheme_in_use
+
+        left, said = beside_labels(self.personal.remapped, scheme_in_use(desk).verdict.labels)
+        self.remap(left)
+        return said
+
+    def tell(self, sentence: str, *, warning: bool = False) -> None:
+        """Say a sentence on the screen that is shown."""
+        if isinstance(self.screen, Scene):
+            self.screen.say(sentence, warning=warning)
 
     def go(self, start: Start) -> None:
         """Show that screen. NotForYou where it is for reviewers and nobody said who he is."""
@@ -155,3 +204,9 @@ class AnnotateApp(OneByOne):
     def _fatal_error(self) -> None:
         """End without a traceback on the person's terminal: `run` raises the defect, and the command line tells it."""
         self._close_messages_no_wait()
+
+
+def _remember(desk: "Desk") -> None:
+    from annotate.settings import remember
+
+    remember(desk.store.target)

@@ -19,7 +19,7 @@ def bindings(scene: Scene) -> list[BindingType]:
 def keymap(remapped: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """What Textual is told of actions that were given other keys."""
     return {
-        _id(scene, action): ",".join(keys)
+        _id(scene, action): ",".join("comma" if key == "," else key for key in keys)
         for action, keys in remapped.items()
         for key in TABLE
         if key.action == action

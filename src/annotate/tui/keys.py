@@ -3,9 +3,23 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
-Scene = Literal["opening", "review", "adjudicate", "home", "queue", "form", "editor", "choice", "reading", "paste"]
+Scene = Literal[
+    "opening",
+    "welcome",
+    "founding",
+    "review",
+    "adjudicate",
+    "home",
+    "queue",
+    "line",
+    "form",
+    "editor",
+    "choice",
+    "reading",
+    "paste",
+]
 """Where a key works: the screens, and the sheets laid over them (a form, an editor, a choice, something to read)."""
 
 
@@ -36,6 +50,13 @@ class Key:
     scenes: tuple[Scene, ...]
     rank: int = 0
     written: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the action is called in the config file: `walk_back` for `walk(-1)`, `go_home` for `app.go('home')`."""
+        verb, _, rest = self.action.removeprefix("app.").partition("(")
+        said = ("back" if word == "-1" else word.strip("'") for word in rest.rstrip(")").split(",") if word != "1")
+        return "_".join(word.strip() for word in (verb, *said) if word.strip())
 
     @property
     def shown(self) -> str:
@@ -78,29 +99,50 @@ TABLE = (
     Key("scroll_ends(1)", ("end",), "end", "the end of the text", Group.WALK, SCROLLED),
     Key("next_section(1)", ("tab",), "next heading", "the next heading", Group.WALK, ("reading",), 2),
     Key("next_section(-1)", ("shift+tab",), "heading before", "the heading before", Group.WALK, ("reading",)),
-    Key("app.go('review')", ("enter",), "go on", "go on reviewing", Group.WALK, ("home",), 1),
+    Key("go_on", ("enter",), "go on", "go on reviewing; as the lead, settle disputes", Group.WALK, ("home",), 1),
     Key("open_claim", ("enter",), "open", "open the claim", Group.WALK, ("queue",), 1),
-    Key("queue", ("l",), "list", "the list of your claims, done ones too", Group.LOOK, ("review", "home"), 9),
+    Key("find", ("slash",), "find", "only claims whose words or document's title hold all these words", Group.LOOK,
+        ("queue",), 2),
+    Key("show_kind", ("s",), "show", "owed, skipped, done, flagged, settled, all; one after the other", Group.LOOK,
+        ("queue",), 3),
+    Key("show_verdict", ("v",), "verdict", "only claims with one verdict: your own, or as the lead the settled one",
+        Group.LOOK, ("queue",), 4),
+    Key("show_document", ("d",), "document", "only the document of the marked claim, or all again", Group.LOOK,
+        ("queue",), 5),
+    Key("show_all", ("a",), "all", "all claims again", Group.LOOK, ("queue",), 7),
+    Key("jump", ("number_sign", "colon"), "go to", "go to a claim by its number, or by its id or the start of one",
+        Group.LOOK, ("queue",), 6, "1 … 9  #"),
+    Key("queue", ("l",), "list", "the list of claims, done ones too", Group.LOOK, ("review", "home"), 9),
     Key("guidelines", ("g",), "guide", "the guidelines", Group.LOOK, ("review", "home"), 7),
     Key("definitions", ("d",), "define", "what each verdict means", Group.LOOK, JUDGING, 18),
-    Key("app.go('home')", ("h",), "home", "the home screen", Group.LOOK, ("review",), 19),
     Key("contents", ("t",), "contents", "the headings, to choose one", Group.LOOK, ("reading",), 3),
+    Key("app.go('home')", ("h",), "home", "the home screen", Group.LOOK, JUDGING, 19),
+    Key("app.go('adjudicate')", ("a",), "adjudicate", "settle disputes", Group.LOOK, ("home",), 3),
+    Key("take_in", ("i",), "import", "take in a file: an article, claims, a whole project", Group.LOOK, ("home",), 4),
+    Key("open_recent", (), "open", "open the lately used project with that number", Group.LOOK, ("home",), 10, "1 … 9"),
+    Key("keep_name", ("k",), "keep name", "keep your name in the config file, so that it is not asked for again",
+        Group.LOOK, ("home",), 5),
     Key("save", ("ctrl+s",), "save", "save and go on", Group.SHEET, ("form", "editor"), 1),
     Key("close", ("escape",), "close, typed is kept", "close; what was typed is kept",
         Group.SHEET, ("form", "editor"), 2),
     Key("next_field", ("enter",), "next field", "the next field of a form", Group.SHEET, ("form",), 3, "Enter, Tab"),
-    Key("move(-1)", ("up",), "up", "the one above", Group.SHEET, ("choice",)),
-    Key("move(1)", ("down",), "down", "the one below", Group.SHEET, ("choice",)),
-    Key("take", ("enter",), "take it", "take the one that is marked", Group.SHEET, ("choice",), 1),
+    Key("enter_name", ("enter",), "go on", "go on under that name, or without one as the lead", Group.SHEET,
+        ("welcome",), 1),
+    Key("move(-1)", ("up",), "up", "the one above", Group.SHEET, ("choice", "founding")),
+    Key("move(1)", ("down",), "down", "the one below", Group.SHEET, ("choice", "founding")),
+    Key("take", ("enter",), "take it", "take the one that is marked", Group.SHEET, ("choice", "founding"), 1),
+    Key("leave", ("escape",), "leave", "leave; nothing was made", Group.SHEET, ("welcome", "founding"), 2),
+    Key("enter_line", ("enter",), "go on", "do what was typed", Group.SHEET, ("line",), 1),
+    Key("close", ("escape",), "leave", "leave the line", Group.SHEET, ("line",), 2),
     Key("close", ("escape",), "leave", "leave the list", Group.SHEET, ("choice",), 2),
     Key("accept", ("enter",), "open as evidence", "open what was pasted as evidence", Group.SHEET, ("paste",), 1),
     Key("close", ("escape",), "let it go", "let what was pasted go", Group.SHEET, ("paste",), 2),
-    Key("close", ("escape", "l", "q"), "back", "back to the claim", Group.SHEET, ("queue",), 2, "Esc"),
+    Key("close", ("escape", "l", "q"), "back", "back to where the list was opened", Group.SHEET, ("queue",), 8, "Esc"),
     Key("close", ("escape", "q"), "close", "close", Group.SHEET, ("reading",), 1, "Esc"),
-    Key("help", ("question_mark",), "help", "this help", Group.PROGRAM, ENTERED, 20),
+    Key("help", ("question_mark",), "help", "this help", Group.PROGRAM, SCREENS, 20),
     Key("app.palette", ("ctrl+p",), "palette", "every action, by name; the theme", Group.PROGRAM, ENTERED),
     Key("app.suspend_process", ("ctrl+z",), "suspend", "back to the shell for a while; fg returns", Group.PROGRAM,
-        SCREENS),
+        (*SCREENS, "founding")),
     Key("app.quit", ("q",), "quit", "quit; everything is saved already", Group.PROGRAM, ENTERED, 21),
 )
 # fmt: on
@@ -112,8 +154,11 @@ adjudicating will come with these keys."""
 UNSHIFTED_DIGITS = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
 """The digit row of a French keyboard without Shift."""
 
-_NAMES = {
+NAMES = {
     "question_mark": "?",
+    "slash": "/",
+    "number_sign": "#",
+    "colon": ":",
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -129,14 +174,22 @@ _NAMES = {
 
 
 def _shown(key: str) -> str:
-    return _NAMES.get(key, key)
+    return NAMES.get(key, key)
 
 
 def keys_of(scene: Scene, remapped: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Key, ...]:
     """What keys do in a scene, in the order of the table; `remapped` gives other keys for actions."""
     wanted = remapped or {}
     found = (key for key in TABLE if scene in key.scenes)
-    return tuple(replace(key, keys=wanted[key.action]) if key.action in wanted else key for key in found)
+    return tuple(replace(key, keys=wanted[key.action], written="") if key.action in wanted else key for key in found)
+
+
+def key_of(scene: Scene, action: str, remapped: Mapping[str, tuple[str, ...]] | None = None) -> str:
+    """The key to press for an action, as a person reads it: the one of the scene, else that of where it works."""
+    here = [key for key in keys_of(scene, remapped) if key.action == action]
+    others = (key for other in get_args(Scene) for key in keys_of(other, remapped) if key.action == action)
+    found = here[0] if here else next(others)
+    return _shown(found.keys[0]) if found.keys else found.shown
 
 
 def characters(keys: Iterable[Key]) -> frozenset[str]:
@@ -145,4 +198,4 @@ def characters(keys: Iterable[Key]) -> frozenset[str]:
     return frozenset(name for name in names if len(name) == 1)
 
 
-_TYPED = {"question_mark": "?", "space": " "}
+_TYPED = {"question_mark": "?", "slash": "/", "number_sign": "#", "colon": ":", "space": " "}

@@ -3,9 +3,12 @@
 from annotate.tui import keys
 
 TITLES: dict[keys.Scene, str] = {
+    "welcome": "The first screen",
+    "founding": "Where there is no project yet",
     "review": "Review",
     "adjudicate": "Adjudicate",
     "queue": "The list of claims",
+    "line": "A line to type in",
     "home": "Home",
     "form": "A form",
     "editor": "An editor",

@@ -38,7 +38,7 @@ class Settling:
     def dispute(self) -> OpenDispute:
         """What is open; Nothing where there was no dispute at all."""
         if self.opened is None:
-            raise Nothing("There is no dispute.", "q quits.")
+            raise Nothing("There is no dispute.")
         return self.opened
 
     @property

@@ -107,3 +107,13 @@ def evidence(piece: Evidence) -> str:
     """A piece of evidence on one line: its source and the words quoted from it."""
     quoted = f"“{piece.quote}”" if piece.quote else ""
     return "  ".join(part for part in (source(piece), quoted) if part)
+
+
+def duration(seconds: float | None) -> str:
+    """A time as a person says it: `41 s`, `19 min`, `3 h 05 min`."""
+    if seconds is None:
+        return "-"
+    minutes = round(seconds / 60)
+    if seconds < 90:
+        return f"{round(seconds)} s"
+    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60:02} min"

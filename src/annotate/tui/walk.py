@@ -32,7 +32,7 @@ from annotate.work import (
 )
 
 IDLE = 60.0
-"""Seconds without a key after which a reviewer is taken to be elsewhere."""
+"""Seconds without a key after which a reviewer is taken to be elsewhere, unless he set others."""
 
 
 class Walk:
@@ -41,8 +41,9 @@ class Walk:
     They raise the verbs' refusals; then nothing was recorded and nothing has moved.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, idle: float | None = None) -> None:
         self.desk = desk
+        self._idle = idle or IDLE
         self.scheme = scheme_in_use(desk)
         self.title = title_of(desk)
         self.most_confident = confidence_scale(desk)
@@ -132,7 +133,7 @@ class Walk:
 
     def seen(self, at: float) -> None:
         """A key was pressed at `at` seconds: the time since the last one was spent on this claim, unless idle."""
-        if self._seen is not None and at - self._seen < IDLE:
+        if self._seen is not None and at - self._seen < self._idle:
             self._seconds += at - self._seen
         self._seen = at
 

@@ -14,11 +14,12 @@ from annotate.work.assigning import Dealt, assign
 from annotate.work.checking import check_project, rebuild_project
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
 from annotate.work.delivering import delivered
-from annotate.work.desk import Desk
+from annotate.work.desk import Desk, checked_handle
 from annotate.work.disputing import Dispute, disputes
 from annotate.work.drafting import Draft, keep_answer_draft, read_answer_draft
-from annotate.work.entering import enter
+from annotate.work.entering import enter, known_as
 from annotate.work.exporting import Exported, export
+from annotate.work.glancing import Agreed, agreement_so_far, size_of
 from annotate.work.importing import Imported, RefusedRow, import_files
 from annotate.work.judging import Judged, Response, judge, response_of
 from annotate.work.leafing import Leaf, leaf
@@ -59,6 +60,7 @@ __all__ = [
     "POLICIES",
     "SETTINGS",
     "Adjudicated",
+    "Agreed",
     "Dealt",
     "Desk",
     "Dispute",
@@ -84,8 +86,10 @@ __all__ = [
     "add_reviewer",
     "adjudicate",
     "adjudication_queue",
+    "agreement_so_far",
     "assign",
     "check_project",
+    "checked_handle",
     "confidence_scale",
     "decide",
     "delivered",
@@ -99,6 +103,7 @@ __all__ = [
     "judge",
     "keep_answer_draft",
     "keep_reason",
+    "known_as",
     "leaf",
     "list_claims",
     "list_documents",
@@ -123,6 +128,7 @@ __all__ = [
     "response_of",
     "scheme_in_use",
     "set_values",
+    "size_of",
     "status",
     "step",
     "table_agreement",

@@ -1,6 +1,7 @@
 """Enter: whoever asks under a name is known to the project from then on."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 from annotate.errors import Unusable
 from annotate.store import is_known
@@ -17,3 +18,10 @@ def enter(desk: Desk) -> None:
     if not known:
         with suppress(Unusable), desk.store.writing(handle) as ledger:
             known_reviewer(ledger, handle)
+
+
+def known_as(desk: Desk, reviewer: str | None) -> Desk:
+    """The same project, asked by that reviewer, who is known to it from then on; by the lead where it is None."""
+    asked = replace(desk, reviewer=reviewer)
+    enter(asked)
+    return asked

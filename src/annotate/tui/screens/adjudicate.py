@@ -34,8 +34,6 @@ Claims that all judged alike, or that a majority settles, need no screen:
     annotate adjudicate --policy majority
 """
 
-DONE = "Every dispute is settled. j and k look again, u takes the last decision back, q quits."
-
 
 class AdjudicateScreen(Scene[None]):
     """Shows a walk through disputes; everything that a key changes goes out at once."""
@@ -117,7 +115,7 @@ class AdjudicateScreen(Scene[None]):
             "flagged" if opened.dispute.flagged else "",
             "you judged it yourself; that is kept with the decision" if walk.judged_himself else "",
             _settled(walk) if opened.decision else "not settled",
-            f"why: {walk.reason}" if walk.reason else "r writes why",
+            f"why: {walk.reason}" if walk.reason else f"{self.key('reason')} writes why",
         )
         return "  ·  ".join(part for part in parts if part)
 
@@ -128,6 +126,13 @@ class AdjudicateScreen(Scene[None]):
 
     # Settling
 
+    @property
+    def _done(self) -> str:
+        on, back, undo, leave = (self.key(action) for action in ("walk(1)", "walk(-1)", "undo", "app.quit"))
+        return (
+            f"Every dispute is settled. {on} and {back} look again, {undo} takes the last decision back, {leave} quits."
+        )
+
     def action_settle(self, outcome: str) -> None:
         """Record the decision, durably, and go to the next dispute."""
         self.settling.decide(outcome)
@@ -135,7 +140,7 @@ class AdjudicateScreen(Scene[None]):
             self.draw()
         else:
             self.settling.go(self.settling.index)
-            self.draw(DONE)
+            self.draw(self._done)
 
     def action_not_a_claim(self) -> None:
         """Settle that this is no claim."""
@@ -159,7 +164,7 @@ class AdjudicateScreen(Scene[None]):
 
     def action_next_owed(self) -> None:
         """The next dispute that is not settled."""
-        self.draw("" if self.settling.onward() else DONE)
+        self.draw("" if self.settling.onward() else self._done)
 
     def action_scroll_lines(self, step: int) -> None:
         """Scroll the document by lines."""

@@ -39,7 +39,7 @@ class ChoiceSheet(Sheet[tuple[int, ...] | None]):
     def __init__(
         self, title: str, options: Sequence[Option], taken: Sequence[int] = (), *, several: bool = False
     ) -> None:
-        super().__init__(title, "A key takes or leaves one, Enter is done." if several else "")
+        super().__init__(title)
         self._options = options
         self._several = several
         self._taken = list(taken)
@@ -53,6 +53,7 @@ class ChoiceSheet(Sheet[tuple[int, ...] | None]):
 
     def on_mount(self) -> None:
         """Draw."""
+        self._prompt = f"A key takes or leaves one, {self.key('take')} is done." if self._several else ""
         self._show()
 
     def on_key(self, event: events.Key) -> None:

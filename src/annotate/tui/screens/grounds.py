@@ -46,7 +46,8 @@ class Grounds(ReviewFrame):
             said = replace(response_of(self.walk.answer), answer=Answer.CANNOT_JUDGE, verdict="")
             self.walk.answer_with(said, drafted)
 
-        sheet = RationaleSheet(self.walk, record, "cannot be judged", "Why not? ctrl+s records it, Esc leaves it open.")
+        prompt = f"Why not? {self.key('save')} records it, {self.key('close')} leaves it open."
+        sheet = RationaleSheet(self.walk, record, "cannot be judged", prompt)
         self.app.push_screen(sheet, self._gave_up)
 
     def action_confidence(self) -> None:
@@ -68,7 +69,7 @@ class Grounds(ReviewFrame):
         """Take a piece of evidence that was given before."""
         earlier = [piece for piece in own_evidence(self.walk.desk) if piece not in self.walk.given().evidence]
         if not earlier:
-            self.say("There is no earlier evidence of yours to reuse; e adds a new piece.")
+            self.say(f"There is no earlier evidence of yours to reuse; {self.key('evidence')} adds a new piece.")
             return
         names = [f"{STANCE_SIGNS[piece.stance]} {evidence(piece)}" for piece in earlier]
 
@@ -81,7 +82,7 @@ class Grounds(ReviewFrame):
     def demand(self, missing: Demand) -> None:
         """Ask for what the scheme still needs before the verdict just recorded is whole."""
         self._demanded = True
-        prompt = f"{missing.label.name} needs {' and '.join(missing.missing)}; Esc leaves it for later."
+        prompt = f"{missing.label.name} needs {' and '.join(missing.missing)}; {self.key('close')} leaves it for later."
         if missing.missing[0] == "evidence":
             self.open_evidence(prompt=prompt)
         else:
@@ -143,7 +144,7 @@ class Grounds(ReviewFrame):
     def _left(self, saved: bool | None) -> None:
         if not saved:
             self._demanded = False
-            self.draw("Kept as it was typed; e opens it again." if self.walk.draft.form else "")
+            self.draw(f"Kept as it was typed; {self.key('evidence')} opens it again." if self.walk.draft.form else "")
         elif not self._demanded:
             self.draw(self._kept())
         elif self.walk.missing is not None:

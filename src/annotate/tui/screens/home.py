@@ -2,11 +2,15 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 
+from annotate.errors import Nothing
 from annotate.tui import keys
+from annotate.tui.apart import apart
 from annotate.tui.bindings import bindings
-from annotate.tui.screens.queue import QueueScreen
+from annotate.tui.bursts import Burst
+from annotate.tui.screens.home_page import Known, page
 from annotate.tui.screens.reading import HelpSheet
 from annotate.tui.screens.scene import Scene
 from annotate.tui.walk import Walk
@@ -14,11 +18,11 @@ from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.header_line import HeaderLine, Heading
 from annotate.tui.widgets.notice_line import NoticeLine
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.tui.widgets.rows import Cell, Row, cell
 from annotate.tui.widgets.rule_line import RuleLine
-from annotate.work import Desk, guidelines_of, status, title_of
+from annotate.work import Desk, agreement_so_far, guidelines_of, status, title_of
 
-MARGIN = Cell("   ", 3)
+MANY = 20_000
+"""Judgements up to which agreement is measured unasked: it takes a fraction of a second."""
 
 
 class HomeScreen(Scene[None]):
@@ -31,6 +35,7 @@ class HomeScreen(Scene[None]):
         super().__init__()
         self._desk = desk
         self._walk = walk
+        self._known = Known(reviewer=desk.reviewer, at=walk.at if walk else None)
 
     def compose(self) -> ComposeResult:
         """Header, page, footer."""
@@ -43,7 +48,7 @@ class HomeScreen(Scene[None]):
         yield from super().compose()
 
     def on_mount(self) -> None:
-        """Draw."""
+        """Draw what is known, and look up the rest."""
         title, reviewer = title_of(self._desk), self._desk.reviewer or "lead"
         heading = Heading(title, reviewer)
         if self._walk is not None:
@@ -52,19 +57,103 @@ class HomeScreen(Scene[None]):
         self.query_one(HeaderLine).show(heading)
         for rule in self.query(RuleLine):
             rule.show()
-        rows = page(self._desk, self._walk)
-        self.query_one("#page", RowPane).draw(lambda width, height: rows)
-        self.query_one(FooterLine).show(self.keys)
+        self.query_one(FooterLine).show([key for key in self.keys if self._is_offered(key)])
+        self._show(project=self._desk.store.shown, recent=self._recent())
+        self.run_worker(self._look(), exclusive=True)
+
+    def _recent(self) -> tuple[str, ...]:
+        if self.room.host is None:
+            return ()
+        from annotate.settings import recent
+
+        return tuple(target for target in recent() if target != self._desk.store.target)
+
+    async def _look(self) -> None:
+        """Look up what takes its time in a large project, and show it as it comes."""
+        with self.telling():
+            overview = await apart(lambda: status(self._desk))
+            self._show(overview=overview, is_large=overview.counts.judgements > MANY)
+            if self._desk.reviewer is None and 0 < overview.counts.judgements <= MANY:
+                agreed = await apart(lambda: agreement_so_far(self._desk))
+                self._show(agreed=agreed)
+
+    def _show(self, **found: object) -> None:
+        self._known = known = self._known.with_found(**found)
+        named = self.key("keep_name") if self._may_keep_name else ""
+        self.query_one("#page", RowPane).draw(
+            lambda width, height: page(known, self.key, width, keep_name=named)[:height]
+        )
+
+    # What can be done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what makes sense for who sits here."""
+        return action != "keep_name" or self._may_keep_name
+
+    @property
+    def _may_keep_name(self) -> bool:
+        return self.room.asked_name and self._desk.reviewer is not None
+
+    def _is_offered(self, key: keys.Key) -> bool:
+        """Whether the footer names the key."""
+        if key.action == "app.go('adjudicate')":
+            return self._walk is None
+        if key.action == "open_recent":
+            return bool(self._recent())
+        return key.action != "keep_name" or self._may_keep_name
+
+    async def on_key(self, event: events.Key) -> None:
+        """Open the project with that number."""
+        number = int(event.character) if event.character and event.character in "123456789" else 0
+        recent = self._known.recent
+        if 0 < number <= len(recent) and self.room.host is not None:
+            event.stop()
+            event.prevent_default()
+            with self.telling():
+                self.room.sit_down(self.room.host.open(recent[number - 1], self._desk.reviewer), "home")
+
+    def take_burst(self, burst: Burst) -> bool:
+        """What nobody pressed opens nothing."""
+        return True
+
+    def action_go_on(self) -> None:
+        """Go on reviewing; as the lead, settle disputes."""
+        if self._walk is not None:
+            self.room.go("review")
+        elif self._known.overview is None or self._known.overview.counts.disputes:
+            self.room.go("adjudicate")
+        else:
+            raise Nothing("There is no dispute to settle.", "To judge claims yourself: annotate --reviewer NAME review")
+
+    def action_keep_name(self) -> None:
+        """Keep the name in the config file."""
+        from annotate.settings import config_file, keep_reviewer
+
+        if self._desk.reviewer is not None:
+            keep_reviewer(config_file(), self._desk.reviewer)
+            self.room.asked_name = False
+            self._show()
+            self.say(f"{config_file()} says now that you are {self._desk.reviewer}; --lead looks as the lead.")
+
+    def action_take_in(self) -> None:
+        """Take in a file."""
+        from annotate.tui.screens.taking_in import TakingInSheet
+
+        def taken(told: str | None) -> None:
+            if told:
+                self.room.sit_down(self._desk, "home")
+                self.app.call_after_refresh(self.room.tell, told)
+
+        self.app.push_screen(TakingInSheet(self._desk), taken)
 
     def action_queue(self) -> None:
-        """List the reviewer's claims."""
+        """List the claims."""
+        from annotate.tui.screens.queue import QueueScreen
+
         walk = self._walk
-        if walk is None:
-            self.say("A list is a reviewer's: annotate --reviewer NAME.")
-            return
 
         def chose(claim: int | None) -> None:
-            if claim is not None:
+            if claim is not None and walk is not None:
                 with self.telling():
                     walk.go_to(claim)
                     self.room.go("review")
@@ -80,38 +169,3 @@ class HomeScreen(Scene[None]):
     def action_help(self) -> None:
         """Show what the keys do, here and on the review screen."""
         self.app.push_screen(HelpSheet([*self.keys, *keys.keys_of("review", self.room.remapped)]))
-
-
-def page(desk: Desk, walk: Walk | None) -> list[Row]:
-    """What the home screen says."""
-    counts = status(desk).counts
-    rows: list[Row] = [
-        (),
-        [MARGIN, cell(f"{_many(counts.documents, 'document')}, {_many(counts.claims, 'claim')}")],
-        (),
-    ]
-    if walk is None:
-        return [*rows, *_for_the_lead()]
-    at = walk.at
-    if not counts.claims:
-        return [*rows, [MARGIN, cell("Nothing to review yet: annotate import FILE…, then annotate mark.")]]
-    rows += [[MARGIN, cell(f"{at.size - at.owed} of your {_many(at.size, 'claim')} have your answer.")]]
-    if at.owed:
-        return [*rows, (), [MARGIN, cell("Enter", "accent"), cell(f"  goes on with claim {at.position}.")]]
-    return [
-        *rows,
-        (),
-        [MARGIN, cell("Nothing is owed. "), cell("l", "accent"), cell("  lists the claims, to look again.")],
-    ]
-
-
-def _for_the_lead() -> list[Row]:
-    return [
-        [MARGIN, cell("Nobody is said to review. Name one, and the claims come one by one:")],
-        (),
-        [MARGIN, cell("annotate --reviewer NAME review", "accent")],
-    ]
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

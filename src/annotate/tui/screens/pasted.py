@@ -21,7 +21,7 @@ class PastedSheet(Sheet[str | None]):
     BINDINGS = bindings("paste")
 
     def __init__(self, text: str, at: float) -> None:
-        super().__init__("pasted?", "That looked like a paste: open as evidence? Enter yes, Esc no")
+        super().__init__("pasted?")
         self._text = text
         self._at = at
 
@@ -31,6 +31,8 @@ class PastedSheet(Sheet[str | None]):
 
     def on_mount(self) -> None:
         """Draw."""
+        yes, no = self.key("accept"), self.key("close")
+        self._prompt = f"That looked like a paste: open as evidence? {yes} yes, {no} no"
         self._show()
 
     def take_burst(self, burst: Burst) -> bool:

@@ -1,5 +1,7 @@
 """The review screen: walk from claim to claim, and answer each with one key."""
 
+from collections.abc import Iterable
+
 from textual import events
 from textual.timer import Timer
 
@@ -22,7 +24,7 @@ class ReviewScreen(LookingUp):
 
     def __init__(self, walk: Walk) -> None:
         super().__init__(walk)
-        self._labels = label_keys(walk)
+        self._labels: dict[str, str] = {}
         self._presses = Presses()
         self._pressed = ("", 0.0)  # the last key that acted, and when
         self._recorded_at = -1.0  # when the key was pressed that last recorded an answer
@@ -32,6 +34,7 @@ class ReviewScreen(LookingUp):
 
     def on_mount(self, event: events.Mount) -> None:
         """Know which keys may repeat."""
+        self._labels = label_keys(self.walk, self.keys)
         self._walking = keys.characters(key for key in self.keys if key.group is keys.Group.WALK)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -208,9 +211,9 @@ class ReviewScreen(LookingUp):
                 self.draw(sentence)
 
 
-def label_keys(walk: Walk) -> dict[str, str]:
+def label_keys(walk: Walk, bound: Iterable[keys.Key]) -> dict[str, str]:
     """Character → label: the scheme's keys, and the unshifted digit row of a French keyboard where it is free."""
     labels = {label.key: label.id for label in walk.scheme.verdict.labels if label.key}
-    taken = keys.characters(keys.keys_of("review"))
+    taken = keys.characters(bound)
     unshifted = {typed: labels[digit] for typed, digit in keys.UNSHIFTED_DIGITS.items() if digit in labels}
     return {character: label for character, label in unshifted.items() if character not in taken} | labels

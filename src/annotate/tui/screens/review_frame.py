@@ -140,7 +140,8 @@ class ReviewFrame(Scene[None]):
         """What to say where no other claim waits for an answer."""
         if self.walk.at.owed:
             return "Only this claim is left; it was skipped."
-        return f"All {self.walk.at.size} claims have your answer. l lists them, to look again; q quits."
+        listed, leave = self.key("queue"), self.key("app.quit")
+        return f"All {self.walk.at.size} claims have your answer. {listed} lists them, to look again; {leave} quits."
 
     def refused(self, refusal: Refusal) -> None:
         """Say why; where the project could not be written, say also that this was not saved."""

@@ -29,7 +29,6 @@ class Scene(Screen[Result]):
     """A screen; subclasses compose their widgets and `yield from super().compose()`."""
 
     SCENE: ClassVar[keys.Scene]
-    WAY_OUT: ClassVar = "q quits, and everything is saved already."
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
 
@@ -56,6 +55,15 @@ class Scene(Screen[Result]):
         """What keys do here."""
         return keys.keys_of(self.SCENE, self.room.remapped)
 
+    def key(self, action: str) -> str:
+        """The key to press for an action, here or where it works, as a person reads it: sentences name no other."""
+        return keys.key_of(self.SCENE, action, self.room.remapped)
+
+    @property
+    def way_out(self) -> str:
+        """How one leaves, in a sentence."""
+        return f"{self.key('app.quit')} quits, and everything is saved already."
+
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Say a sentence in the line for it."""
         self.query_one(NoticeLine).say(sentence, warning=warning)
@@ -77,7 +85,7 @@ class Scene(Screen[Result]):
         try:
             super().action_copy_text()
         except SkipAction:
-            self.say(f"ctrl+c copies what is selected. {self.WAY_OUT}")
+            self.say(f"ctrl+c copies what is selected. {self.way_out}")
 
     def take_burst(self, burst: Burst) -> bool:
         """Deal with input that nobody typed; False where it may act as keys."""

@@ -21,12 +21,15 @@ class Sheet(Scene[Result], ModalScreen[Result]):
     On narrow screens it stands at the bottom, on wide ones over the side panel.
     """
 
-    WAY_OUT = "Esc closes this, and keeps what was typed."
-
     def __init__(self, title: str, prompt: str = "") -> None:
         super().__init__()
         self._title = title
         self._prompt = prompt
+
+    @property
+    def way_out(self) -> str:
+        """How one leaves, in a sentence."""
+        return f"{self.key('close')} closes this, and keeps what was typed."
 
     def content(self) -> ComposeResult:
         """The widgets between title and notice."""

@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
+
+if TYPE_CHECKING:
+    from annotate.tui.app import AnnotateApp
 
 Shape = Literal["line", "passage", "text"]
 """One line; lines that are pasted, since Enter goes on to the next field; lines that are typed."""
@@ -33,9 +36,12 @@ class Field(TextArea):
         super().__init__(
             self._fitting(text), soft_wrap=True, show_line_numbers=False, compact=True, placeholder=hint, id=name
         )
-        self.cursor_blink = False
         self.highlight_cursor_line = False
         self.move_cursor(self.document.end)
+
+    def on_mount(self) -> None:
+        """The caret stands still where somebody wants nothing to move."""
+        self.cursor_blink = cast("AnnotateApp", self.app).personal.blinks
 
     def _fitting(self, text: str) -> str:
         return " ".join(tidy(text).split()) if self._shape == "line" else tidy(text)

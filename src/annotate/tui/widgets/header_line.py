@@ -34,12 +34,12 @@ def _row(heading: Heading, width: int) -> Row:
     right = [cell(heading.reviewer, "quiet", most=width // 4), Cell("  ", 2)]
     if heading.size:
         place = cell(f"{heading.place}/{heading.size}", "strong")
-        right += [place, Cell("  ", 2), *_bar(heading, 20 if width >= WIDE else 10), Cell("  ", 2)]
+        right += [place, Cell("  ", 2), *bar(heading.done, heading.size, 20 if width >= WIDE else 10), Cell("  ", 2)]
     state = cell(heading.state, "warning" if heading.troubled else "quiet")
     return spread(left, [*right, state, Cell(" ", 1)], width)
 
 
-def _bar(heading: Heading, length: int) -> Row:
+def bar(done: int, size: int, length: int) -> Row:
     """A thick rule for what is done and a thin one for what is left; full only when all is done."""
-    filled = length * heading.done // heading.size
+    filled = length * done // size if size else 0
     return [Cell("━" * filled, filled, "accent"), Cell("─" * (length - filled), length - filled, "rule")]

@@ -1,0 +1,39 @@
+"""The projects lately used, newest first. A convenience: where it cannot be kept or read, nothing is said."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from annotate.settings.paths import recent_file
+from annotate.settings.replacing import replace_file
+
+MOST = 9
+
+
+def recent() -> list[str]:
+    """Paths and URLs of projects lately used; of paths those that are still there."""
+    return [target for target in _noted() if "://" in target or Path(target).exists()][:MOST]
+
+
+def remember(target: str) -> None:
+    """Note that a project was opened. Passwords of database URLs are left out."""
+    noted = _without_password(target) if "://" in target else str(Path(target).absolute())
+    listed = [noted, *(other for other in _noted() if other != noted)][:MOST]
+    with suppress(OSError):
+        replace_file(recent_file(), json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
+
+
+def _noted() -> list[str]:
+    try:
+        held = json.loads(recent_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [target for target in held if isinstance(target, str) and target] if isinstance(held, list) else []
+
+
+def _without_password(url: str) -> str:
+    parts = urlsplit(url)
+    login, at, host = parts.netloc.rpartition("@")
+    asked = [(name, value) for name, value in parse_qsl(parts.query) if name != "password"]
+    return urlunsplit(parts._replace(netloc=login.partition(":")[0] + at + host, query=urlencode(asked)))

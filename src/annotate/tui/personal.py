@@ -1,0 +1,46 @@
+"""What a person set for the screens: keys of his own, a theme, when he counts as elsewhere, whether anything moves."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from annotate.errors import BadInput
+
+if TYPE_CHECKING:
+    from annotate.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """None where nothing was set; `blinks` says whether the caret of a field does."""
+
+    remapped: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    theme: str | None = None
+    idle: float | None = None
+    blinks: bool = False
+
+
+def personal(settings: "Settings", themes: Collection[str]) -> Personal:
+    """The settings of the screens, checked; BadInput with file and line where one of them means nothing."""
+    if settings.theme is not None and settings.theme not in themes:
+        near = get_close_matches(settings.theme, themes, n=3) or sorted(themes)
+        raise _wrong("theme", f'There is no theme "{settings.theme}".', f"There are: {', '.join(near)}.")
+    keys = _keys(settings) if settings.keys else {}
+    return Personal(keys, settings.theme, settings.idle_seconds, not settings.reduced_motion)
+
+
+def _keys(settings: "Settings") -> dict[str, tuple[str, ...]]:
+    from annotate.tui.remapping import Wrong, remapped  # only where something is remapped
+
+    try:
+        return remapped(settings.keys)
+    except Wrong as wrong:
+        raise _wrong(wrong.setting, wrong.sentence, wrong.next_step) from wrong
+
+
+def _wrong(setting: str, sentence: str, next_step: str) -> BadInput:
+    from annotate.settings import config_file, line_of
+
+    file = config_file()
+    return BadInput(sentence, next_step, file=file, line=line_of(file, setting))

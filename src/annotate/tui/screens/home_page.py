@@ -1,0 +1,166 @@
+"""What the home screen says, row by row."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from annotate.agreement import Undefined, Value
+from annotate.tui.screens.founding import shortened
+from annotate.tui.screens.welcome import many
+from annotate.tui.telling import duration
+from annotate.tui.widgets.header_line import bar
+from annotate.tui.widgets.rows import Cell, Row, cell, paragraph
+from annotate.work import Agreed, Overview, Progress, Queue
+
+MARGIN = Cell("   ", 3)
+MOST_PEOPLE = 12
+BAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known so far; `overview` and `agreed` are None until they have been looked up;
+    `is_large` says that agreement is not, since that would take too long."""
+
+    reviewer: str | None
+    at: Queue | None
+    project: str = ""
+    recent: tuple[str, ...] = ()
+    overview: Overview | None = None
+    agreed: Agreed | None = None
+    is_large: bool = False
+
+    def with_found(self, **found: Any) -> Self:
+        """The same with more in it."""
+        return replace(self, **found)
+
+
+def page(known: Known, key: Callable[[str], str], width: int, *, keep_name: str = "") -> list[Row]:
+    """The rows; `key` names the key of an action, `keep_name` the one that keeps the name, "" where it is kept."""
+    rows: list[Row] = [(), _what(known), ()]
+    if known.overview is not None and not known.overview.counts.claims:
+        rows += _begin(known.overview, key, width)
+    elif known.at is not None:
+        rows += _own(known, key)
+    else:
+        rows += _all(known, key, width)
+    if keep_name:
+        said = f"  keeps the name {known.reviewer} for next time, in the config file."
+        rows += [(), [MARGIN, cell(keep_name, "accent"), cell(said)]]
+    return rows + _recent(known)
+
+
+def _what(known: Known) -> Row:
+    """The project, and how much there is in it."""
+    if known.overview is None:
+        return [MARGIN, cell(shortened(known.project)), Cell("   ", 3), cell("counting …", "quiet")]
+    counts = known.overview.counts
+    said = f"{many(counts.documents, 'document')}, {many(counts.claims, 'claim')}, {counts.decisions:,} settled"
+    return [MARGIN, cell(said), Cell("   ", 3), cell(shortened(known.project), "quiet")]
+
+
+def _begin(overview: Overview, key: Callable[[str], str], width: int) -> list[Row]:
+    """What to do in a project without claims."""
+    if not overview.counts.documents:
+        what = "Nothing to review yet. Take in an article (plain text or Markdown), or records that hold claims:"
+        shell = "or from a shell: annotate import FILE…"
+    else:
+        what = "No claims yet. Mark them in the text from a shell, or take in records that hold claims:"
+        shell = 'annotate mark DOCUMENT --quote "the words of the claim"'
+    return [
+        *[[MARGIN, *line] for line in paragraph(what, max(1, width - 6), 3)],
+        (),
+        [MARGIN, cell(key("take_in"), "accent"), cell("  takes in a file; type or paste its path.")],
+        [MARGIN, cell(" " * len(key("take_in")) + "  " + shell, "quiet")],
+    ]
+
+
+def _own(known: Known, key: Callable[[str], str]) -> list[Row]:
+    """How far the reviewer is: nothing here tells him how others judged."""
+    at = known.at
+    if at is None:
+        return []
+    done = at.size - at.owed
+    pace = known.overview.reviewers[0] if known.overview and known.overview.reviewers else None
+    rows: list[Row] = [
+        [MARGIN, cell(f"{done:,} of your {many(at.size, 'claim')} have your answer.  "), *bar(done, at.size, BAR)],
+        [MARGIN, cell(_pace(pace), "quiet")],
+        (),
+    ]
+    if at.owed:
+        return [*rows, [MARGIN, cell(key("go_on"), "accent"), cell(f"  goes on with claim {at.position:,}.")]]
+    listed = cell("  lists the claims, to look again.")
+    return [*rows, [MARGIN, cell("Nothing is owed. "), cell(key("queue"), "accent"), listed]]
+
+
+def _pace(one: Progress | None) -> str:
+    if one is None:
+        return "…"
+    told = [f"{one.left:,} owed", f"{one.work.skipped:,} of them skipped" if one.work.skipped else ""]
+    if one.work.median_seconds is not None:
+        told += [f"{duration(one.work.median_seconds)} a claim", f"{duration(one.seconds_left)} to finish"]
+    return "  ·  ".join(part for part in told if part)
+
+
+def _all(known: Known, key: Callable[[str], str], width: int) -> list[Row]:
+    """How far everybody is, and where they part: for the lead alone."""
+    if known.overview is None:
+        return []
+    people = known.overview.reviewers
+    rows: list[Row] = []
+    if not people:
+        said = "Nobody is said to review. Name one, and the claims come one by one: annotate --reviewer NAME review"
+        rows += [[MARGIN, *line] for line in paragraph(said, max(1, width - 6), 2)]
+    names = max((cell(one.handle, most=16).cells for one in people), default=0)
+    rows += [_person(one, names) for one in people[:MOST_PEOPLE]]
+    if len(people) > MOST_PEOPLE:
+        rows.append([MARGIN, cell(f"and {len(people) - MOST_PEOPLE} more: annotate status", "quiet")])
+    disputes = known.overview.counts.disputes or 0
+    settle: Row = [cell(key("app.go('adjudicate')"), "accent"), cell("  settles them.")] if disputes else []
+    return [*rows, (), [MARGIN, cell(f"{many(disputes, 'dispute')}.  "), *settle], [MARGIN, cell(_agreement(known))]]
+
+
+def _person(one: Progress, names: int) -> Row:
+    name = cell(one.handle, most=names)
+    told = [f"{one.work.done:,} of {one.assigned:,}", f"{one.left:,} left"]
+    if one.work.median_seconds is not None:
+        told += [f"{duration(one.work.median_seconds)} a claim", f"{duration(one.seconds_left)} to finish"]
+    rule = bar(one.work.done, one.assigned, BAR)
+    return [
+        MARGIN,
+        name,
+        Cell(" " * (names - name.cells + 2), names - name.cells + 2),
+        *rule,
+        Cell("  ", 2),
+        *_columns(told),
+    ]
+
+
+def _columns(told: list[str]) -> Row:
+    done, *rest = (f"{part:<14} " for part in told)
+    return [cell(done), cell("".join(rest).rstrip(), "quiet")]
+
+
+def _agreement(known: Known) -> str:
+    if known.overview is None or not known.overview.counts.judgements:
+        return "Nobody has judged yet."
+    if known.agreed is None:
+        return "Agreement: annotate agreement measures it." if known.is_large else "Agreement: measuring …"
+    if not known.agreed.units:
+        return "Agreement: no claim was judged by two reviewers yet."
+    percent, alpha = _value(known.agreed.percent, 100, "%"), _value(known.agreed.alpha, 1, "")
+    return f"Agreement so far: {percent} agree, Krippendorff's alpha {alpha}, on {many(known.agreed.units, 'claim')}."
+
+
+def _value(value: Value, times: int, unit: str) -> str:
+    if isinstance(value, Undefined):
+        return "undefined"
+    return f"{float(value) * times:.0f} {unit}" if unit else f"{float(value):.2f}"
+
+
+def _recent(known: Known) -> list[Row]:
+    if not known.recent:
+        return []
+    numbered = enumerate(known.recent, 1)
+    rows = [[MARGIN, cell(f"{number}", "accent"), cell(f"  {shortened(target)}")] for number, target in numbered]
+    return [(), [MARGIN, cell("Lately used", "quiet")], *rows]
