@@ -12,6 +12,7 @@ from annotate.work.adjudicating import (
 from annotate.work.agreeing import TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
 from annotate.work.checking import check_project, rebuild_project
+from annotate.work.correcting import correct
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
 from annotate.work.delivering import delivered
 from annotate.work.desk import Desk
@@ -85,6 +86,7 @@ __all__ = [
     "assign",
     "check_project",
     "confidence_scale",
+    "correct",
     "decide",
     "delivered",
     "disputes",
