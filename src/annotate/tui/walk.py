@@ -25,6 +25,7 @@ from annotate.work import (
     redo,
     response_of,
     scheme_in_use,
+    shown_then,
     step,
     title_of,
     undo,
@@ -88,6 +89,15 @@ class Walk:
         """What the scheme still demands of the recorded answer."""
         said = response_of(self.answer)
         return demand(self.scheme, said.verdict, evidence=len(said.evidence), rationale=said.rationale)
+
+    @property
+    def judged_then(self) -> str:
+        """What stood between the claim's bounds when he judged it; "" where they are the same still."""
+        claim, answer = self.opened.claims[self.index], self.answer
+        if answer is None or answer.version == (claim.version_id or ""):
+            return ""
+        then = shown_then(self.desk, claim, answer.version)
+        return "" if then == claim.span else then.of(self.opened.text)
 
     # Walking
 

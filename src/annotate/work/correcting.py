@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from annotate.domain import anchor, printable
-from annotate.store import ClaimRow, claim_at, document_at, find_claims, text_of, versions
+from annotate.domain import Span, anchor, printable
+from annotate.errors import BadInput
+from annotate.store import ClaimRow, Ledger, claim_at, claims_on, document_at, find_claims, text_of, versions
 from annotate.work.desk import Desk, the_claim
 from annotate.work.marking import anchored
 
@@ -24,5 +25,21 @@ def correct(desk: Desk, claim: str, start: int, end: int) -> ClaimRow:
         standing = tuple(sorted(held.keys() - superseded))
         if span == found.span and len(standing) < 2:
             return found
+        _check_free(ledger, found, span)
         ledger.add(replace(found.version, start=span.start, end=span.end, supersedes=standing))
         return claim_at(ledger.connection, found.row, desk.reviewer)
+
+
+def _check_free(ledger: Ledger, claim: ClaimRow, span: Span) -> None:
+    """Refuse bounds that another claim has which says the same; one span may hold several wordings."""
+    for row in claims_on(ledger.connection, claim.document_row, span):
+        other = claim_at(ledger.connection, row)
+        if other.id != claim.id and other.wording == claim.wording:
+            raise BadInput("Another claim has these bounds already.", "Take others, or say x: not a claim.")
+
+
+def shown_then(desk: Desk, claim: ClaimRow, version: str) -> Span:
+    """The bounds that the claim had in that version ("" for the root), say the one that a judgement names."""
+    with desk.store.reading() as connection:
+        held = versions(connection, claim.id).get(version)
+    return held.span if held else claim.root.span

@@ -13,6 +13,7 @@ from annotate.tui.presses import Press, Presses
 from annotate.tui.screens.reading import HelpSheet
 from annotate.tui.screens.sheet import Sheet
 from annotate.tui.widgets.document import DocumentPane
+from annotate.tui.widgets.notice_line import told
 from annotate.tui.widgets.pointing import Pointing
 from annotate.tui.widgets.quoted import quoted
 from annotate.tui.widgets.row_pane import RowPane
@@ -148,16 +149,26 @@ class SpanSheet(Sheet[tuple[int, int] | None], Pointing):
 
     def _put(self, bounds: Bounds) -> None:
         self._bounds = bounds
-        length = bounds.end - bounds.start
         with self.app.batch_update():
             self._pane.selection = (bounds.start, bounds.end)
-            self.query_one("#span", RowPane).draw(self._quote)
-            self._prompt = f"{length} character{'s' * (length != 1)}  ·  {_MOVES[bounds.moving]}"
+            self.query_one("#span", RowPane).draw(self._rows)
             self.say("")
 
-    def _quote(self, width: int, height: int) -> list[Row]:
-        told = quoted(self._bounds.quote, width - 2, height)
-        return [[Cell(" ", 1), *row] for row in told]
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Say a sentence; with none, on narrow screens, how long the span is and what moves."""
+        self._prompt = "" if self.is_wide else self._state
+        super().say(sentence, warning=warning)
+
+    def _rows(self, width: int, height: int) -> list[Row]:
+        """The quote; on wide screens, how long it is and what moves stand below it."""
+        state = [(), *told(self._state, width, 3, "quiet")] if self.is_wide else []
+        rows = quoted(self._bounds.quote, width - 2, height - len(state))
+        return [*([Cell(" ", 1), *row] for row in rows), *state]
+
+    @property
+    def _state(self) -> str:
+        length = self._bounds.end - self._bounds.start
+        return f"{length} character{'s' * (length != 1)}  ·  {_MOVES[self._bounds.moving]}"
 
 
 def _pairs(listed: tuple[keys.Key, ...]) -> dict[str, str]:

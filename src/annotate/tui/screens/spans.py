@@ -48,7 +48,7 @@ class Spans(ReviewFrame):
     def _told(self) -> str:
         if self.walk.answer is None:
             return "The bounds are changed."
-        return "The bounds are changed. Your judgement stays; it was given on the earlier ones."
+        return "The bounds are changed; your judgement stays, given on the earlier ones."
 
     # The mouse
 

@@ -9,16 +9,16 @@ _ONE_LINE = 1 << 20
 
 
 def quoted(quote: str, width: int, rows: int) -> Sequence[Row]:
-    """The quote in `rows` rows of `width` cells at most; line ends are shown, and a long one is cut in its middle."""
+    """The quote in `rows` rows of `width` cells at most; line ends are shown, and a long quote is cut in its middle."""
     most = width * rows
-    line = NEWLINE.sub("↵ ", quote[:most] + quote[-most:] if len(quote) > 2 * most else quote)
-    while len(told := paragraph(shortened(line, most), width, rows + 1)) > rows:
+    while len(told := paragraph(shortened(quote, most), width, rows + 1)) > rows:
         most -= max(1, width // 8)  # words that were not broken have left blanks behind them
     return told
 
 
 def shortened(text: str, most: int) -> str:
-    """`text` in `most` cells at most: its start, an ellipsis, its end, none of them cut inside a character."""
+    """`text` on one line of `most` cells at most: its start, an ellipsis, its end, none cut inside a character."""
+    text = NEWLINE.sub("↵ ", text[:most] + text[-most:] if len(text) > 2 * most else text)
     line = Layout(text, _ONE_LINE).line(0)
     if line.width <= most:
         return text
