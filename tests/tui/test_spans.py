@@ -99,11 +99,11 @@ async def test_bounds_are_adjusted_from_either_end_and_the_judgement_stays(lead:
         assert "1/3" in ada.header
         assert ada.notice == "The bounds are changed; your judgement stays, given on the earlier ones."
         await ada.press("j", "k")
-        told = "The bounds were changed since you judged; judge again, or leave it. Then: "
-        assert ada.notice.startswith(told + "fewer")
+        assert ada.notice.startswith("You judged other bounds, “fewer ships")
+        assert ada.notice.endswith("ear before”: judge again, or leave it.")
         assert quotes(lead)[0] == "ships had called than in any"
         await ada.press("2", "k")
-        assert "Then:" not in ada.notice
+        assert "other bounds" not in ada.notice
     assert next(iter(list_claims(lead))).claim.judgements == 1
 
 

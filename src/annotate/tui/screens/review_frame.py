@@ -188,8 +188,8 @@ class ReviewFrame(Scene[None]):
         """What is quietly to be known of the claim: that it was judged by other bounds, else its particulars."""
         then = self.walk.judged_then
         if then:
-            told = "The bounds were changed since you judged; judge again, or leave it."
-            return f"{told} Then: {shortened(then, max(8, self.size.width - len(told) - 11))}"
+            told = "You judged other bounds, “{}”: judge again, or leave it."
+            return told.format(shortened(then, max(8, self.size.width - len(told))))
         return "" if self.is_wide else self._particulars()
 
     def _particulars(self) -> str:
