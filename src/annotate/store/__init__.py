@@ -2,7 +2,7 @@
 
 from annotate.store import queue
 from annotate.store.checking import Finding, check
-from annotate.store.claims import ClaimRow, Texts, claim_at, claims, claims_in, find_claims, versions
+from annotate.store.claims import ClaimRow, Texts, claim_at, claims, claims_in, claims_on, find_claims, versions
 from annotate.store.counting import Counts, counts, sizes
 from annotate.store.derived import rebuild
 from annotate.store.documents import (
@@ -56,6 +56,7 @@ __all__ = [
     "claim_at",
     "claims",
     "claims_in",
+    "claims_on",
     "counts",
     "create_store",
     "decisions",

@@ -19,6 +19,7 @@ Scene = Literal[
     "choice",
     "reading",
     "paste",
+    "span",
 ]
 """Where a key works: the screens, and the sheets laid over them (a form, an editor, a choice, something to read)."""
 
@@ -29,6 +30,7 @@ class Group(StrEnum):
     JUDGE = "Judge"
     GROUNDS = "Say why"
     WALK = "Walk"
+    SPAN = "Mark a span"
     LOOK = "Look up"
     SHEET = "In a field or a list"
     PROGRAM = "The program"
@@ -61,13 +63,15 @@ class Key:
     @property
     def shown(self) -> str:
         """The key as a person reads it."""
-        return self.written or "  ".join(_shown(key) for key in self.keys)
+        return self.written or "  ".join(named(key) for key in self.keys)
 
 
 JUDGING: tuple[Scene, ...] = ("review", "adjudicate")
 ENTERED: tuple[Scene, ...] = (*JUDGING, "home")
+HELPED: tuple[Scene, ...] = (*ENTERED, "span")
 SCREENS: tuple[Scene, ...] = (*ENTERED, "queue")
 SCROLLED: tuple[Scene, ...] = (*JUDGING, "queue", "reading")
+PAGED: tuple[Scene, ...] = (*SCROLLED, "span")
 
 # fmt: off
 TABLE = (
@@ -91,8 +95,8 @@ TABLE = (
     Key("next_owed", ("n",), "next owed", "the next claim that waits for your answer", Group.WALK, JUDGING, 8),
     Key("walk(1)", ("j",), "next", "the next claim", Group.WALK, JUDGING, 10),
     Key("walk(-1)", ("k",), "previous", "the claim before", Group.WALK, JUDGING, 11),
-    Key("scroll_pages(1)", ("space", "pagedown"), "scroll", "scroll on by a page", Group.WALK, SCROLLED),
-    Key("scroll_pages(-1)", ("pageup",), "scroll back", "scroll back by a page", Group.WALK, SCROLLED),
+    Key("scroll_pages(1)", ("space", "pagedown"), "scroll", "scroll on by a page", Group.WALK, PAGED),
+    Key("scroll_pages(-1)", ("pageup",), "scroll back", "scroll back by a page", Group.WALK, PAGED),
     Key("scroll_lines(1)", ("down",), "line down", "scroll on by a line", Group.WALK, SCROLLED),
     Key("scroll_lines(-1)", ("up",), "line up", "scroll back by a line", Group.WALK, SCROLLED),
     Key("scroll_ends(-1)", ("home",), "start", "the start of the text", Group.WALK, SCROLLED),
@@ -122,6 +126,25 @@ TABLE = (
     Key("open_recent", (), "open", "open the lately used project with that number", Group.LOOK, ("home",), 10, "1 … 9"),
     Key("keep_name", ("k",), "keep name", "keep your name in the config file, so that it is not asked for again",
         Group.LOOK, ("home",), 5),
+    Key("mark", ("m",), "mark", "mark a new claim", Group.SPAN, ("review",), 8),
+    Key("bounds", ("b",), "bounds", "adjust the bounds of this claim", Group.SPAN, ("review",), 14),
+    Key("keep", ("enter",), "keep", "keep the span", Group.SPAN, ("span",), 1),
+    Key("close", ("escape",), "leave", "leave all as it was", Group.SPAN, ("span",), 2),
+    Key("turn", ("tab",), "end", "move the other end; from the whole span, its end", Group.SPAN, ("span",), 3),
+    Key("by_word(1)", ("w", "ctrl+right"), "word", "on by a word", Group.SPAN, ("span",), 4),
+    Key("by_word(-1)", ("b", "ctrl+left"), "word back", "back by a word", Group.SPAN, ("span",)),
+    Key("by_character(1)", ("right",), "letter", "on by a character", Group.SPAN, ("span",), 5),
+    Key("by_character(-1)", ("left",), "letter back", "back by a character", Group.SPAN, ("span",)),
+    Key("by_sentence(1)", ("right_parenthesis", "right_square_bracket"), "sentence", "on by a sentence",
+        Group.SPAN, ("span",), 6),
+    Key("by_sentence(-1)", ("left_parenthesis", "left_square_bracket"), "sentence back", "back by a sentence",
+        Group.SPAN, ("span",)),
+    Key("by_paragraph(1)", ("p", "ctrl+down", "right_curly_bracket"), "paragraph", "on by a paragraph",
+        Group.SPAN, ("span",), 7),
+    Key("by_paragraph(-1)", ("P", "ctrl+up", "left_curly_bracket"), "paragraph back", "back by a paragraph",
+        Group.SPAN, ("span",)),
+    Key("by_line(1)", ("down",), "line", "down by a line of the screen", Group.SPAN, ("span",), 8),
+    Key("by_line(-1)", ("up",), "line up", "up by a line of the screen", Group.SPAN, ("span",)),
     Key("save", ("ctrl+s",), "save", "save and go on", Group.SHEET, ("form", "editor"), 1),
     Key("close", ("escape",), "close, typed is kept", "close; what was typed is kept",
         Group.SHEET, ("form", "editor"), 2),
@@ -139,7 +162,7 @@ TABLE = (
     Key("close", ("escape",), "let it go", "let what was pasted go", Group.SHEET, ("paste",), 2),
     Key("close", ("escape", "l", "q"), "back", "back to where the list was opened", Group.SHEET, ("queue",), 8, "Esc"),
     Key("close", ("escape", "q"), "close", "close", Group.SHEET, ("reading",), 1, "Esc"),
-    Key("help", ("question_mark",), "help", "this help", Group.PROGRAM, SCREENS, 20),
+    Key("help", ("question_mark",), "help", "this help", Group.PROGRAM, HELPED, 20),
     Key("app.palette", ("ctrl+p",), "palette", "every action, by name; the theme", Group.PROGRAM, ENTERED),
     Key("app.suspend_process", ("ctrl+z",), "suspend", "back to the shell for a while; fg returns", Group.PROGRAM,
         (*SCREENS, "founding")),
@@ -147,18 +170,27 @@ TABLE = (
 )
 # fmt: on
 
-KEPT_FREE = frozenset("abimo/()[]{}")
+KEPT_FREE = frozenset("aio/()[]{}")
 """Keys that no label may take although nothing uses them yet: labels are for good, and marking a span, searching and
 adjudicating will come with these keys."""
 
 UNSHIFTED_DIGITS = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
 """The digit row of a French keyboard without Shift."""
 
-NAMES = {
+_SIGNS = {
     "question_mark": "?",
     "slash": "/",
     "number_sign": "#",
     "colon": ":",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+}
+NAMES = {
+    **_SIGNS,
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -168,12 +200,15 @@ NAMES = {
     "shift+tab": "Shift+Tab",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "home": "Home",
     "end": "End",
 }
 
 
-def _shown(key: str) -> str:
+def named(key: str) -> str:
+    """A key of that name as a person reads it."""
     return NAMES.get(key, key)
 
 
@@ -189,7 +224,7 @@ def key_of(scene: Scene, action: str, remapped: Mapping[str, tuple[str, ...]] | 
     here = [key for key in keys_of(scene, remapped) if key.action == action]
     others = (key for other in get_args(Scene) for key in keys_of(other, remapped) if key.action == action)
     found = here[0] if here else next(others)
-    return _shown(found.keys[0]) if found.keys else found.shown
+    return named(found.keys[0]) if found.keys else found.shown
 
 
 def characters(keys: Iterable[Key]) -> frozenset[str]:
@@ -198,4 +233,4 @@ def characters(keys: Iterable[Key]) -> frozenset[str]:
     return frozenset(name for name in names if len(name) == 1)
 
 
-_TYPED = {"question_mark": "?", "slash": "/", "number_sign": "#", "colon": ":", "space": " "}
+_TYPED = {**_SIGNS, "space": " "}

@@ -7,6 +7,7 @@ TITLES: dict[keys.Scene, str] = {
     "founding": "Where there is no project yet",
     "review": "Review",
     "adjudicate": "Adjudicate",
+    "span": "A span being marked",
     "queue": "The list of claims",
     "line": "A line to type in",
     "home": "Home",

@@ -12,10 +12,12 @@ from annotate.work import (
     Queue,
     Response,
     confidence_scale,
+    correct,
     earlier_in,
     earlier_of,
     judge,
     keep_answer_draft,
+    mark,
     next_owed,
     open_claim,
     open_document,
@@ -26,6 +28,7 @@ from annotate.work import (
     redo,
     response_of,
     scheme_in_use,
+    shown_then,
     step,
     title_of,
     undo,
@@ -96,6 +99,15 @@ class Walk:
         """What the scheme still demands of the recorded answer."""
         said = response_of(self.answer)
         return demand(self.scheme, said.verdict, evidence=len(said.evidence), rationale=said.rationale)
+
+    @property
+    def judged_then(self) -> str:
+        """What stood between the claim's bounds when he judged it; "" where they are the same still."""
+        claim, answer = self.opened.claims[self.index], self.answer
+        if answer is None or answer.version == (claim.version_id or ""):
+            return ""
+        then = shown_then(self.desk, claim, answer.version)
+        return "" if then == claim.span else then.of(self.opened.text)
 
     # Walking
 
@@ -175,6 +187,29 @@ class Walk:
         if drafted != self.draft:
             keep_answer_draft(self.desk, self.claim_id, drafted)
             self.draft = drafted
+
+    # Marking
+
+    def mark(self, start: int, end: int) -> bool:
+        """Make that span of the open document a claim, and open it; False where it was one before."""
+        known = {claim.id for claim in self.opened.claims}
+        claim = mark(self.desk, self.opened.document.id, start=start, end=end)
+        self._reopen(claim.row)
+        return claim.id not in known
+
+    def correct(self, start: int, end: int) -> bool:
+        """Give the open claim those bounds; False where it had them."""
+        before = self.opened.claims[self.index]
+        after = correct(self.desk, before.id, start, end)
+        if after.version_id == before.version_id:
+            return False
+        self._reopen(after.row)
+        return True
+
+    def _reopen(self, claim: int) -> None:
+        """Open the claim in that row in its document as it is now."""
+        self.document = None
+        self.go_to(claim)
 
     def undo(self) -> None:
         """Take back his newest answer, and open its claim."""

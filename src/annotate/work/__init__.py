@@ -12,6 +12,7 @@ from annotate.work.adjudicating import (
 from annotate.work.agreeing import TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
 from annotate.work.checking import check_project, rebuild_project
+from annotate.work.correcting import correct, shown_then
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
 from annotate.work.delivering import delivered
 from annotate.work.desk import Desk, checked_handle
@@ -91,6 +92,7 @@ __all__ = [
     "check_project",
     "checked_handle",
     "confidence_scale",
+    "correct",
     "decide",
     "delivered",
     "disputes",
@@ -128,6 +130,7 @@ __all__ = [
     "response_of",
     "scheme_in_use",
     "set_values",
+    "shown_then",
     "size_of",
     "status",
     "step",

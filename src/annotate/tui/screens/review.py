@@ -12,12 +12,13 @@ from annotate.tui.bursts import Burst, typed
 from annotate.tui.presses import BURST, QUICK, Press, Presses
 from annotate.tui.screens.choice import ChoiceSheet, Option
 from annotate.tui.screens.looking_up import LookingUp
+from annotate.tui.screens.spans import Spans
 from annotate.tui.walk import Walk
 
 _NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions", "copy_text"})
 
 
-class ReviewScreen(LookingUp):
+class ReviewScreen(Spans, LookingUp):
     """Keys that answer, keys that move, and input that no finger typed."""
 
     BINDINGS = bindings("review")
