@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from annotate.errors import Unusable
 from annotate.tui.app import AnnotateApp, Start
 from annotate.tui.manual import keys_page
 
@@ -30,6 +31,8 @@ def run(open_desk: "Callable[[], Desk]", *, screen: Start = "home") -> int:
             app.desk.store.close()
     if app.refusal is not None:
         raise app.refusal
+    if app.unkept:
+        raise Unusable("What you typed last could not be written; here it is:", " / ".join(app.unkept))
     if app.defect is not None:
         raise app.defect
     return app.return_code or code or 0

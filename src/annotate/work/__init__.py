@@ -16,7 +16,7 @@ from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, d
 from annotate.work.delivering import delivered
 from annotate.work.desk import Desk
 from annotate.work.disputing import Dispute, disputes
-from annotate.work.drafting import Draft, keep_answer_draft, read_answer_draft
+from annotate.work.drafting import Draft, judge_with_draft, keep_answer_draft, read_answer_draft
 from annotate.work.entering import enter
 from annotate.work.exporting import Exported, export
 from annotate.work.importing import Imported, RefusedRow, import_files
@@ -93,6 +93,7 @@ __all__ = [
     "guidelines_of",
     "import_files",
     "judge",
+    "judge_with_draft",
     "keep_answer_draft",
     "keep_reason",
     "leaf",

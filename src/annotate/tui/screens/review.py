@@ -72,8 +72,7 @@ class ReviewScreen(Grounds):
 
         def took(taken: tuple[int, ...] | None) -> None:
             if taken:
-                with self.telling():
-                    self.action_judge(labels[taken[0]].id)
+                self.attempt(lambda: self.action_judge(labels[taken[0]].id))
 
         self.app.push_screen(ChoiceSheet("verdict", options, held), took)
 
@@ -219,9 +218,12 @@ class ReviewScreen(Grounds):
         """Undo what the last key recorded, if it recorded anything."""
         if self._recorded_at == self._pressed[1]:
             self._recorded_at = -1.0
-            with self.telling():
+
+            def take_back() -> None:
                 self.walk.undo()
                 self.draw(sentence)
+
+            self.attempt(take_back)
 
 
 def label_keys(walk: Walk) -> dict[str, str]:
