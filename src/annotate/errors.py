@@ -40,6 +40,10 @@ class Unusable(Refusal):
     """A project that cannot be opened or written: no database, another program's, newer, read-only, full, busy."""
 
 
+class Busy(Unusable):
+    """A project that another program is writing just now: the same again in a moment may do."""
+
+
 class Unknown(Refusal):
     """A name or id that nothing in the project answers to, or that more than one thing does."""
 

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 
 from annotate.domain import printable
-from annotate.errors import BadInput, Unusable
+from annotate.errors import BadInput, Busy, Unusable
+
+_BUSY = "is locked"
 
 _SAID = (
-    ("is locked", "{target} is being written by another program and did not become free.", "Try again in a moment."),
     ("readonly", "{target} can only be read.", "Make the file and its folder writable, or name another project."),
     (
         "disk is full",
@@ -18,6 +19,7 @@ _SAID = (
         "Free some space and repeat it.",
     ),
     ("unable to open", "{target} cannot be opened.", "Check that its folder exists and may be read and written."),
+    ("schema has changed", "{target} was changed by another program.", "Quit, and open it again."),
     ("not a database", "{target} is not a database of annotate.", "Name another project, or make one: annotate init."),
     ("malformed", "{target} is damaged.", "Keep a copy of the file, then run: annotate check."),
     (
@@ -40,6 +42,10 @@ def refusing(target: str) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         said = str(error.orig if isinstance(error, DBAPIError) else error)
+        if _BUSY in said:
+            raise Busy(
+                f"{target} is being written by another program and did not become free.", "Try again in a moment."
+            ) from error
         for sign, sentence, step in _SAID:
             if sign in said:
                 raise Unusable(sentence.format(target=target), step) from error

@@ -203,6 +203,11 @@ def _settle_sqlite(raw: Any, record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    """Writers queue up when they begin: a transaction that reads first and writes later fails as soon as two meet."""
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    """Writers queue up when they begin: a transaction that reads first and writes later fails as soon as two meet.
+
+    It is there that they wait, `wait` seconds at most.
+    """
+    options = connection.get_execution_options()
+    if "wait" in options:
+        connection.connection.cursor().execute(f"PRAGMA busy_timeout = {round(options['wait'] * 1000)}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing", False) else "BEGIN")

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 from annotate.domain import Moment, Scheme
 from annotate.store import opening
 from annotate.store.faults import refusing
+from annotate.store.footing import MEMORY, Footing
 from annotate.store.ledger import Ledger
 from annotate.store.past import copy_until
 from annotate.store.registry import local
@@ -17,13 +18,18 @@ Reading = Connection
 
 
 class Store:
-    """A project's database. `version` is the tool's, for the log; `now` gives microseconds UTC."""
+    """A project's database. `version` is the tool's, for the log; `now` gives microseconds UTC.
+
+    `wait` is for how many seconds a writer waits for another one before it gives up: Busy.
+    """
 
     def __init__(self, target: str, engine: Engine, *, version: str, now: Callable[[], Moment]) -> None:
         self.target = target
         self.version = version
         self.now = now
+        self.wait = opening.WAIT
         self._engine = engine
+        self._footing = Footing(target)
         with self.reading() as connection:
             self.installation = local(connection, "installation") or ""
 
@@ -45,15 +51,16 @@ class Store:
         with (
             refusing(self.shown),
             self._engine.connect() as connection,
-            connection.execution_options(writing=True).begin(),
+            connection.execution_options(writing=True, wait=self.wait).begin(),
         ):
             ledger = Ledger(connection, author, self.installation, self.version, self.now)
             yield ledger
             ledger.flush()
+            self._footing.check()
 
     def as_of(self, moment: Moment) -> "Store":
         """The project as it was at a time, by the authors' clocks, over the facts that are held now; in memory."""
-        past = Store("sqlite::memory:", opening.in_memory(), version=self.version, now=self.now)
+        past = Store(MEMORY, opening.in_memory(), version=self.version, now=self.now)
         with self.reading() as connection, past.writing() as ledger:
             copy_until(connection, ledger.connection, moment)
             ledger.local("scheme", local(connection, "scheme") or "")

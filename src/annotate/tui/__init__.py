@@ -2,6 +2,7 @@
 
 import gc
 
+from annotate.errors import Unusable
 from annotate.tui.app import AnnotateApp, Start
 from annotate.tui.host import Host
 from annotate.tui.manual import keys_page
@@ -26,6 +27,8 @@ def run(host: Host, *, screen: Start = "home") -> int:
             app.desk.store.close()
     if app.refusal is not None:
         raise app.refusal
+    if app.unkept:
+        raise Unusable("What you typed last could not be written; here it is:", " / ".join(app.unkept))
     if app.defect is not None:
         raise app.defect
     return app.return_code or code or 0

@@ -9,11 +9,11 @@ from textual.app import SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
 
-from annotate.errors import Refusal
+from annotate.errors import Busy, Refusal
 from annotate.tui.bindings import keymap
 from annotate.tui.bursts import Burst
 from annotate.tui.columns import FULL
-from annotate.tui.one_by_one import OneByOne
+from annotate.tui.patient import AT_ONCE, Patient
 from annotate.tui.personal import Personal, personal
 from annotate.tui.screens.opening import OpeningScreen
 from annotate.tui.screens.scene import Scene
@@ -31,11 +31,8 @@ if TYPE_CHECKING:
 Start = Literal["home", "review", "adjudicate"]
 
 
-class AnnotateApp(OneByOne):
-    """`refusal` is what kept the project from being opened, where something did; `on_open` is called when it is.
-
-    `theme` is the name of a theme of ours or of Textual's; the usual one stands in for one that is not known.
-    """
+class AnnotateApp(Patient):
+    """`refusal` is what kept the project from being opened, where something did; `on_open` is called when it is."""
 
     CSS_PATH = "styles.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (40, "-narrow"), (WIDE, "-wide"), (FULL, "-full")]  # noqa: RUF012  Textual declares it so
@@ -57,16 +54,49 @@ class AnnotateApp(OneByOne):
         self.on_open: Callable[[], None] = lambda: None
         self._open_desk = open_desk
         self._start: Start = start
+        self._pressed_at = 0.0
         self.animation_level = "none"
         for theme in OURS:
             self.register_theme(theme)
         self.theme = usual(self.console).name
 
     async def on_event(self, event: events.Event) -> None:
-        """Take note of when somebody was at the keyboard."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self.walk is not None:
-            self.walk.seen(event.time)
+        """Take note of when somebody had the mouse in hand, went away, or came back."""
+        if self.walk is not None:
+            if isinstance(event, events.MouseEvent) and not event.is_forwarded:
+                self.walk.seen(event.time)
+            elif isinstance(event, events.AppBlur):
+                self.walk.away(event.time)
+            elif isinstance(event, events.AppFocus):
+                self.walk.back(event.time)
         await super().on_event(event)
+
+    async def _hand_on(self, event: events.Event) -> None:
+        """Take note of when a key was pressed, while the claim is open that it was pressed for."""
+        self._pressed_at = event.time
+        if self.walk is not None:
+            self.walk.seen(event.time)
+            self.walk.keep_unkept()
+        await super()._hand_on(event)
+
+    def action_suspend_process(self) -> None:
+        """Back to the shell; what the reviewer does there is no time on the claim."""
+        if self.walk is not None:
+            self.walk.away(self._pressed_at)
+        super().action_suspend_process()
+
+    def on_driver_signal_resume(self, event: Driver.SignalResume) -> None:
+        """Paint everything again, whatever became of the terminal meanwhile."""
+        if self.walk is not None:
+            self.walk.back(event.time)
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+
+    @property
+    def unkept(self) -> list[str]:
+        """What was typed and could not be written, in words."""
+        drafts = self.walk.unkept.values() if self.walk is not None else ()
+        return [text for draft in drafts for text in draft.words]
 
     def get_default_screen(self) -> Screen[None]:
         """The first frame."""
@@ -123,6 +153,7 @@ class AnnotateApp(OneByOne):
         if self.desk is not None and self.desk.store is not desk.store:
             self.desk.store.close()
         self.desk, self.walk = desk, None
+        desk.store.wait = AT_ONCE
         said = self._yield_to_labels(desk) if self.personal.remapped else ""
         self.go(start)
         if said:
@@ -167,13 +198,16 @@ class AnnotateApp(OneByOne):
         namespaces: "Mapping[str, DOMNode] | None" = None,
     ) -> bool:
         """Do what a key asks for; what cannot be done is said on the screen that was asked."""
-        scene = self.screen
+        scene, run = self.screen, super().run_action
         try:
-            return await super().run_action(action, default_namespace, namespaces)
+            return await run(action, default_namespace, namespaces)
         except Refusal as refusal:
             if not isinstance(scene, Scene):
                 raise
-            scene.refused(refusal)
+            if isinstance(refusal, Busy):
+                self.try_again(scene, lambda: run(action, default_namespace, namespaces))
+            else:
+                self.give_up(scene, refusal)
             return True
 
     def on_burst(self, burst: Burst) -> None:

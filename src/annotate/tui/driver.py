@@ -4,15 +4,21 @@ A terminal without bracketed paste sends pasted text as if it were typed. A pers
 brings many at once, so what one look at the terminal finds is judged as a whole before any key of it acts.
 """
 
+import asyncio
 import os
 import select
+import signal
 from codecs import getincrementaldecoder
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.messages import ExitApp
 
 from annotate.tui.bursts import batched
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 _LOOK = 0.1
 """Seconds after which the reading thread looks whether it should end."""
@@ -22,9 +28,68 @@ _SOON = 0.02
 _MOST = 1 << 16
 """Bytes that are judged at once."""
 
+_ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
+
+
+class Lasting:
+    """A file that can be written to also when what it was is gone: then it goes nowhere."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Write it, if there still is where to."""
+        self._lasting(lambda: self._file.write(text))
+
+    def flush(self) -> None:
+        """Let it out, likewise."""
+        self._lasting(self._file.flush)
+
+    def fileno(self) -> int:
+        """Its number."""
+        number: int = self._file.fileno()
+        return number
+
+    def _lasting(self, doing: Callable[[], object]) -> None:
+        try:
+            doing()
+        except OSError:
+            # What the file still holds would be tried again when the interpreter ends.
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._file.fileno())
+            os.close(nowhere)
+            self._file.flush()
+
 
 class BatchDriver(LinuxDriver):
-    """Textual's driver for terminals, reading all that is there before it hands anything on."""
+    """Textual's driver for terminals, reading all that is there before it hands anything on.
+
+    It leaves the terminal as it was, whatever signal ends the program, and takes it up again after any stop.
+    """
+
+    def __init__(self, app: "App[Any]", **options: Any) -> None:
+        super().__init__(app, **options)
+        self._file = Lasting(self._file)  # type: ignore[assignment]  # all of a file that the writing thread uses
+        self._stopped = False
+
+    def start_application_mode(self) -> None:
+        """Begin; from now on a signal that ends the program ends it in order."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        loop = asyncio.get_running_loop()
+        for number in _ENDING:
+            loop.add_signal_handler(number, self._app.exit, 128 + number)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        self._stopped = True
+        super()._sigtstp_application()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Take the terminal up again; who was not stopped in order, lets go of it first."""
+        if not self._stopped and self._auto_restart:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        self._stopped = False
+        super()._sigcont_application()
 
     def run_input_thread(self) -> None:
         """Read until the driver stops, or the terminal is gone."""
@@ -36,12 +101,17 @@ class BatchDriver(LinuxDriver):
             if self._waiting(_SOON if data.endswith(b"\x1b") else _LOOK):
                 data = self._read()
                 if not data:
-                    self.process_message(ExitApp())
+                    self._hung_up()
                     break
                 for message in batched(parser.feed(decode(data))):
                     self.process_message(message)
             for message in parser.tick():
                 self.process_message(message)
+
+    def _hung_up(self) -> None:
+        """The terminal is gone, and everything was written down already."""
+        if self._app._loop is not None:
+            self._app._loop.call_soon_threadsafe(self._app.exit, 128 + signal.SIGHUP)
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """The terminal's own word on its size: what an environment says of it does not follow the window."""

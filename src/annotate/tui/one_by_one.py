@@ -26,12 +26,13 @@ class OneByOne(App[int]):
         self._waiting: deque[events.Event] = deque()
         self._in_hand: events.Event | None = None
         self._overdue: TimerHandle | None = None
+        self._held_back = False
 
     async def on_event(self, event: events.Event) -> None:
         """Hand on what is no input at once, and input when its turn has come."""
         if not isinstance(event, events.Key | events.Paste | Burst) or event.is_forwarded:
             await super().on_event(event)
-        elif self._in_hand is not None:
+        elif self._in_hand is not None or self._held_back:
             self._waiting.append(event)
         else:
             await self._hand_on(event)
@@ -39,6 +40,22 @@ class OneByOne(App[int]):
     def put_first(self, keys: Iterable[events.Key]) -> None:
         """Keys that come before all that wait."""
         self._waiting.extendleft(reversed(list(keys)))
+
+    def hold_back(self) -> None:
+        """Hand on no key from now on; they wait."""
+        self._held_back = True
+
+    def go_on(self) -> None:
+        """Hand on what waits."""
+        self._held_back = False
+        if self._in_hand is None:
+            self._next()
+
+    def let_go(self) -> int:
+        """Forget the keys that wait behind the one in hand; returns how many there were."""
+        waited = len(self._waiting)
+        self._waiting.clear()
+        return waited
 
     async def _hand_on(self, event: events.Event) -> None:
         self._in_hand = event
@@ -65,7 +82,10 @@ class OneByOne(App[int]):
             return
         if self._overdue is not None:
             self._overdue.cancel()
+        self._next()
+
+    def _next(self) -> None:
         # The next is in hand from now on, so that none which comes meanwhile can overtake it.
-        self._in_hand = self._waiting.popleft() if self._waiting else None
+        self._in_hand = self._waiting.popleft() if self._waiting and not self._held_back else None
         if self._in_hand is not None:
             self.call_later(self._hand_on, self._in_hand)

@@ -77,8 +77,8 @@ class Settling:
 
     def keep_reason(self, typed: str) -> None:
         """Keep the reason for the decision to come, also if there never comes one."""
-        keep_reason(self.desk, self.dispute.dispute.claim.id, typed)
         self.reason = typed
+        keep_reason(self.desk, self.dispute.dispute.claim.id, typed)
 
     def undo(self) -> None:
         """Take back his newest decision, and open its claim."""

@@ -1,8 +1,11 @@
 """A reviewer's walk through his queue: where he is, what is open, what he has said of it. No widget here."""
 
+from collections import defaultdict
+from contextlib import suppress
 from dataclasses import replace
 
 from annotate.domain import Answer, Decision, Demand, Judgement, demand
+from annotate.errors import Refusal, Unusable
 from annotate.work import (
     Desk,
     Draft,
@@ -15,7 +18,7 @@ from annotate.work import (
     correct,
     earlier_in,
     earlier_of,
-    judge,
+    judge_with_draft,
     keep_answer_draft,
     mark,
     next_owed,
@@ -35,18 +38,18 @@ from annotate.work import (
 )
 
 IDLE = 60.0
-"""Seconds without a key after which a reviewer is taken to be elsewhere, unless he set others."""
+"""Seconds of sitting still that count as work; of a longer pause no more than these."""
 
 
 class Walk:
     """Each method that answers or moves calls one verb of `work`, and then says what is open now.
 
-    They raise the verbs' refusals; then nothing was recorded and nothing has moved.
+    They raise the verbs' refusals; then nothing was recorded and nothing has moved. `unkept` is what was typed (by
+    claim) and could not be written so far.
     """
 
-    def __init__(self, desk: Desk, idle: float | None = None) -> None:
+    def __init__(self, desk: Desk, idle: float = IDLE) -> None:
         self.desk = desk
-        self._idle = idle or IDLE
         self.scheme = scheme_in_use(desk)
         self.title = title_of(desk)
         self.most_confident = confidence_scale(desk)
@@ -54,7 +57,9 @@ class Walk:
         self.index = 0
         self.draft = Draft()
         self._earlier: dict[int, tuple[Earlier, ...]] = {}
-        self._seconds = 0.0
+        self.unkept: dict[str, Draft] = {}
+        self._idle = idle
+        self._seconds: defaultdict[str, float] = defaultdict(float)  # on each claim since its last answer
         self._seen: float | None = None
         self.at = Queue(None, 0, 0, 0)
         self.go(open_queue(desk))
@@ -121,8 +126,7 @@ class Walk:
             self.document = open_document(self.desk, at.place.document)
             self._earlier = earlier_in(self.desk, at.place.document)
         self.index = next(i for i, claim in enumerate(self.document.claims) if claim.row == at.place.claim)
-        self.draft = read_answer_draft(self.desk, self.claim_id)
-        self._seconds = 0.0
+        self.draft = self.unkept.get(self.claim_id) or read_answer_draft(self.desk, self.claim_id)
 
     def go_to(self, claim: int) -> None:
         """Open the claim in that row."""
@@ -144,20 +148,35 @@ class Walk:
         return True
 
     def seen(self, at: float) -> None:
-        """A key was pressed at `at` seconds: the time since the last one was spent on this claim, unless idle."""
-        if self._seen is not None and at - self._seen < self._idle:
-            self._seconds += at - self._seen
+        """Somebody did something at `at` seconds: the time since he last did was spent on this claim, unless idle."""
+        if self._seen is not None and self.document is not None:
+            self._seconds[self.claim_id] += min(max(0.0, at - self._seen), self._idle)
+        self._seen = at
+
+    def away(self, at: float) -> None:
+        """He turned to something else at `at` seconds; until he does something here again, no time is counted."""
+        self.seen(at)
+        self._seen = None
+
+    def back(self, at: float) -> None:
+        """He is here again, whenever he went away."""
         self._seen = at
 
     # Answering
 
     def answer_with(self, response: Response, drafted: Draft | None = None) -> Judged:
-        """Record an answer to the open claim, with what was drafted for it."""
+        """Record an answer to the open claim, with what was drafted for it.
+
+        Its time is that of the answer before it and all that was spent on the claim since.
+        """
         joining = self.draft if drafted is None else drafted
-        timed = replace(joining.joined(response), milliseconds=round(self._seconds * 1000))
-        judged = judge(self.desk, self.claim_id, timed)
-        self.keep(joining.left())
         before = self.answer
+        spent = before.milliseconds if before else 0
+        timed = replace(response, milliseconds=spent + round(self._seconds[self.claim_id] * 1000))
+        judged = judge_with_draft(self.desk, self.claim_id, timed, joining)
+        self.draft = joining.left()
+        self.unkept.pop(self.claim_id, None)
+        self._seconds.pop(self.claim_id, None)
         was, now = _done(before), _done(judged.judgement)
         if before is not None and before != judged.judgement:
             self._earlier[self._row] = (Earlier(before, taken_back=False), *self.earlier)
@@ -184,8 +203,13 @@ class Walk:
 
     def keep(self, drafted: Draft) -> None:
         """Keep what was typed or chosen and not recorded."""
-        if drafted != self.draft:
-            keep_answer_draft(self.desk, self.claim_id, drafted)
+        if drafted != self.draft or self.claim_id in self.unkept:
+            try:
+                keep_answer_draft(self.desk, self.claim_id, drafted)
+            except Unusable:
+                self.unkept[self.claim_id] = self.draft = drafted
+                raise
+            self.unkept.pop(self.claim_id, None)
             self.draft = drafted
 
     # Marking
@@ -210,6 +234,13 @@ class Walk:
         """Open the claim in that row in its document as it is now."""
         self.document = None
         self.go_to(claim)
+
+    def keep_unkept(self) -> None:
+        """Try again to keep what could not be kept."""
+        for claim, drafted in list(self.unkept.items()):
+            with suppress(Refusal):
+                keep_answer_draft(self.desk, claim, drafted)
+                del self.unkept[claim]
 
     def undo(self) -> None:
         """Take back his newest answer, and open its claim."""

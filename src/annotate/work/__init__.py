@@ -17,7 +17,7 @@ from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, d
 from annotate.work.delivering import delivered
 from annotate.work.desk import Desk, checked_handle
 from annotate.work.disputing import Dispute, disputes
-from annotate.work.drafting import Draft, keep_answer_draft, read_answer_draft
+from annotate.work.drafting import Draft, judge_with_draft, keep_answer_draft, read_answer_draft
 from annotate.work.entering import enter, known_as
 from annotate.work.exporting import Exported, export
 from annotate.work.glancing import Agreed, agreement_so_far, size_of
@@ -103,6 +103,7 @@ __all__ = [
     "guidelines_of",
     "import_files",
     "judge",
+    "judge_with_draft",
     "keep_answer_draft",
     "keep_reason",
     "known_as",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from annotate.domain import Evidence
 from annotate.store import draft, keep_draft
 from annotate.work.desk import Desk, sitting
-from annotate.work.judging import Response, check_evidence
+from annotate.work.judging import Judged, Response, check_evidence, judge_in
 
 _FIELD = "answer"
 
@@ -36,6 +36,12 @@ class Draft:
             evidence=response.evidence + self.evidence,
         )
 
+    @property
+    def words(self) -> list[str]:
+        """All that was typed."""
+        quoted = [part for piece in self.evidence for part in (piece.url, piece.quote) if part]
+        return [*([self.rationale] if self.rationale else []), *quoted, *self.form.values()]
+
     def left(self) -> "Draft":
         """What of it an answer does not take along."""
         return Draft(form=self.form)
@@ -58,6 +64,19 @@ def keep_answer_draft(desk: Desk, claim: str, drafted: Draft) -> None:
         for piece in drafted.evidence:
             check_evidence(ledger, piece)
         keep_draft(ledger.connection, handle, claim, _FIELD, _written(drafted), desk.now())
+
+
+def judge_with_draft(desk: Desk, claim: str, response: Response, drafted: Draft) -> Judged:
+    """Record the asker's answer to a claim (id) with what was drafted for it; of the draft stays what it leaves.
+
+    One transaction: after a crash the evidence is in the answer or in the draft, never in both. Raises as `judge`.
+    """
+    handle = sitting(desk)
+    with desk.store.writing(handle) as ledger:
+        judged = judge_in(ledger, desk, claim, drafted.joined(response))
+        if drafted != drafted.left():
+            keep_draft(ledger.connection, handle, judged.judgement.claim, _FIELD, _written(drafted.left()), desk.now())
+        return judged
 
 
 def _written(drafted: Draft) -> str:

@@ -65,22 +65,27 @@ def judge(desk: Desk, claim: str, response: Response, *, whole: bool = False) ->
     The same answer again records nothing. With `whole`, an answer that lacks what the scheme demands is refused
     instead of recorded. Raises NotForYou, Unknown, BadInput or Refusal; then nothing was recorded.
     """
+    with desk.store.writing(sitting(desk)) as ledger:
+        return judge_in(ledger, desk, claim, response, whole=whole)
+
+
+def judge_in(ledger: Ledger, desk: Desk, claim: str, response: Response, *, whole: bool = False) -> Judged:
+    """The same, as a part of a transaction that does more."""
     handle = sitting(desk)
-    with desk.store.writing(handle) as ledger:
-        found = the_claim(find_claims(ledger.connection, claim, handle), claim)
-        scheme_id, scheme = used_scheme(ledger)
-        checked = checked_response(scheme, response)
-        _check_confidence(ledger, checked.confidence)
-        missing = demand(scheme, checked.verdict, evidence=len(checked.evidence), rationale=checked.rationale)
-        if whole and missing:
-            raise Refusal(
-                f'"{missing.label.id}" needs {" and ".join(missing.missing)} by the scheme {scheme.name}.',
-                " ".join(_ASKED[need] for need in missing.missing),
-            )
-        for piece in checked.evidence:
-            check_evidence(ledger, piece)
-        known_reviewer(ledger, handle)
-        return _record(ledger, desk, found, _judgement(found, handle, scheme_id, checked), missing)
+    found = the_claim(find_claims(ledger.connection, claim, handle), claim)
+    scheme_id, scheme = used_scheme(ledger)
+    checked = checked_response(scheme, response)
+    _check_confidence(ledger, checked.confidence)
+    missing = demand(scheme, checked.verdict, evidence=len(checked.evidence), rationale=checked.rationale)
+    if whole and missing:
+        raise Refusal(
+            f'"{missing.label.id}" needs {" and ".join(missing.missing)} by the scheme {scheme.name}.',
+            " ".join(_ASKED[need] for need in missing.missing),
+        )
+    for piece in checked.evidence:
+        check_evidence(ledger, piece)
+    known_reviewer(ledger, handle)
+    return _record(ledger, desk, found, _judgement(found, handle, scheme_id, checked), missing)
 
 
 def _check_confidence(ledger: Ledger, given: int) -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotate.tui.screens.scene import Scene
-from annotate.tui.walk import Walk
+from annotate.tui.walk import IDLE, Walk
 from annotate.work import Desk
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def scene(room: "AnnotateApp", desk: Desk, start: "Start") -> Scene[None]:
 
         return AdjudicateScreen(Settling(desk))
     if room.walk is None and (desk.reviewer is not None or start == "review"):
-        room.walk = Walk(desk, room.personal.idle)
+        room.walk = Walk(desk, room.personal.idle or IDLE)
     if start == "review" and room.walk is not None:
         from annotate.tui.screens.review import ReviewScreen
 

@@ -133,16 +133,21 @@ class Grounds(ReviewFrame):
         self._join(replace(drafted, evidence=(*drafted.evidence, piece)))
 
     def _join(self, drafted: Draft) -> None:
-        with self.telling():
+        def add() -> None:
             self.walk.add(drafted)
             self._trouble = False
             self.draw(self._kept())
+
+        self.attempt(add)
 
     def _kept(self) -> str:
         return "" if self.walk.answer else "Kept; it goes with your verdict."
 
     def _left(self, saved: bool | None) -> None:
-        if not saved:
+        if self.walk.unkept:
+            self._demanded = False
+            self._not_kept()
+        elif not saved:
             self._demanded = False
             self.draw(f"Kept as it was typed; {self.key('evidence')} opens it again." if self.walk.draft.form else "")
         elif not self._demanded:
@@ -152,6 +157,11 @@ class Grounds(ReviewFrame):
         else:
             self._demanded = False
             self._go_on()
+
+    def _not_kept(self) -> None:
+        self._trouble = True
+        self.draw()
+        self.say("What you typed could not be written yet. It is tried again with every step.", warning=True)
 
     def _gave_up(self, recorded: bool | None) -> None:
         if recorded:

@@ -74,8 +74,7 @@ class ReviewScreen(Spans, LookingUp):
 
         def took(taken: tuple[int, ...] | None) -> None:
             if taken:
-                with self.telling():
-                    self.action_judge(labels[taken[0]].id)
+                self.attempt(lambda: self.action_judge(labels[taken[0]].id))
 
         self.app.push_screen(ChoiceSheet("verdict", options, held), took)
 
@@ -207,9 +206,12 @@ class ReviewScreen(Spans, LookingUp):
         """Undo what the last key recorded, if it recorded anything."""
         if self._recorded_at == self._pressed[1]:
             self._recorded_at = -1.0
-            with self.telling():
+
+            def take_back() -> None:
                 self.walk.undo()
                 self.draw(sentence)
+
+            self.attempt(take_back)
 
 
 def label_keys(walk: Walk, bound: Iterable[keys.Key]) -> dict[str, str]:

@@ -71,7 +71,7 @@ class ReviewFrame(Scene[None]):
 
     def on_mount(self, event: events.Mount) -> None:
         """Draw what does not change, then the rest."""
-        self.walk.seen(event.time)
+        self.walk.back(event.time)
         self.pane.can_focus = False  # the screen has the keys
         self.query_one(SidePanel).named = {key.action: key.shown for key in self.keys}
         self.query_one(FooterLine).show(self.keys, {"verdict": self._label_keys()})

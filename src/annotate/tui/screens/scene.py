@@ -1,6 +1,6 @@
 """What every screen has: a scene of the key table, a smallest size, and a line to say things in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
@@ -75,6 +75,10 @@ class Scene(Screen[Result]):
             yield
         except Refusal as refusal:
             self.refused(refusal)
+
+    def attempt(self, doing: Callable[[], object]) -> None:
+        """Do it; where another program is writing, as soon as it can be done; say so where it cannot."""
+        self.room.attempt(self, doing)
 
     def refused(self, refusal: Refusal) -> None:
         """What was asked for could not be done."""

@@ -1,16 +1,18 @@
 """A sheet that is typed into: nothing typed is ever lost, however the sheet goes away."""
 
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 from textual import on
 from textual.timer import Timer
 
+from annotate.errors import Refusal
 from annotate.tui.screens.sheet import Sheet
 from annotate.tui.widgets.field import Field
 from annotate.tui.widgets.option_row import OptionRow
 
 KEEP_AFTER = 0.4
-"""Seconds after which what was typed is kept."""
+"""Seconds after which what was typed is kept, and after which it is tried again."""
 
 
 Typed = TypeVar("Typed")
@@ -23,6 +25,7 @@ class TypingSheet(Sheet[bool], Generic[Typed]):
         super().__init__(title, prompt)
         self._typed: Typed | None = None
         self._timer: Timer | None = None
+        self._trouble = False
 
     def drafted(self) -> Typed:
         """What stands in the fields now, as it is to be kept."""
@@ -45,8 +48,10 @@ class TypingSheet(Sheet[bool], Generic[Typed]):
             self._timer = self.set_timer(KEEP_AFTER, self._keep)
 
     def on_unmount(self) -> None:
-        """The sheet is gone, with its fields: keep what was noted last."""
-        self._keep()
+        """The sheet is gone, with its fields: keep what was noted last. What is refused now is told at the end."""
+        if self._typed is not None:
+            with suppress(Refusal):
+                self.keep(self._typed)
 
     def action_close(self) -> None:
         """Leave; what was typed is there again next time."""
@@ -61,7 +66,17 @@ class TypingSheet(Sheet[bool], Generic[Typed]):
         self.dismiss(True)
 
     def _keep(self) -> None:
-        typed, self._typed, self._timer = self._typed, None, None
-        if typed is not None:
-            with self.telling():
-                self.keep(typed)
+        typed, self._timer = self._typed, None
+        if typed is None:
+            return
+        try:
+            self.keep(typed)
+        except Refusal as refusal:
+            self._trouble = True
+            self.refused(refusal)
+            self._timer = self.set_timer(KEEP_AFTER, self._keep)
+        else:
+            self._typed = None
+            if self._trouble:
+                self._trouble = False
+                self.say("What was typed is kept now.")

@@ -1,0 +1,56 @@
+"""Whether the files that are open still are the ones that others will find.
+
+A file that was deleted or moved while it is open can be written on as before, and what is written goes with it: it
+must not be acknowledged.
+"""
+
+import os
+
+from annotate.domain import printable
+from annotate.errors import Unusable
+from annotate.store import opening
+
+_SIDE = "-wal"
+
+
+class Footing:
+    """Knows the file of a SQLite project by device and inode, and the write-ahead log beside it once there is one."""
+
+    def __init__(self, target: str) -> None:
+        self._path = None if _is_elsewhere(target) else os.path.abspath(target)
+        self._file = _identity(self._path) if self._path else None
+        self._side: tuple[int, int] | None = None
+
+    def check(self) -> None:
+        """Refuse to go on where the project's file, or its log, is not the one that was opened; two `stat` calls."""
+        if self._path is None:
+            return
+        if _identity(self._path) != self._file:
+            raise Unusable(
+                f"{printable(self._path)} was moved, deleted or replaced while open; nothing of this was written.",
+                "Put it back where it was, or quit and open it where it is now.",
+            )
+        side = _identity(self._path + _SIDE)
+        if self._side is None:
+            self._side = side
+        elif side != self._side:
+            raise Unusable(
+                f"{printable(self._path)}{_SIDE} was taken away while it was in use; nothing of this was written.",
+                "Quit, and open the project again.",
+            )
+
+
+def _is_elsewhere(target: str) -> bool:
+    return opening.is_url(target) or target == MEMORY
+
+
+MEMORY = "sqlite::memory:"
+"""What a past state of a project calls its target."""
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
