@@ -1,6 +1,6 @@
 """What the screens ask of the command line: which project, whose settings, and how others are opened and made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotate.cli.asking import Asked
 
 if TYPE_CHECKING:
+    from annotate.glance import Glance
     from annotate.settings import Settings
     from annotate.work import Desk
 
@@ -29,6 +30,13 @@ class Around:
     def asks(self) -> bool:
         """Whether nobody said who he is, nor that he looks as the lead."""
         return self.settings.reviewer is None and not self.asked.lead
+
+    def glance(self) -> "Glance | None":
+        """What a reviewer sees first, where that can be read before the project is opened."""
+        from annotate.glance import look
+
+        target, reviewer = self.settings.project, self.settings.reviewer
+        return look(Path(target), reviewer) if target and reviewer else None
 
     def begin(self) -> "Desk | None":
         """The project that is meant; None where none is there and none was named."""
@@ -60,7 +68,7 @@ class Around:
         return self.open(str(built(DEMO).absolute()), reviewer)
 
     def _for(self, project: str, reviewer: str | None) -> "Settings":
-        return self.settings.model_copy(update={"project": project, "reviewer": reviewer})
+        return replace(self.settings, project=project, reviewer=reviewer)
 
 
 def _entered(desk: "Desk") -> "Desk":

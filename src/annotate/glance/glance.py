@@ -1,7 +1,7 @@
 """What is drawn of a claim before the project is opened: values only, named as a walk through the queue names them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from annotate.domain import Description, Judgement, Scheme, Span, Version
@@ -57,7 +57,8 @@ class Glance:
     index: int
     answer: ClassVar[None] = None
     missing: ClassVar[None] = None
-    nothing: Judgement = field(default=Judgement("", "", ""), repr=False)
+    earlier: ClassVar[tuple[()]] = ()
+    judged_then: ClassVar[str] = ""
 
     @property
     def document(self) -> SeenText:
@@ -69,5 +70,10 @@ class Glance:
         return self.opened.answers.get(self.opened.claims[index].row)
 
     def given(self) -> Judgement:
-        """What he has said of the open claim."""
-        return self.nothing
+        """What he has said of the open claim: nothing."""
+        return Judgement("", self.reviewer, "")
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something was typed of it that is not recorded; drafts are read when the project is open."""
+        return False

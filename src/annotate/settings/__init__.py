@@ -1,9 +1,10 @@
 """What a person set once, in one model: flag, then environment, then file, then default; and every path on disk."""
 
 from annotate.settings.keeping import keep_reviewer
+from annotate.settings.lines import line_of
 from annotate.settings.model import Settings
 from annotate.settings.paths import FILE_NAME, config_file, crash_file, default_project, nearest, samples
-from annotate.settings.reading import line_of, read_config, resolve
+from annotate.settings.reading import read_config, resolve
 from annotate.settings.recent import recent, remember
 
 __all__ = [

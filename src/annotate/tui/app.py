@@ -113,13 +113,29 @@ class AnnotateApp(Patient):
 
     def on_mount(self) -> None:
         """Go on once the first frame is painted."""
-        self.call_after_refresh(self._open)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Show the claim that waits, where it can be read at once, and open the project behind it."""
+        try:
+            if self.host is not None:
+                self._settle(self.host)
+            glance = self.host.glance() if self.host is not None and self._start == "review" else None
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return
+        if glance is None:
+            self._open()
+            return
+        from annotate.tui.screens.first_look import FirstLookScreen
+
+        self.hold_back()
+        self.push_screen(FirstLookScreen(glance, self._open))
 
     def _open(self) -> None:
         try:
             self.desk = self._open_desk()
-            if self.host is not None:
-                self._settle(self.host)
+            self.go_on()
             if self.desk is None or (self.host is not None and self.host.asks and self._start != "adjudicate"):
                 self._welcome(self.desk)
             else:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from annotate.glance import Glance
     from annotate.settings import Settings
     from annotate.work import Desk
 
@@ -17,6 +18,9 @@ class Host(Protocol):
     @property
     def asks(self) -> bool:
         """Whether nobody said who he is, nor that he looks as the lead."""
+
+    def glance(self) -> "Glance | None":
+        """What a reviewer sees first, where that can be read before the project is opened."""
 
     def begin(self) -> "Desk | None":
         """The project that is meant; None where none is there and none was named."""

@@ -100,6 +100,11 @@ class Walk:
         return self.draft.joined(response_of(self.answer))
 
     @property
+    def is_typed(self) -> bool:
+        """Whether a reason was typed that is not recorded with the answer that stands."""
+        return self.draft.rationale is not None and self.answer is not None
+
+    @property
     def missing(self) -> Demand | None:
         """What the scheme still demands of the recorded answer."""
         said = response_of(self.answer)

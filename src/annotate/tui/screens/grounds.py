@@ -6,6 +6,7 @@ from annotate.domain import Answer, Demand, Evidence, Facet
 from annotate.tui.screens.choice import ChoiceSheet, Option, numbered
 from annotate.tui.screens.review_frame import ReviewFrame
 from annotate.tui.telling import STANCE_SIGNS, evidence
+from annotate.tui.walk import Walk
 from annotate.work import Draft, Judged, own_evidence, response_of
 
 
@@ -14,6 +15,8 @@ class Grounds(ReviewFrame):
 
     Evidence forms and editors are imported when they are first opened: they take as long to load as a first frame.
     """
+
+    walk: Walk
 
     _demanded = False
 

@@ -34,7 +34,8 @@ class ReviewScreen(Spans, LookingUp):
         self._release: Timer | None = None
 
     def on_mount(self, event: events.Mount) -> None:
-        """Know which keys may repeat."""
+        """Know which keys may repeat, and when the claim came into view."""
+        self.walk.back(event.time)
         self._labels = label_keys(self.walk, self.keys)
         self._walking = keys.characters(key for key in self.keys if key.group is keys.Group.WALK)
 

@@ -1,6 +1,6 @@
 """The frame of the review screen: what is drawn of a walk, and where; all that a key changes, at once."""
 
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,7 +12,6 @@ from annotate.tui import columns, keys
 from annotate.tui.layout import Mark, Tone
 from annotate.tui.screens.scene import Scene
 from annotate.tui.telling import before, day, sign_of, speakers
-from annotate.tui.walk import Walk
 from annotate.tui.widgets.document import DocumentPane
 from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.header_line import HeaderLine, Heading
@@ -23,7 +22,9 @@ from annotate.tui.widgets.rule_line import RuleLine
 from annotate.tui.widgets.side_panel import SidePanel
 from annotate.tui.widgets.summary_line import SummaryLine
 from annotate.tui.widgets.verdict_bar import VerdictBar, label_rows
-from annotate.work import OpenDocument
+
+if TYPE_CHECKING:
+    from annotate.tui.sight import Sight
 
 EMPTY = """No claims wait for you here.
 
@@ -44,10 +45,10 @@ class ReviewFrame(Scene[None]):
 
     SCENE: ClassVar[keys.Scene] = "review"
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, walk: "Sight") -> None:
         super().__init__()
-        self.walk = walk
-        self._shown: OpenDocument | None = None
+        self.walk: Sight = walk
+        self._shown: object = None
         self._signs: list[tuple[str, Tone]] = []
         self._index = 0
         self._trouble = False
@@ -71,7 +72,6 @@ class ReviewFrame(Scene[None]):
 
     def on_mount(self, event: events.Mount) -> None:
         """Draw what does not change, then the rest."""
-        self.walk.back(event.time)
         self.pane.can_focus = False  # the screen has the keys
         self.query_one(SidePanel).named = {key.action: key.shown for key in self.keys}
         self.query_one(FooterLine).show(self.keys, {"verdict": self._label_keys()})

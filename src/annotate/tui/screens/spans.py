@@ -4,11 +4,14 @@ from textual import on
 
 from annotate.tui.layout import Bounds
 from annotate.tui.screens.review_frame import ReviewFrame
+from annotate.tui.walk import Walk
 from annotate.tui.widgets.document import DocumentPane
 
 
 class Spans(ReviewFrame):
     """What opens the span sheet, and what follows when it closes."""
+
+    walk: Walk
 
     def action_mark(self) -> None:
         """Mark a new claim, from the first word behind the open one, or the first in view where that one is not."""

@@ -7,8 +7,7 @@ from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import Cell, Row, cell, cut, paragraph, spread, width_of
 
 if TYPE_CHECKING:
-    from annotate.tui.walk import Walk
-    from annotate.work import OpenDocument
+    from annotate.tui.sight import Sight
 
 UPRIGHT = Cell("│", 1, "rule")
 INDENT = Cell(" " * 7, 7)
@@ -23,18 +22,18 @@ class Outline(RowPane):
 
     def __init__(self) -> None:
         super().__init__()
-        self._document: OpenDocument | None = None
+        self._document: object = None
         self._top = 0
         self._quotes: dict[tuple[int, int, int], list[Row]] = {}
 
-    def show(self, walk: "Walk") -> None:
+    def show(self, walk: "Sight") -> None:
         """Show the claims around the open one of the walk."""
         if walk.document is not self._document:
             self._document, self._top = walk.document, 0
             self._quotes.clear()
         self.draw(lambda width, height: self._rows_of(walk, width - 2, height))
 
-    def _rows_of(self, walk: "Walk", width: int, height: int) -> list[Row]:
+    def _rows_of(self, walk: "Sight", width: int, height: int) -> list[Row]:
         claims, room = len(walk.opened.claims), max(1, height - 2)
         each = max(1, min(MOST, room // claims))
         shown = room // each
@@ -48,7 +47,7 @@ class Outline(RowPane):
             rows += self._claim(walk, index, width, each)
         return [_closed(row, width) for row in [*rows, *[BLANK] * (height - len(rows))][:height]]
 
-    def _claim(self, walk: "Walk", index: int, width: int, each: int) -> list[Row]:
+    def _claim(self, walk: "Sight", index: int, width: int, each: int) -> list[Row]:
         sign, tone = sign_of(walk.scheme.verdict, walk.answer_at(index))
         here = index == walk.index
         head: Row = [
@@ -59,7 +58,7 @@ class Outline(RowPane):
         first, *more = self._quote(walk, index, width - 8, each)
         return [[*head, *first], *([INDENT, *row] if row else BLANK for row in more)]
 
-    def _quote(self, walk: "Walk", index: int, width: int, each: int) -> list[Row]:
+    def _quote(self, walk: "Sight", index: int, width: int, each: int) -> list[Row]:
         """The claim's words in `each` rows, the last of them blank where there is more than one."""
         key = (index, width, each)
         if key not in self._quotes:

@@ -12,7 +12,7 @@ from annotate.tui.widgets.rows import Cell, Row, cell, cut, paragraph, spread, w
 from annotate.tui.widgets.summary_line import state_cells
 
 if TYPE_CHECKING:
-    from annotate.tui.walk import Walk
+    from annotate.tui.sight import Sight
 
 UPRIGHT = Cell("│ ", 2, "rule")
 BLANK: Row = ()
@@ -59,7 +59,7 @@ class SidePanel(RowPane):
         super().__init__()
         self.named: Mapping[str, str] = {}
 
-    def show(self, walk: "Walk") -> None:
+    def show(self, walk: "Sight") -> None:
         """Show the open claim of the walk."""
         self.draw(lambda width, height: [[UPRIGHT, *row] for row in panel(walk, self.named, width - 3, height)])
 
@@ -77,7 +77,7 @@ def shares(labels: int, height: int) -> Shares:
     return found
 
 
-def panel(walk: "Walk", named: Mapping[str, str], width: int, height: int) -> list[Row]:
+def panel(walk: "Sight", named: Mapping[str, str], width: int, height: int) -> list[Row]:
     """The rows of the panel."""
     parts = shares(len(walk.scheme.verdict.labels), height)
     gap = [BLANK] * parts.gap
@@ -113,7 +113,7 @@ def _filled(rows: Sequence[Row], count: int) -> list[Row]:
     return [*rows[:count], *[BLANK] * (count - len(rows))]
 
 
-def _claim(walk: "Walk", width: int, rows: int) -> list[Row]:
+def _claim(walk: "Sight", width: int, rows: int) -> list[Row]:
     opened = walk.opened
     claim = opened.claims[walk.index]
     wording = claim.wording or claim.span.of(opened.text)
@@ -127,7 +127,7 @@ def _claim(walk: "Walk", width: int, rows: int) -> list[Row]:
     ]
 
 
-def _verdicts(walk: "Walk", named: Mapping[str, str], width: int, meaning: int) -> list[Row]:
+def _verdicts(walk: "Sight", named: Mapping[str, str], width: int, meaning: int) -> list[Row]:
     own = walk.answer.verdict if walk.answer else ""
     rows: list[Row] = [_head("VERDICT", width, _hints(named, (("pick_verdict", "pick"), ("definitions", "define"))))]
     for label in walk.scheme.verdict.labels:
@@ -135,7 +135,7 @@ def _verdicts(walk: "Walk", named: Mapping[str, str], width: int, meaning: int) 
     return [*rows, _state(walk, named, width)]
 
 
-def _state(walk: "Walk", named: Mapping[str, str], width: int) -> Row:
+def _state(walk: "Sight", named: Mapping[str, str], width: int) -> Row:
     """What the answer says beside its verdict, and the keys that say it."""
     facets = [f"{facet.name or facet.id}: {_chosen(walk, facet)}" for facet in walk.scheme.facets[1:]]
     asked = [("confidence", "sure"), *([("facets", "facets")] if facets else [])]
@@ -144,7 +144,7 @@ def _state(walk: "Walk", named: Mapping[str, str], width: int) -> Row:
     return spread(told, hints, width) if width_of(told) + width_of(hints) <= width else told
 
 
-def _chosen(walk: "Walk", facet: Facet) -> str:
+def _chosen(walk: "Sight", facet: Facet) -> str:
     chosen = walk.given().facets.get(facet.id, ())
     names = [label.name for label in facet.labels if label.id in chosen]
     return ", ".join(names) or "–"
@@ -169,7 +169,7 @@ def _meaning(definition: str, width: int, rows: int) -> tuple[Row, ...]:
     return tuple(_filled([[Cell("    ", 4), *line] for line in lines], rows))
 
 
-def _evidence(walk: "Walk", named: Mapping[str, str], width: int, rows: int) -> list[Row]:
+def _evidence(walk: "Sight", named: Mapping[str, str], width: int, rows: int) -> list[Row]:
     given = walk.given().evidence
     told: list[Row] = [
         [cell(f"{STANCE_SIGNS[piece.stance]} ", STANCE_TONES[piece.stance]), cell(evidence(piece), most=width - 2)]
@@ -183,8 +183,8 @@ def _evidence(walk: "Walk", named: Mapping[str, str], width: int, rows: int) -> 
     ]
 
 
-def _reason(walk: "Walk", named: Mapping[str, str], width: int, rows: int) -> list[Row]:
-    typed = walk.draft.rationale is not None and walk.answer is not None
+def _reason(walk: "Sight", named: Mapping[str, str], width: int, rows: int) -> list[Row]:
+    typed = walk.is_typed
     given = walk.given().rationale
     told = paragraph(given[: width * rows * 4], width, rows) if given else []
     return [
@@ -193,7 +193,7 @@ def _reason(walk: "Walk", named: Mapping[str, str], width: int, rows: int) -> li
     ]
 
 
-def _earlier(walk: "Walk", width: int, rows: int) -> list[Row]:
+def _earlier(walk: "Sight", width: int, rows: int) -> list[Row]:
     """What he had said before: a heading and a row an answer, the last one counting those that have no room."""
     if not rows:
         return []

@@ -8,18 +8,18 @@ from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import Cell, Row, cell, cut, width_of
 
 if TYPE_CHECKING:
-    from annotate.tui.walk import Walk
+    from annotate.tui.sight import Sight
 
 
 class SummaryLine(RowPane):
     """One line about the open claim's answer."""
 
-    def show(self, walk: "Walk") -> None:
+    def show(self, walk: "Sight") -> None:
         """Sum up what was said of the open claim."""
         self.draw(lambda width, _: [summary(walk, width)])
 
 
-def summary(walk: "Walk", width: int) -> Row:
+def summary(walk: "Sight", width: int) -> Row:
     """State, evidence and reason; each half of the line keeps its place."""
     given = walk.given()
     half = width // 2
@@ -38,7 +38,7 @@ def _why(rationale: str) -> Row:
     return [cell(rationale)] if rationale else [cell("not said", "quiet")]
 
 
-def state_cells(walk: "Walk") -> Row:
+def state_cells(walk: "Sight") -> Row:
     """What the answer is where no label shows it, and what else hangs on it."""
     answer, cells = walk.answer, []
     if answer and answer.answer is not Answer.VERDICT:

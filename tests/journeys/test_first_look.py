@@ -1,0 +1,68 @@
+"""The first claim is there to be read before the project is open; keys that are pressed meanwhile wait for it."""
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.desks import project
+from tests.journeys.terminal import Terminal
+from tests.tui.articles import add_article
+
+from annotate.domain import Judgement
+from annotate.work import Desk, read_log
+
+LATE = """
+import sys, time
+from annotate import cli
+from annotate.cli.hosting import Around
+begin = Around.begin
+def late(around):
+    time.sleep(1.5)
+    return begin(around)
+Around.begin = late
+sys.exit(cli.run(sys.argv[1:]))
+"""
+"""The program, on a machine where it takes long to open a project."""
+
+
+@pytest.fixture
+def lead(tmp_path: Path) -> Iterator[Desk]:
+    """A project with one article and its three claims."""
+    with project(tmp_path / "annotate.db") as desk:
+        add_article(desk)
+        yield desk
+
+
+def review(desk: Desk, columns: int, rows: int) -> Terminal:
+    command = [sys.executable, "-c", LATE, "--project", desk.store.target, "--reviewer", "ada", "review"]
+    return Terminal(command, columns, rows)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (160, 48)])
+def test_a_key_pressed_at_the_first_look_judges_the_claim_that_was_seen(lead: Desk, columns: int, rows: int) -> None:
+    with review(lead, columns, rows) as terminal:
+        early = terminal.until("▶", "1/3")
+        terminal.press("1")
+        assert "2/3" not in terminal.text
+        later = terminal.until("2/3", "saved")
+        terminal.press("u")
+        assert terminal.until("1/3", "Taken back").splitlines()[3:10] == early.splitlines()[3:10]
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert later != early
+    (given,) = [logged.fact for logged in read_log(replace(lead, reviewer=None)) if isinstance(logged.fact, Judgement)]
+    assert given.verdict == "supported"
+
+
+def test_what_keeps_the_project_from_being_opened_is_said_after_the_first_look_too(lead: Desk) -> None:
+    lead.store.close()
+    with closing(sqlite3.connect(lead.store.target)) as raw:
+        raw.execute("DROP TABLE draft")
+    with review(lead, 80, 24) as terminal:
+        terminal.until("▶")
+        assert terminal.ended() == 1
+    assert b"Traceback" not in terminal.printed
