@@ -5,6 +5,7 @@
 Prints the ratios and asserts none. The projects are made once and kept in the temporary folder.
 """
 
+import shutil
 import sqlite3
 import statistics
 import sys
@@ -34,6 +35,8 @@ SHAPES = {
     "100 claims, 1 MB": (2, 50, 1_000_000),
 }
 STARTS = 9
+WARMUP = 5
+JUMPS = 10
 
 
 def commits(folder: Path, number: int) -> list[float]:
@@ -56,23 +59,41 @@ def repaints(number: int) -> list[float]:
     """Milliseconds from a key to the repaint of one Static."""
     terminal = Terminal([sys.executable, "-c", BARE])
     terminal.until(lambda text: "Count 0 " in text)
+    time.sleep(0.5)
     taken = [_key(terminal, "n", f"Count {count} ") for count in range(1, number + 1)]
     terminal.close()
     return taken
 
 
-def judgements(file: Path, number: int) -> tuple[list[float], list[int]]:
-    """Milliseconds from a label key to the painted next claim, commit included; and terminal writes a key."""
+def keys(file: Path, number: int) -> tuple[list[float], list[int], list[float]]:
+    """Milliseconds from a label key to the painted next claim, commit included, the frames that each took, and
+    milliseconds of far jumps (to the other end of the document and back, by the list of claims)."""
     terminal = Terminal(_review(file))
-    terminal.until(lambda text: "1/" in text and "▶" in text)
+    terminal.until(lambda text: "1/" in text and "▶" in text and "saved" in text)
+    time.sleep(2.0)
     start = int(terminal.text().split("/")[0].split()[-1])
-    time.sleep(0.5)
     taken, frames = [], []
-    for count in range(start + 1, start + 1 + number):
+    for count in range(start + 1, start + 1 + WARMUP + number):
         taken.append(_key(terminal, "12"[count % 2], f" {count}/"))
         frames.append(terminal.frames)
+    jumps = [_jump(terminal, key) for key in ["end", "home"] * JUMPS]
     terminal.close()
-    return taken, frames
+    return taken[WARMUP:], frames[WARMUP:], jumps
+
+
+def _jump(terminal: Terminal, key: str) -> float:
+    """From Enter in the list to the claim at that end of the queue, painted."""
+    _key(terminal, "l", "▶")
+    _pressed(terminal, {"end": "\x1b[F", "home": "\x1b[H"}[key])
+    return _pressed(terminal, "\r")
+
+
+def _pressed(terminal: Terminal, key: str) -> float:
+    """Milliseconds from a key to the first bytes that change the screen."""
+    time.sleep(0.12)
+    before = terminal.text()
+    begun = terminal.send(key)
+    return (terminal.until(lambda text: text != before) - begun) * 1e3
 
 
 def _key(terminal: Terminal, key: str, awaited: str) -> float:
@@ -81,14 +102,14 @@ def _key(terminal: Terminal, key: str, awaited: str) -> float:
     return (terminal.until(lambda text: awaited in text) - begun) * 1e3
 
 
-def starts(command: Sequence[str], awaited: str) -> float:
-    """Median milliseconds from the start of a process to the screen that holds `awaited`."""
+def starts(command: Sequence[str], awaited: str, number: int) -> list[float]:
+    """Milliseconds from the start of a process to the screen that holds `awaited`."""
     taken = []
-    for _ in range(STARTS):
+    for _ in range(number):
         terminal = Terminal(command)
         taken.append((terminal.until(lambda text: awaited in text) - terminal.started) * 1e3)
         terminal.close()
-    return statistics.median(taken)
+    return taken
 
 
 def _review(file: Path) -> list[str]:
@@ -100,25 +121,48 @@ def _told(taken: Sequence[float]) -> tuple[float, float]:
     return statistics.median(ordered), ordered[int(0.99 * (len(ordered) - 1))]
 
 
+def _baseline(folder: Path, number: int) -> float:
+    commit, repaint = _told(commits(folder, 500))[0], _told(repaints(number))[0]
+    print(f"bare commit {commit:.2f} ms, bare repaint {repaint:.2f} ms")
+    return commit + repaint
+
+
+def _measure_keys(folder: Path, name: str, file: Path, number: int) -> None:
+    """Between two baselines, since a shared machine drifts."""
+    before = _baseline(folder, number // 2)
+    taken, frames, jumps = keys(file, number)
+    unit = (before + _baseline(folder, number // 2)) / 2
+    p50, p99 = _told(taken)
+    print(
+        f"{name}: label key to next claim p50 {p50:.2f} ms = {p50 / unit:.2f}, p99 {p99:.1f} ms = {p99 / unit:.2f}; "
+        f"frames a key {statistics.median(frames):.0f} (at most {max(frames)}); "
+        f"far jump {_told(jumps)[0] / p50:.2f} of a key\n"
+    )
+
+
+def _measure_starts(name: str, file: Path) -> None:
+    """One start of each kind after the other, so that all see the same machine."""
+    bare, frames, claims = [], [], []
+    for _ in range(STARTS):
+        bare += starts([sys.executable, "-c", BARE], "Count 0 ", 1)
+        frames += starts(_review(file), "annotate", 1)
+        claims += starts(_review(file), "▶", 1)
+    unit = statistics.median(bare)
+    frame, claim = statistics.median(frames) / unit, statistics.median(claims) / unit
+    print(f"{name}: bare start {unit:.0f} ms; first frame {frame:.2f} and first claim {claim:.2f} times that\n")
+
+
 def main(number: int) -> None:
     """Measure and print."""
-    folder = Path(tempfile.gettempdir()) / "annotate-benchmarks"
-    folder.mkdir(exist_ok=True)
-    commit, repaint = _told(commits(folder, 500)), _told(repaints(number))
-    unit = commit[0] + repaint[0]
-    print(f"bare commit {commit[0]:.2f} ms, bare repaint {repaint[0]:.2f} ms; the ratios are to their sum")
-    bare = starts([sys.executable, "-c", BARE], "Count 0 ")
-    print(f"bare start {bare:.0f} ms\n")
-    for name, (documents, claims, size) in SHAPES.items():
-        file = project(folder, documents=documents, claims=claims, size=size)
-        taken, frames = judgements(file, min(number, documents * claims - 2))
-        p50, p99 = _told(taken)
-        frame, first = starts(_review(file), "annotate"), starts(_review(file), "▶")
-        print(
-            f"{name}: key to next claim p50 {p50:.2f} ms = {p50 / unit:.2f}, p99 {p99:.1f} ms = {p99 / unit:.2f}; "
-            f"writes a key {statistics.median(frames):.0f}; "
-            f"first frame {frame / bare:.2f} and first claim {first / bare:.2f} times a bare start"
-        )
+    kept = Path(tempfile.gettempdir()) / "annotate-benchmarks"
+    kept.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=kept) as folder:
+        for name, (documents, claims, size) in SHAPES.items():
+            # A copy, so that no run finds the judgements of the one before.
+            made = project(kept, documents=documents, claims=claims, size=size)
+            file = Path(shutil.copy(made, Path(folder) / made.name))
+            _measure_starts(name, file)
+            _measure_keys(Path(folder), name, file, min(number, documents * claims - 2 - WARMUP))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,10 @@ from collections.abc import Callable, Sequence
 
 import pyte
 
+_ASKS_WHETHER_FRAMES_ARE_TOLD = b"\x1b[?2026$p"
+_FRAMES_ARE_TOLD = b"\x1b[?2026;2$y"
+_FRAME = b"\x1b[?2026h"
+
 QUIET = 0.03
 """Seconds without output after which a program has painted what it had to paint."""
 
@@ -31,6 +35,7 @@ class Terminal:
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.execvpe(command[0], list(command), os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"})
         self.frames = 0
+        """Frames that were begun since the last key."""
 
     def text(self) -> str:
         """What stands on the screen."""
@@ -38,6 +43,7 @@ class Terminal:
 
     def send(self, keys: str) -> float:
         """Type; returns the moment just before."""
+        self.frames = 0
         moment = time.perf_counter()
         os.write(self._fd, keys.encode())
         return moment
@@ -47,7 +53,7 @@ class Terminal:
         end = time.perf_counter() + limit
         while True:
             chunks = self._collect(end)
-            self.frames = len(chunks)
+            self.frames += sum(data.count(_FRAME) for _, data in chunks)
             for moment, data in chunks:
                 self._feed(data)
                 if there(self.text()):
@@ -74,10 +80,21 @@ class Terminal:
             except OSError:
                 break
             chunks.append((time.perf_counter(), data))
+            if _ASKS_WHETHER_FRAMES_ARE_TOLD in data:
+                os.write(self._fd, _FRAMES_ARE_TOLD)
         return chunks
 
     def _feed(self, data: bytes) -> None:
         # pyte stumbles over the private sequences that ask what the terminal can do; they paint nothing.
-        for asked in (b"\x1b[>1u", b"\x1b[<u", b"\x1b[?2026$p", b"\x1b[?2048$p", b"\x1b[=0;1u", b"\x1b[=1;1u"):
+        for asked in (
+            b"\x1b[>1u",
+            b"\x1b[<u",
+            _ASKS_WHETHER_FRAMES_ARE_TOLD,
+            b"\x1b[?2026h",
+            b"\x1b[?2026l",
+            b"\x1b[?2048$p",
+            b"\x1b[=0;1u",
+            b"\x1b[=1;1u",
+        ):
             data = data.replace(asked, b"")
         self._stream.feed(data)

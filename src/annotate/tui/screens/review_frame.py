@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from annotate.domain import Description
 from annotate.errors import Refusal, Unusable
@@ -15,6 +14,7 @@ from annotate.tui.telling import before, day, sign_of, speakers
 from annotate.tui.widgets.document import DocumentPane
 from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.header_line import HeaderLine, Heading
+from annotate.tui.widgets.kept_lines import Beside, Ground
 from annotate.tui.widgets.notice_line import NoticeLine, told
 from annotate.tui.widgets.outline import Outline
 from annotate.tui.widgets.quoted import shortened
@@ -40,7 +40,7 @@ If claims were dealt out, none was dealt to you: annotate assign.
 """
 
 
-class ReviewFrame(Scene[None]):
+class ReviewFrame(Ground, Scene[None]):
     """Shows a walk: header, document, panels, notice, footer."""
 
     SCENE: ClassVar[keys.Scene] = "review"
@@ -59,7 +59,7 @@ class ReviewFrame(Scene[None]):
         """From top to bottom; narrow screens leave out the panel, wide ones the two lines that stand for it."""
         yield HeaderLine()
         yield RuleLine(id="top")
-        with Horizontal(id="middle"):
+        with Beside(id="middle"):
             yield Outline()
             yield DocumentPane()
             yield SidePanel()

@@ -7,6 +7,7 @@ again. For rows that fill their widget that is most of what a repaint costs, and
 from collections.abc import Hashable, Sequence
 from typing import Any
 
+from textual.containers import Horizontal
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -20,7 +21,7 @@ class KeptLines(Widget):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._kept: dict[Hashable, Strip] = {}
+        self._drawn: dict[Hashable, Strip] = {}
 
     def row_keys(self, rows: range) -> Sequence[Hashable]:
         """For each of these rows, counted from the top edge, a key that is equal where the same is drawn."""
@@ -33,9 +34,9 @@ class KeptLines(Widget):
     def forget(self, *keys: Hashable) -> None:
         """Draw rows anew when they are shown next: those with these keys, or all where none is named."""
         if not keys:
-            self._kept.clear()
+            self._drawn.clear()
         for key in keys:
-            self._kept.pop(key, None)
+            self._drawn.pop(key, None)
 
     def render_line(self, y: int) -> Strip:
         """One row."""
@@ -49,13 +50,13 @@ class KeptLines(Widget):
         return strips if whole else [strip.crop(left, right) for strip in strips]
 
     def _strips(self, rows: range) -> list[Strip]:
-        if len(self._kept) > self.MOST:
-            self._kept.clear()
+        if len(self._drawn) > self.MOST:
+            self._drawn.clear()
         keys = self.row_keys(rows)
-        missing = [key for key in keys if key not in self._kept]
+        missing = [key for key in keys if key not in self._drawn]
         if missing:
             self._draw(missing)
-        return [self._kept[key] for key in keys]
+        return [self._drawn[key] for key in keys]
 
     def _draw(self, keys: Sequence[Hashable]) -> None:
         """Draw rows as the terminal can show them: without colours where it has none."""
@@ -64,9 +65,25 @@ class KeptLines(Widget):
             strip = self.draw_row(key, width)
             for line_filter in filters:
                 strip = strip.apply_filter(line_filter, background)
-            self._kept[key] = strip
+            self._drawn[key] = strip
 
     def notify_style_update(self) -> None:
         """Another theme, or other colours around the widget."""
         self.forget()
         super().notify_style_update()
+
+
+class Ground(KeptLines):
+    """What lies below other widgets: blank, and hardly ever seen, so that it must cost nothing."""
+
+    def row_keys(self, rows: range) -> Sequence[int]:
+        """All rows of a width are alike."""
+        return [self.size.width] * len(rows)
+
+    def draw_row(self, key: int, width: int) -> Strip:
+        """A blank row."""
+        return Strip.blank(width, self.rich_style)
+
+
+class Beside(Ground, Horizontal):
+    """Widgets beside one another."""
