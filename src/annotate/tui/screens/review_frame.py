@@ -40,7 +40,7 @@ If claims were dealt out, none was dealt to you: annotate assign.
 """
 
 
-class ReviewFrame(Ground, Scene[None]):
+class ReviewFrame(Scene[None], Ground):
     """Shows a walk: header, document, panels, notice, footer."""
 
     SCENE: ClassVar[keys.Scene] = "review"

@@ -26,7 +26,7 @@ CONTEXT = 2
 """Lines that stay in view above and below what the eye is led to."""
 
 
-class DocumentPane(KeptLines, ScrollView, Pointing, can_focus=True, inherit_bindings=False):
+class DocumentPane(ScrollView, KeptLines, Pointing, can_focus=True, inherit_bindings=False):
     """Shows a text, its claims and which of them is current; scrolls, and says where the mouse pressed and dragged."""
 
     ALLOW_SELECT = False  # a drag marks a span of the text, it does not select what is on the screen

@@ -19,8 +19,8 @@ class KeptLines(Widget):
     MOST = 2_000
     """Rows that are kept at the most."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
         self._drawn: dict[Hashable, Strip] = {}
 
     def row_keys(self, rows: range) -> Sequence[Hashable]:
@@ -85,5 +85,5 @@ class Ground(KeptLines):
         return Strip.blank(width, self.rich_style)
 
 
-class Beside(Ground, Horizontal):
+class Beside(Horizontal, Ground):
     """Widgets beside one another."""
