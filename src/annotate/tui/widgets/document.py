@@ -196,7 +196,7 @@ class DocumentPane(ScrollView, KeptLines, Pointing, can_focus=True, inherit_bind
         if styles not in self._looks:
             names = [f"document--{name}" for name in styles]
             shapes = (self.get_component_styles(name).text_style for name in names)
-            self._looks[styles] = sum(shapes, start=self.get_visual_style(*names).rich_style)
+            self._looks[styles] = self.as_shown(sum(shapes, start=self.get_visual_style(*names).rich_style))
         return self._looks[styles]
 
     @property

@@ -7,6 +7,8 @@ again. For rows that fill their widget that is most of what a repaint costs, and
 from collections.abc import Hashable, Sequence
 from typing import Any
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.containers import Horizontal
 from textual.geometry import Region
 from textual.strip import Strip
@@ -54,18 +56,18 @@ class KeptLines(Widget):
             self._drawn.clear()
         keys = self.row_keys(rows)
         missing = [key for key in keys if key not in self._drawn]
-        if missing:
-            self._draw(missing)
+        width = self.size.width if missing else 0
+        for key in missing:
+            self._drawn[key] = self.draw_row(key, width)
         return [self._drawn[key] for key in keys]
 
-    def _draw(self, keys: Sequence[Hashable]) -> None:
-        """Draw rows as the terminal can show them: without colours where it has none."""
-        width, (_, background), filters = self.size.width, self.background_colors, self.get_line_filters()
-        for key in keys:
-            strip = self.draw_row(key, width)
-            for line_filter in filters:
-                strip = strip.apply_filter(line_filter, background)
-            self._drawn[key] = strip
+    def as_shown(self, style: Style) -> Style:
+        """A style as the terminal can show it: without colours where it has none. Filters look at nothing else."""
+        _, background = self.background_colors
+        for line_filter in self.get_line_filters():
+            (filtered,) = line_filter.apply([Segment(" ", style)], background)
+            style = filtered.style or style
+        return style
 
     def notify_style_update(self) -> None:
         """Another theme, or other colours around the widget."""
@@ -82,7 +84,7 @@ class Ground(KeptLines):
 
     def draw_row(self, key: int, width: int) -> Strip:
         """A blank row."""
-        return Strip.blank(width, self.rich_style)
+        return Strip.blank(width, self.as_shown(self.rich_style))
 
 
 class Beside(Horizontal, Ground):

@@ -62,5 +62,6 @@ class RowPane(KeptLines):
 
     def _look(self, role: str) -> Style:
         if role not in self._looks:
-            self._looks[role] = self.get_component_rich_style(role) if role else self.rich_style
+            look = self.get_component_rich_style(role) if role else self.rich_style
+            self._looks[role] = self.as_shown(look)
         return self._looks[role]
