@@ -85,6 +85,11 @@ class AnnotateApp(Patient):
         for screen in self.screen_stack:
             screen.refresh(layout=True)
 
+    def brief(self, refusal: Refusal) -> str:
+        """A refusal as there is room for it: a long path would fill the line for notices."""
+        target = self.desk.store.shown if self.desk is not None else ""
+        return str(refusal).replace(target, target.rpartition("/")[2])
+
     @property
     def unkept(self) -> list[str]:
         """What was typed and could not be written, in words."""
