@@ -62,7 +62,19 @@ class AnnotateApp(Patient):
                 self.walk.away(event.time)
             elif isinstance(event, events.AppFocus):
                 self.walk.back(event.time)
-        await super().on_event(event)
+        if not self._is_with_alt(event):
+            await super().on_event(event)
+
+    def _is_with_alt(self, event: events.Event) -> bool:
+        """Whether it is Alt and a character, or Esc and it in one piece: as nobody knows which, it does nothing."""
+        if not isinstance(event, events.Key) or event.is_forwarded or not event.key.startswith("alt+"):
+            return False
+        scene = self.screen
+        if self.focused is not None or not event.is_printable or not isinstance(scene, Scene):
+            return False
+        character = event.key.removeprefix("alt+")
+        scene.say(f"Esc and {character} came as one key, which does nothing. Press them one after the other.")
+        return True
 
     async def _hand_on(self, event: events.Event) -> None:
         """Take note of when a key was pressed, while the claim is open that it was pressed for."""

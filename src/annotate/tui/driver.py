@@ -6,6 +6,7 @@ brings many at once, so what one look at the terminal finds is judged as a whole
 
 import asyncio
 import os
+import re
 import select
 import signal
 from codecs import getincrementaldecoder
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 
 from annotate.tui.bursts import batched
 
@@ -28,6 +30,8 @@ _SOON = 0.02
 
 _MOST = 1 << 16
 """Bytes that are judged at once."""
+
+_WITH_ALT = re.compile("\x1b[^\x1b]")
 
 _ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 
@@ -116,11 +120,16 @@ class BatchDriver(LinuxDriver):
         A terminal sends the code of a key in one piece, so an escape character that came alone was the key, whatever
         comes behind it; only `[` and `O` may continue a code that a slow line has cut.
         """
-        if self._escaped and text[:1] not in ("[", "O"):
+        if self._escaped and parser._timeout_time is not None and text[:1] not in ("[", "O"):
             parser._timeout_time = 0.0
             yield from parser.tick()
         self._escaped = text == "\x1b"
-        yield from parser.feed(text)
+        for message in parser.feed(text):
+            if isinstance(message, Key) and message.is_printable and _WITH_ALT.fullmatch(text):
+                # The parser takes it for what the Option key of a Mac would type.
+                yield Key(f"alt+{text[1]}", message.character)
+            else:
+                yield message
 
     def _hung_up(self) -> None:
         """The terminal is gone, and everything was written down already."""

@@ -76,10 +76,6 @@ class Scene(Screen[Result]):
         """What was asked for could not be done."""
         self.say(self.room.brief(refusal), warning=True)
 
-    def key_alt(self, character: str) -> None:
-        """Alt and a character, or Esc and it in one piece: it is not known which was meant."""
-        self.say(f"Esc and {character} came as one key, which does nothing. Press them one after the other.")
-
     def action_copy_text(self) -> None:
         """What ctrl+c does: copy, and where nothing is selected, say so; it never quits."""
         try:
