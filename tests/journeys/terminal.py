@@ -122,6 +122,19 @@ class Terminal:
         self._program.kill()
         self._program.wait()
 
+    def power_off(self) -> None:
+        """Kill the program, from another thread."""
+        self._program.kill()
+
+    def look(self) -> bool:
+        """Take in what is painted next; False when nothing ever comes again."""
+        return self._read(time.monotonic() + PATIENCE)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing is painted just now."""
+        return not select.select([self._ours], [], [], 0.02)[0]
+
     def send(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         self._program.send_signal(number)
