@@ -259,7 +259,7 @@ def main() -> int:
                 done += session(file, seed)
             except AssertionError as error:
                 lost += 1
-                print(f"seed {seed}: {error}")
+                print("seed", seed, str(error).splitlines()[0], flush=True)
     seeds = f"{given.seed} to {given.seed + given.sessions - 1}"
     print(
         f"{given.sessions} sessions killed (seeds {seeds}), {done} answers and undos shown as done, "

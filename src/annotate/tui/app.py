@@ -10,8 +10,9 @@ from textual.screen import Screen
 
 from annotate.errors import Busy, Refusal
 from annotate.tui.bindings import keymap
-from annotate.tui.bursts import Burst
+from annotate.tui.bursts import Burst, typed
 from annotate.tui.patient import AT_ONCE, Patient
+from annotate.tui.presses import Press, Presses
 from annotate.tui.screens.opening import OpeningScreen
 from annotate.tui.screens.scene import Scene
 from annotate.tui.themes import DARK, LIGHT
@@ -47,6 +48,9 @@ class AnnotateApp(Patient):
         self._open_desk = open_desk
         self._start: Start = start
         self._pressed_at = 0.0
+        self.presses = Presses()
+        self.press = Press.FRESH  # what the key in hand is
+        self._begun_on: Screen[object] | None = None  # where the key was pressed first that may be held
         self.animation_level = "none"
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -82,7 +86,21 @@ class AnnotateApp(Patient):
         if self.walk is not None:
             self.walk.seen(event.time)
             self.walk.keep_unkept()
-        await super()._hand_on(event)
+        if isinstance(event, events.Key) and self._is_left_over(event):
+            self.forget(event)
+        else:
+            await super()._hand_on(event)
+
+    def _is_left_over(self, event: events.Key) -> bool:
+        """Whether it repeats a key that was pressed on another screen: held, it would type into what it opened."""
+        character = typed(event)
+        if not character:
+            return False
+        self.press = self.presses.of(character, event.time)
+        if not self.presses.went_on:
+            self._begun_on = self.screen
+        repeats = self.press in (Press.REPEAT, Press.HELD) and self.screen is not self._begun_on
+        return repeats and not (isinstance(self.screen, Scene) and self.screen.GUARDS)
 
     def action_suspend_process(self) -> None:
         """Back to the shell; what the reviewer does there is no time on the claim."""

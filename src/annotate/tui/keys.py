@@ -91,6 +91,8 @@ TABLE = (
     Key("take", ("enter",), "take it", "take the one that is marked", Group.SHEET, ("choice",), 1),
     Key("close", ("escape",), "leave", "leave the list", Group.SHEET, ("choice",), 2),
     Key("accept", ("enter",), "open as evidence", "open what was pasted as evidence", Group.SHEET, ("paste",), 1),
+    Key("act", ("ctrl+k",), "they were keys", "let them act as keys, one by one; a slow line had brought them together",
+        Group.SHEET, ("paste",), 3),
     Key("close", ("escape",), "let it go", "let what was pasted go", Group.SHEET, ("paste",), 2),
     Key("close", ("escape", "l", "q"), "back", "back to the claim", Group.SHEET, ("queue",), 2, "Esc"),
     Key("close", ("escape", "q"), "close", "close", Group.SHEET, ("reading",), 1, "Esc"),

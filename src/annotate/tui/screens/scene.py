@@ -29,6 +29,9 @@ class Scene(Screen[Result]):
     """A screen; subclasses compose their widgets and `yield from super().compose()`."""
 
     SCENE: ClassVar[keys.Scene]
+    GUARDS: ClassVar[bool] = False
+    """Whether it sees to repeated keys itself."""
+
     WAY_OUT: ClassVar = "q quits, and everything is saved already."
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
@@ -84,5 +87,8 @@ class Scene(Screen[Result]):
             self.say(f"ctrl+c copies what is selected. {self.WAY_OUT}")
 
     def take_burst(self, burst: Burst) -> bool:
-        """Deal with input that nobody typed; False where it may act as keys."""
-        return False
+        """Deal with input that nobody typed; False where it may act as keys: one key over and over is a held one."""
+        if len(set(burst.text)) == 1:
+            return False
+        self.say("That looked like a paste, so nothing of it was taken as a key.", warning=True)
+        return True

@@ -7,6 +7,7 @@ from textual import on
 from textual.timer import Timer
 
 from annotate.errors import Busy, Refusal
+from annotate.tui.bursts import Burst
 from annotate.tui.screens.sheet import Sheet
 from annotate.tui.widgets.field import Field
 from annotate.tui.widgets.option_row import OptionRow
@@ -46,6 +47,10 @@ class TypingSheet(Sheet[bool], Generic[Typed]):
         self._typed = self.drafted()
         if self._timer is None:
             self._timer = self.set_timer(KEEP_AFTER, self._keep)
+
+    def take_burst(self, burst: Burst) -> bool:
+        """It is typed."""
+        return False
 
     def on_unmount(self) -> None:
         """The sheet is gone, with its fields: keep what was noted last. What is refused now is told at the end."""
