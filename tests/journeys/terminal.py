@@ -3,13 +3,15 @@
 import fcntl
 import os
 import re
+import resource
 import select
 import signal
 import struct
 import subprocess
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -121,6 +123,16 @@ class Terminal:
         """End the program as a power cut would."""
         self._program.kill()
         self._program.wait()
+
+    @contextmanager
+    def no_file_beyond(self, kilobytes: int) -> Iterator[None]:
+        """A disk on which no file of the program grows beyond this."""
+        before = resource.prlimit(self._program.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(self._program.pid, resource.RLIMIT_FSIZE, (kilobytes * 1024, before[1]))
+        try:
+            yield
+        finally:
+            resource.prlimit(self._program.pid, resource.RLIMIT_FSIZE, before)
 
     def power_off(self) -> None:
         """Kill the program, from another thread."""

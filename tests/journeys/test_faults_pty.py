@@ -4,6 +4,7 @@ import contextlib
 import shutil
 import signal
 import sqlite3
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -11,11 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.desks import project
+from tests.desks import Clock, project
 from tests.journeys.terminal import Terminal
 from tests.tui.articles import add_article
 
 from annotate.domain import Judgement
+from annotate.store import open_store
 from annotate.work import Desk, check_project, read_log
 
 SIZES = [(80, 24), (160, 48)]
@@ -304,3 +306,52 @@ def test_alt_and_a_digit_judges_nothing_and_says_so(lead: Desk) -> None:
         terminal.type("\x1b1")
         terminal.until("one after the other", "1/3")
     assert verdicts(lead) == []
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_on_a_full_disk_nothing_is_acknowledged_and_what_is_typed_is_kept_when_there_is_room(
+    lead: Desk, columns: int, rows: int
+) -> None:
+    with review(lead.store.target, columns, rows) as terminal:
+        terminal.until("1/3", "saved")
+        with terminal.no_file_beyond(8):
+            terminal.press("1")
+            terminal.until("annotate.db", "not saved", "1/3")
+            terminal.press("r")
+            terminal.until("── why")
+            terminal.type("In the table.")
+            terminal.until("annotate.db", "In the table.")
+            terminal.press("esc")
+            terminal.until("could not be written yet", "not saved")
+        terminal.press("j", "k")
+        terminal.until("1/3", "In the table.")
+        terminal.press("1")
+        terminal.until("2/3", "saved")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert [
+        (entry.fact.verdict, entry.fact.rationale) for entry in read_log(lead) if isinstance(entry.fact, Judgement)
+    ] == [("supported", "In the table.")]
+    assert check_project(lead) == []
+
+
+def test_a_project_that_can_only_be_read_is_said_to_be_so(tmp_path: Path) -> None:
+    file = tmp_path / "annotate.db"
+    with project(file) as desk:
+        add_article(desk)
+    sealed = subprocess.run(["chattr", "+i", str(file)], capture_output=True)
+    if sealed.returncode:
+        pytest.skip("nothing here can be sealed against root")
+    try:
+        with review(str(file)) as terminal:
+            terminal.until("1/3")
+            terminal.press("1")
+            terminal.until("annotate.db can only be read", "not saved", "1/3")
+            terminal.press("q")
+            assert terminal.ended() == 0
+            assert terminal.is_sane
+    finally:
+        subprocess.run(["chattr", "-i", str(file)], check=True)
+    store = open_store(str(file), version="0.1", now=Clock())
+    assert verdicts(Desk(store, None, store.now, bytes)) == []
+    store.close()
