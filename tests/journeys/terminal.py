@@ -18,7 +18,7 @@ from typing import Self
 
 import pyte
 
-PATIENCE = 12.0
+PATIENCE = 30.0
 """Seconds after which a screen that did not come is a failure."""
 
 KEYS = {
