@@ -3,12 +3,16 @@
 import fcntl
 import os
 import re
+import resource
 import select
+import signal
 import struct
 import subprocess
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -26,6 +30,9 @@ KEYS = {
     "ctrl+s": "\x13",
     "ctrl+z": "\x1a",
 }
+
+_MODES = (1000, 1003, 1004, 1006, 1049, 2004)
+"""The alternate screen, the mouse, the focus, the brackets of a paste."""
 
 # What a terminal answers or obeys and never paints; pyte would print some of it.
 _UNPAINTED = re.compile(rb"\x1b\[[<>=?][0-9;]*\$?[a-zA-Z]|\x1b\][^\x07]*\x07")
@@ -116,6 +123,62 @@ class Terminal:
         """End the program as a power cut would."""
         self._program.kill()
         self._program.wait()
+
+    @contextmanager
+    def no_file_beyond(self, kilobytes: int) -> Iterator[None]:
+        """A disk on which no file of the program grows beyond this."""
+        before = resource.prlimit(self._program.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(self._program.pid, resource.RLIMIT_FSIZE, (kilobytes * 1024, before[1]))
+        try:
+            yield
+        finally:
+            resource.prlimit(self._program.pid, resource.RLIMIT_FSIZE, before)
+
+    def power_off(self) -> None:
+        """Kill the program, from another thread."""
+        self._program.kill()
+
+    def look(self) -> bool:
+        """Take in what is painted next; False when nothing ever comes again."""
+        return self._read(time.monotonic() + PATIENCE)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing is painted just now."""
+        return not select.select([self._ours], [], [], 0.02)[0]
+
+    def send(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._program.send_signal(number)
+
+    def clear(self) -> None:
+        """Wipe the screen, as what another program prints meanwhile does."""
+        self._screen.reset()
+
+    def stopped(self) -> None:
+        """Wait until the program is stopped."""
+        end = time.monotonic() + PATIENCE
+        while "State:\tT" not in Path(f"/proc/{self._program.pid}/status").read_text(encoding="ascii"):
+            self._read(time.monotonic() + 0.02)
+            if time.monotonic() > end:
+                raise AssertionError("the program was not stopped")
+
+    def hang_up(self) -> int:
+        """Close our end, as a broken connection does; returns the exit code."""
+        os.close(self._ours)
+        self._ours = os.open(os.devnull, os.O_RDWR)
+        return self._program.wait(PATIENCE)
+
+    @property
+    def is_sane(self) -> bool:
+        """Whether the terminal is as it was found: its modes, its echo, its lines."""
+        lines, local = termios.tcgetattr(self._ours)[0], termios.tcgetattr(self._ours)[3]
+        left = all(
+            self.printed.rfind(f"\x1b[?{mode}l".encode()) > self.printed.rfind(f"\x1b[?{mode}h".encode())
+            for mode in _MODES
+        )
+        shown = self.printed.rfind(b"\x1b[?25h") > self.printed.rfind(b"\x1b[?25l")
+        return left and shown and bool(local & termios.ECHO and local & termios.ICANON and lines & termios.ICRNL)
 
     def _size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -6,7 +6,6 @@ must not be acknowledged.
 
 import os
 
-from annotate.domain import printable
 from annotate.errors import Unusable
 from annotate.store import opening
 
@@ -18,6 +17,7 @@ class Footing:
 
     def __init__(self, target: str) -> None:
         self._path = None if _is_elsewhere(target) else os.path.abspath(target)
+        self._shown = opening.shown(target)
         self._file = _identity(self._path) if self._path else None
         self._side: tuple[int, int] | None = None
 
@@ -27,7 +27,7 @@ class Footing:
             return
         if _identity(self._path) != self._file:
             raise Unusable(
-                f"{printable(self._path)} was moved, deleted or replaced while open; nothing of this was written.",
+                f"{self._shown} was moved, deleted or replaced while open; nothing of this was written.",
                 "Put it back where it was, or quit and open it where it is now.",
             )
         side = _identity(self._path + _SIDE)
@@ -35,7 +35,7 @@ class Footing:
             self._side = side
         elif side != self._side:
             raise Unusable(
-                f"{printable(self._path)}{_SIDE} was taken away while it was in use; nothing of this was written.",
+                f"{self._shown}{_SIDE} was taken away while it was in use; nothing of this was written.",
                 "Quit, and open the project again.",
             )
 

@@ -23,6 +23,8 @@ def run(host: Host, *, screen: Start = "home") -> int:
         code = app.run()
     finally:
         gc.enable()
+        if app.walk is not None:
+            app.walk.keep_unkept()
         if app.desk is not None:
             app.desk.store.close()
     if app.refusal is not None:

@@ -11,10 +11,11 @@ from textual.screen import Screen
 
 from annotate.errors import Busy, Refusal
 from annotate.tui.bindings import keymap
-from annotate.tui.bursts import Burst
+from annotate.tui.bursts import Burst, typed
 from annotate.tui.columns import FULL
 from annotate.tui.patient import AT_ONCE, Patient
 from annotate.tui.personal import Personal, personal
+from annotate.tui.presses import Press, Presses
 from annotate.tui.screens.opening import OpeningScreen
 from annotate.tui.screens.scene import Scene
 from annotate.tui.themes import OURS, usual
@@ -55,6 +56,9 @@ class AnnotateApp(Patient):
         self._open_desk = open_desk
         self._start: Start = start
         self._pressed_at = 0.0
+        self.presses = Presses()
+        self.press = Press.FRESH  # what the key in hand is
+        self._begun_on: Screen[object] | None = None  # where the key was pressed first that may be held
         self.animation_level = "none"
         for theme in OURS:
             self.register_theme(theme)
@@ -69,7 +73,19 @@ class AnnotateApp(Patient):
                 self.walk.away(event.time)
             elif isinstance(event, events.AppFocus):
                 self.walk.back(event.time)
-        await super().on_event(event)
+        if not self._is_with_alt(event):
+            await super().on_event(event)
+
+    def _is_with_alt(self, event: events.Event) -> bool:
+        """Whether it is Alt and a character, or Esc and it in one piece: as nobody knows which, it does nothing."""
+        if not isinstance(event, events.Key) or event.is_forwarded or not event.key.startswith("alt+"):
+            return False
+        scene = self.screen
+        if self.focused is not None or not event.is_printable or not isinstance(scene, Scene):
+            return False
+        character = event.key.removeprefix("alt+")
+        scene.say(f"Esc and {character} came as one key, which does nothing. Press them one after the other.")
+        return True
 
     async def _hand_on(self, event: events.Event) -> None:
         """Take note of when a key was pressed, while the claim is open that it was pressed for."""
@@ -77,7 +93,21 @@ class AnnotateApp(Patient):
         if self.walk is not None:
             self.walk.seen(event.time)
             self.walk.keep_unkept()
-        await super()._hand_on(event)
+        if isinstance(event, events.Key) and self._is_left_over(event):
+            self.forget(event)
+        else:
+            await super()._hand_on(event)
+
+    def _is_left_over(self, event: events.Key) -> bool:
+        """Whether it repeats a key that was pressed on another screen: held, it would type into what it opened."""
+        character = typed(event)
+        if not character:
+            return False
+        self.press = self.presses.of(character, event.time)
+        if not self.presses.went_on:
+            self._begun_on = self.screen
+        repeats = self.press in (Press.REPEAT, Press.HELD) and self.screen is not self._begun_on
+        return repeats and not (isinstance(self.screen, Scene) and self.screen.GUARDS)
 
     def action_suspend_process(self) -> None:
         """Back to the shell; what the reviewer does there is no time on the claim."""
@@ -91,6 +121,11 @@ class AnnotateApp(Patient):
             self.walk.back(event.time)
         for screen in self.screen_stack:
             screen.refresh(layout=True)
+
+    def brief(self, refusal: Refusal) -> str:
+        """A refusal as there is room for it: a long path would fill the line for notices."""
+        target = self.desk.store.shown if self.desk is not None else ""
+        return str(refusal).replace(target, target.rpartition("/")[2])
 
     @property
     def unkept(self) -> list[str]:

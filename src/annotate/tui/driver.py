@@ -6,19 +6,22 @@ brings many at once, so what one look at the terminal finds is judged as a whole
 
 import asyncio
 import os
+import re
 import select
 import signal
 from codecs import getincrementaldecoder
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 
 from annotate.tui.bursts import batched
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message import Message
 
 _LOOK = 0.1
 """Seconds after which the reading thread looks whether it should end."""
@@ -27,6 +30,8 @@ _SOON = 0.02
 
 _MOST = 1 << 16
 """Bytes that are judged at once."""
+
+_WITH_ALT = re.compile("\x1b[^\x1b]")
 
 _ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 
@@ -71,6 +76,7 @@ class BatchDriver(LinuxDriver):
         super().__init__(app, **options)
         self._file = Lasting(self._file)  # type: ignore[assignment]  # all of a file that the writing thread uses
         self._stopped = False
+        self._escaped = False  # whether an escape character came alone
 
     def start_application_mode(self) -> None:
         """Begin; from now on a signal that ends the program ends it in order."""
@@ -103,10 +109,27 @@ class BatchDriver(LinuxDriver):
                 if not data:
                     self._hung_up()
                     break
-                for message in batched(parser.feed(decode(data))):
+                for message in batched(self._messages(parser, decode(data))):
                     self.process_message(message)
             for message in parser.tick():
                 self.process_message(message)
+
+    def _messages(self, parser: XTermParser, text: str) -> "Iterator[Message]":
+        """What came in, as messages.
+
+        A terminal sends the code of a key in one piece, so an escape character that came alone was the key, whatever
+        comes behind it; only `[` and `O` may continue a code that a slow line has cut.
+        """
+        if self._escaped and parser._timeout_time is not None and text[:1] not in ("[", "O"):
+            parser._timeout_time = 0.0
+            yield from parser.tick()
+        self._escaped = text == "\x1b"
+        for message in parser.feed(text):
+            if isinstance(message, Key) and message.is_printable and _WITH_ALT.fullmatch(text):
+                # The parser takes it for what the Option key of a Mac would type.
+                yield Key(f"alt+{text[1]}", message.character)
+            else:
+                yield message
 
     def _hung_up(self) -> None:
         """The terminal is gone, and everything was written down already."""

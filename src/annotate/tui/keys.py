@@ -159,6 +159,8 @@ TABLE = (
     Key("close", ("escape",), "leave", "leave the line", Group.SHEET, ("line",), 2),
     Key("close", ("escape",), "leave", "leave the list", Group.SHEET, ("choice",), 2),
     Key("accept", ("enter",), "open as evidence", "open what was pasted as evidence", Group.SHEET, ("paste",), 1),
+    Key("act", ("ctrl+k",), "they were keys", "let them act as keys, one by one; a slow line had brought them together",
+        Group.SHEET, ("paste",), 3),
     Key("close", ("escape",), "let it go", "let what was pasted go", Group.SHEET, ("paste",), 2),
     Key("close", ("escape", "l", "q"), "back", "back to where the list was opened", Group.SHEET, ("queue",), 8, "Esc"),
     Key("close", ("escape", "q"), "close", "close", Group.SHEET, ("reading",), 1, "Esc"),

@@ -40,6 +40,13 @@ class OneByOne(App[int]):
     def put_first(self, keys: Iterable[events.Key]) -> None:
         """Keys that come before all that wait."""
         self._waiting.extendleft(reversed(list(keys)))
+        if self._in_hand is None:
+            self._next()
+
+    def forget(self, event: events.Event) -> None:
+        """Hand the event to nobody."""
+        self._in_hand = event
+        self._done(event)
 
     def hold_back(self) -> None:
         """Hand on no key from now on; they wait."""

@@ -79,11 +79,11 @@ class Patient(OneByOne):
     def give_up(self, scene: Told, refusal: Refusal) -> None:
         """Tell the scene that it could not be done, and of the keys that were to follow it."""
         waited = self.let_go() if isinstance(refusal, Unusable) else 0
+        if isinstance(refusal, Busy):
+            refusal = Busy("Nothing was recorded: another program keeps the project busy.", "Press the key again.")
         if waited:
-            behind = "the key typed behind it was" if waited == 1 else f"the {waited} keys typed behind it were"
-            refusal = type(refusal)(refusal.sentence, f"{refusal.next_step} Nothing was recorded; {behind} let go.")
-        elif isinstance(refusal, Busy):
-            refusal = Busy(refusal.sentence, f"Nothing was recorded. {refusal.next_step}")
+            behind = "The key typed behind it was" if waited == 1 else f"The {waited} keys typed behind it were"
+            refusal = type(refusal)(refusal.sentence, f"{refusal.next_step} {behind} let go.")
         scene.refused(refusal)
 
     def _end(self, scene: Told, refusal: Refusal) -> None:

@@ -32,10 +32,21 @@ class Presses:
         self._character = ""
         self._at = float("-inf")
         self._after_itself = False
+        self._goes_on = False
+
+    @property
+    def went_on(self) -> bool:
+        """Whether the last key may have been the one before it, held until its keyboard repeated it."""
+        return self._goes_on
+
+    def goes_on(self, character: str, at: float) -> bool:
+        """Whether that key, coming then, may be the last one, held."""
+        return character == self._character and at - self._at < DELAY
 
     def of(self, character: str, at: float) -> Press:
         """What the key that sends `character` is, now that it comes at that time."""
         gap, same = at - self._at, character == self._character
+        self._goes_on = self.goes_on(character, at)
         self._character, self._at = character, at
         if same and gap < REPEAT:
             held, self._after_itself = self._after_itself, False

@@ -1,7 +1,9 @@
 """An adjudicator's walk through the disputes: which is open, what he has said of it. No widget here."""
 
+from contextlib import suppress
+
 from annotate.domain import Decision
-from annotate.errors import Nothing
+from annotate.errors import Nothing, Unusable
 from annotate.work import (
     Desk,
     OpenDispute,
@@ -71,7 +73,8 @@ class Settling:
     def decide(self, outcome: str) -> Decision:
         """Settle the open claim as a label's id or "not_a_claim", for the reason that was written."""
         _, decision = decide(self.desk, self.dispute.dispute.claim.id, outcome, rationale=self.reason)
-        keep_reason(self.desk, decision.claim, "")
+        with suppress(Unusable):  # the decision holds it; to decide again for its draft's sake would be a second one
+            keep_reason(self.desk, decision.claim, "")
         self.settled.add(decision.claim)
         return decision
 

@@ -2,20 +2,17 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 
 from annotate.domain import Answer
 from annotate.errors import Refusal, Unusable
 from annotate.tui import keys
 from annotate.tui.bindings import bindings
-from annotate.tui.bursts import Burst
 from annotate.tui.layout import Mark
-from annotate.tui.presses import Press, Presses
+from annotate.tui.screens.guarded import Guarded, label_keys
 from annotate.tui.screens.reading import DefinitionsSheet, HelpSheet
 from annotate.tui.screens.reason import ReasonSheet
 from annotate.tui.screens.review_frame import heading_of
-from annotate.tui.screens.scene import Scene
 from annotate.tui.settling import Settling
 from annotate.tui.widgets.document import DocumentPane
 from annotate.tui.widgets.footer_line import FooterLine
@@ -35,7 +32,7 @@ Claims that all judged alike, or that a majority settles, need no screen:
 """
 
 
-class AdjudicateScreen(Scene[None]):
+class AdjudicateScreen(Guarded):
     """Shows a walk through disputes; everything that a key changes goes out at once."""
 
     SCENE: ClassVar[keys.Scene] = "adjudicate"
@@ -44,8 +41,6 @@ class AdjudicateScreen(Scene[None]):
     def __init__(self, settling: Settling) -> None:
         super().__init__()
         self.settling = settling
-        self._presses = Presses()
-        self._labels = {label.key: label.id for label in settling.scheme.verdict.labels if label.key}
         self._shown = ""
 
     def compose(self) -> ComposeResult:
@@ -62,6 +57,7 @@ class AdjudicateScreen(Scene[None]):
 
     def on_mount(self) -> None:
         """Draw what does not change, then the rest."""
+        self.guard(label_keys(self.settling.scheme.verdict, self.keys))
         self.query_one(DocumentPane).can_focus = False  # the screen has the keys
         self.query_one(FooterLine).show(self.keys)
         self.draw()
@@ -136,6 +132,7 @@ class AdjudicateScreen(Scene[None]):
     def action_settle(self, outcome: str) -> None:
         """Record the decision, durably, and go to the next dispute."""
         self.settling.decide(outcome)
+        self.note_recording()
         if self.settling.onward():
             self.draw()
         else:
@@ -184,18 +181,18 @@ class AdjudicateScreen(Scene[None]):
 
     # Keys
 
-    async def on_key(self, event: events.Key) -> None:
-        """Settle by label keys; a held key settles one dispute."""
-        character = event.character or ""
-        if self._presses.of(character, event.time) is Press.FRESH and character in self._labels:
-            event.stop()
-            event.prevent_default()
-            await self.app.run_action(("", "settle", (self._labels[character],)), self)
+    async def judge_by(self, label: str) -> None:
+        """Settle the dispute."""
+        await self.app.run_action(("", "settle", (label,)), self)
 
-    def take_burst(self, burst: Burst) -> bool:
-        """What nobody pressed settles nothing."""
+    def unrecord(self) -> None:
+        """Undo."""
+        self.settling.undo()
+
+    def may_be_pasted(self) -> bool:
+        """Nothing can be made of a paste here."""
         self.say("That looked like a paste, so nothing of it was taken as a key.", warning=True)
-        return True
+        return False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where there is no dispute, only what needs none."""

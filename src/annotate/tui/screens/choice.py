@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 
 from annotate.tui import keys
 from annotate.tui.bindings import bindings
-from annotate.tui.bursts import Burst
 from annotate.tui.screens.sheet import Sheet
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import Cell, Row, cell
@@ -72,10 +71,6 @@ class ChoiceSheet(Sheet[tuple[int, ...] | None]):
         self._marked = place
         self._taken = sorted({place} ^ set(self._taken))
         self._show()
-
-    def take_burst(self, burst: Burst) -> bool:
-        """What nobody pressed takes nothing."""
-        return True
 
     def action_move(self, step: int) -> None:
         """Mark the option before or after."""

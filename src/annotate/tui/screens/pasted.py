@@ -1,5 +1,6 @@
 """The question after a burst of input that no finger typed."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -20,8 +21,9 @@ class PastedSheet(Sheet[str | None]):
     SCENE: ClassVar[keys.Scene] = "paste"
     BINDINGS = bindings("paste")
 
-    def __init__(self, text: str, at: float) -> None:
+    def __init__(self, text: str, at: float, were_keys: Callable[[str], None]) -> None:
         super().__init__("pasted?")
+        self._were_keys = were_keys
         self._text = text
         self._at = at
 
@@ -50,6 +52,11 @@ class PastedSheet(Sheet[str | None]):
     def action_accept(self) -> None:
         """It was a paste."""
         self.dismiss(self._text)
+
+    def action_act(self) -> None:
+        """They were keys, pressed one by one, that a slow line brought together."""
+        self.dismiss(None)
+        self._were_keys(self._text)
 
     def action_close(self) -> None:
         """It was nothing."""

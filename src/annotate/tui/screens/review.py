@@ -1,43 +1,26 @@
 """The review screen: walk from claim to claim, and answer each with one key."""
 
-from collections.abc import Iterable
-
 from textual import events
-from textual.timer import Timer
 
 from annotate.domain import Answer
-from annotate.tui import keys
 from annotate.tui.bindings import bindings
-from annotate.tui.bursts import Burst, typed
-from annotate.tui.presses import BURST, QUICK, Press, Presses
 from annotate.tui.screens.choice import ChoiceSheet, Option
+from annotate.tui.screens.guarded import Guarded, label_keys
 from annotate.tui.screens.looking_up import LookingUp
 from annotate.tui.screens.spans import Spans
-from annotate.tui.walk import Walk
 
 _NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions", "copy_text"})
 
 
-class ReviewScreen(Spans, LookingUp):
+class ReviewScreen(Spans, LookingUp, Guarded):
     """Keys that answer, keys that move, and input that no finger typed."""
 
     BINDINGS = bindings("review")
 
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
-        self._labels: dict[str, str] = {}
-        self._presses = Presses()
-        self._pressed = ("", 0.0)  # the last key that acted, and when
-        self._recorded_at = -1.0  # when the key was pressed that last recorded an answer
-        self._walking: frozenset[str] = frozenset()
-        self._held: list[events.Key] = []
-        self._release: Timer | None = None
-
     def on_mount(self, event: events.Mount) -> None:
-        """Know which keys may repeat, and when the claim came into view."""
+        """Know which keys judge, and when the claim came into view."""
         self.walk.back(event.time)
-        self._labels = label_keys(self.walk, self.keys)
-        self._walking = keys.characters(key for key in self.keys if key.group is keys.Group.WALK)
+        self.guard(label_keys(self.walk.scheme.verdict, self.keys))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where there is no claim, only what needs none."""
@@ -63,7 +46,7 @@ class ReviewScreen(Spans, LookingUp):
     def action_flag(self) -> None:
         """Flag the claim for the adjudicator, or take the flag back."""
         flagged = self.walk.flag()
-        self._note_recording()
+        self.note_recording()
         self.draw("Flagged for the adjudicator." if flagged else "The flag is taken back.")
 
     def action_pick_verdict(self) -> None:
@@ -91,11 +74,8 @@ class ReviewScreen(Spans, LookingUp):
 
     def _answered(self, answer: Answer, verdict: str = "") -> None:
         judged = self.walk.say(answer, verdict)
-        self._note_recording()
+        self.note_recording()
         self.onward(judged)
-
-    def _note_recording(self) -> None:
-        self._recorded_at = self._pressed[1]
 
     # Moving
 
@@ -136,88 +116,23 @@ class ReviewScreen(Spans, LookingUp):
 
     # Keys, and what only looks like keys
 
-    async def on_key(self, event: events.Key) -> None:
-        """Judge by label keys; let nothing act that no finger meant. All other keys are bound."""
-        character = typed(event)
-        if not character:
-            return
-        press = self._presses.of(character, event.time)
-        if self._held or press is Press.QUICK:
-            self._hold(event)
-        elif press is Press.FRESH:
-            self._pressed = (character, event.time)
-            if character not in self._labels:
-                return
-            await self.app.run_action(("", "judge", (self._labels[character],)), self)
-        elif character in self._walking:
-            return
-        elif press is Press.HELD:
-            self._take_back("A held key judges one claim: what it said of the next was taken back.")
-        event.stop()
-        event.prevent_default()
+    async def judge_by(self, label: str) -> None:
+        """Record the verdict."""
+        await self.app.run_action(("", "judge", (label,)), self)
+
+    def unrecord(self) -> None:
+        """Undo."""
+        self.walk.undo()
+
+    def may_be_pasted(self) -> bool:
+        """A paste is evidence of a claim."""
+        return self.walk.document is not None
+
+    def paste(self, text: str) -> None:
+        """Open it as evidence."""
+        self.open_evidence(text)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste is evidence, never verdicts."""
         if self.walk.document is not None and event.text.strip():
             self.open_evidence(event.text)
-
-    def take_burst(self, burst: Burst) -> bool:
-        """Ask about input that came at once; one key over and over is no paste, but held while the line was slow."""
-        text, first, last = burst.text, burst.keys[0].time, burst.keys[-1].time
-        if len(set(text)) == 1:
-            return False
-        if self._held:
-            self._ask_about(self._pressed[0] + "".join(map(typed, self._held)) + text, last, after_key=True)
-        else:
-            before = self._presses.just_before(first)
-            self._ask_about(before + text, last, after_key=bool(before))
-        return True
-
-    def _hold(self, event: events.Key) -> None:
-        self._held.append(event)
-        if self._release is not None:
-            self._release.stop()
-        self._release = self.set_timer(QUICK + 0.005, self._let_go)
-
-    def _let_go(self) -> None:
-        """The input has paused: one key too quick is let act after all, more of them are asked about."""
-        held, self._held = self._held, []
-        if len(held) + 1 < BURST:
-            for key in held:
-                self.app.post_message(events.Key(key.key, key.character))
-        else:
-            self._ask_about(self._pressed[0] + "".join(map(typed, held)), held[-1].time, after_key=True)
-
-    def _ask_about(self, text: str, at: float, *, after_key: bool) -> None:
-        """Ask whether `text` was pasted; `after_key` says that its first character acted as a key already."""
-        from annotate.tui.screens.pasted import PastedSheet  # seldom wanted
-
-        self._held = []
-        if after_key:
-            self._take_back("")
-
-        def answered(pasted: str | None) -> None:
-            if pasted is not None:
-                self.open_evidence(pasted)
-
-        if self.walk.document is not None:
-            self.app.push_screen(PastedSheet(text, at), answered)
-
-    def _take_back(self, sentence: str) -> None:
-        """Undo what the last key recorded, if it recorded anything."""
-        if self._recorded_at == self._pressed[1]:
-            self._recorded_at = -1.0
-
-            def take_back() -> None:
-                self.walk.undo()
-                self.draw(sentence)
-
-            self.attempt(take_back)
-
-
-def label_keys(walk: Walk, bound: Iterable[keys.Key]) -> dict[str, str]:
-    """Character → label: the scheme's keys, and the unshifted digit row of a French keyboard where it is free."""
-    labels = {label.key: label.id for label in walk.scheme.verdict.labels if label.key}
-    taken = keys.characters(bound)
-    unshifted = {typed: labels[digit] for typed, digit in keys.UNSHIFTED_DIGITS.items() if digit in labels}
-    return {character: label for character, label in unshifted.items() if character not in taken} | labels

@@ -29,6 +29,8 @@ class Scene(Screen[Result]):
     """A screen; subclasses compose their widgets and `yield from super().compose()`."""
 
     SCENE: ClassVar[keys.Scene]
+    GUARDS: ClassVar[bool] = False
+    """Whether it sees to repeated keys itself."""
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
 
@@ -82,7 +84,7 @@ class Scene(Screen[Result]):
 
     def refused(self, refusal: Refusal) -> None:
         """What was asked for could not be done."""
-        self.say(str(refusal), warning=True)
+        self.say(self.room.brief(refusal), warning=True)
 
     def action_copy_text(self) -> None:
         """What ctrl+c does: copy, and where nothing is selected, say so; it never quits."""
@@ -92,5 +94,8 @@ class Scene(Screen[Result]):
             self.say(f"ctrl+c copies what is selected. {self.way_out}")
 
     def take_burst(self, burst: Burst) -> bool:
-        """Deal with input that nobody typed; False where it may act as keys."""
-        return False
+        """Deal with input that nobody typed; False where it may act as keys: one key over and over is a held one."""
+        if len(set(burst.text)) == 1:
+            return False
+        self.say("That looked like a paste, so nothing of it was taken as a key.", warning=True)
+        return True

@@ -6,7 +6,8 @@ from typing import Generic, TypeVar
 from textual import on
 from textual.timer import Timer
 
-from annotate.errors import Refusal
+from annotate.errors import Busy, Refusal
+from annotate.tui.bursts import Burst
 from annotate.tui.screens.sheet import Sheet
 from annotate.tui.widgets.field import Field
 from annotate.tui.widgets.option_row import OptionRow
@@ -47,6 +48,10 @@ class TypingSheet(Sheet[bool], Generic[Typed]):
         if self._timer is None:
             self._timer = self.set_timer(KEEP_AFTER, self._keep)
 
+    def take_burst(self, burst: Burst) -> bool:
+        """It is typed."""
+        return False
+
     def on_unmount(self) -> None:
         """The sheet is gone, with its fields: keep what was noted last. What is refused now is told at the end."""
         if self._typed is not None:
@@ -71,12 +76,18 @@ class TypingSheet(Sheet[bool], Generic[Typed]):
             return
         try:
             self.keep(typed)
+        except Busy:
+            self._keep_later()
+            self.say("Another program is writing; what you type is kept as soon as it lets go.", warning=True)
         except Refusal as refusal:
-            self._trouble = True
+            self._keep_later()
             self.refused(refusal)
-            self._timer = self.set_timer(KEEP_AFTER, self._keep)
         else:
             self._typed = None
             if self._trouble:
                 self._trouble = False
                 self.say("What was typed is kept now.")
+
+    def _keep_later(self) -> None:
+        self._trouble = True
+        self._timer = self.set_timer(KEEP_AFTER, self._keep)
