@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.laws.histories import CLAIMS, REVIEWERS, Act, begun, histories, perform, play
 
-from annotate.domain import Decision, Fact, Judgement, Status, Withdrawal
+from annotate.domain import Decision, Fact, Judgement, Status, Version, Withdrawal
 from annotate.errors import Nothing
 from annotate.store import decisions, find_claims, judgements
 from annotate.work import Desk, check_project, list_claims, read_log, redo, undo
 
 Facts = dict[str, Fact]
-Kind = type[Judgement] | type[Decision]
+Kind = type[Judgement] | type[Decision] | type[Version]
 
 
 def everything(lead: Desk) -> Facts:
@@ -36,7 +36,7 @@ def superseded(identity: str, held: Facts) -> bool:
 
 
 def stand(held: Facts, claim: str, kind: Kind) -> set[str]:
-    """Ids of the judgements or decisions on a claim that count now."""
+    """Ids of the judgements, decisions or versions of a claim that count now."""
     said = {identity for identity, fact in held.items() if isinstance(fact, kind) and fact.claim == claim}
     return {identity for identity in said if counts(identity, held) and not superseded(identity, held)}
 
@@ -46,6 +46,11 @@ def status(held: Facts, claim: str) -> Status:
     judged = {one: fact for one in stand(held, claim, Judgement) if isinstance(fact := held[one], Judgement)}
     settled = [fact for one in sorted(stand(held, claim, Decision)) if isinstance(fact := held[one], Decision)]
     weighed = {identity for decision in settled for identity in decision.judgements}
+    if not judged and not settled and not counts(claim, held):
+        return Status.WITHDRAWN
+    said = [fact for one in stand(held, claim, Version) if isinstance(fact := held[one], Version)]
+    if len({replace(version, supersedes=()) for version in said}) > 1:
+        return Status.DISPUTED
     latest = max((fact.round for fact in judged.values()), default=1)
     heard = {identity: fact for identity, fact in judged.items() if fact.round == latest}
     outcomes = {decision.outcome for decision in settled}
@@ -79,7 +84,9 @@ def test_what_stands_follows_from_the_facts_alone(history: list[Act]) -> None:
             claim: (stand(held, claim, Judgement), stand(held, claim, Decision), status(held, claim))
             for claim in CLAIMS
         }
-        assert [listed.claim.status for listed in list_claims(lead)] == [status(held, claim) for claim in CLAIMS]
+        listed = {listed.claim.id: listed.claim.status for listed in list_claims(lead)}
+        known = {claim: status(held, claim) for claim in CLAIMS}
+        assert listed == {claim: said for claim, said in known.items() if said is not Status.WITHDRAWN}
         assert check_project(lead) == []
 
 

@@ -2,7 +2,7 @@
 
 from annotate.store import queue
 from annotate.store.checking import Finding, check
-from annotate.store.claims import ClaimRow, Texts, claim_at, claims, claims_on, find_claims, versions
+from annotate.store.claims import ClaimRow, Texts, claim_at, claims, claims_on, find_claims, standing_versions, versions
 from annotate.store.counting import Counts, counts
 from annotate.store.derived import rebuild
 from annotate.store.documents import (
@@ -21,6 +21,7 @@ from annotate.store.judgements import (
     Vote,
     Work,
     decisions,
+    is_weighed,
     judgement_by_source,
     judgements,
     latest_standing,
@@ -32,6 +33,7 @@ from annotate.store.judgements import (
 from annotate.store.ledger import Entry, Ledger
 from annotate.store.queue import START, Place, assignments
 from annotate.store.registry import is_empty, key, local, reviewers, scheme, settings
+from annotate.store.settling import withdrawals_of
 from annotate.store.store import Reading, Store, create_store, open_store
 
 __all__ = [
@@ -69,6 +71,7 @@ __all__ = [
     "find_documents",
     "history",
     "is_empty",
+    "is_weighed",
     "judgement_by_source",
     "judgements",
     "keep_draft",
@@ -84,9 +87,11 @@ __all__ = [
     "reviewers",
     "scheme",
     "settings",
+    "standing_versions",
     "text_by_id",
     "text_of",
     "versions",
     "votes",
+    "withdrawals_of",
     "work_of",
 ]

@@ -93,7 +93,7 @@ def _descriptions(step: _Step, items: list[Recorded]) -> None:
     pairs = [(item, item.fact.document) for item in items if isinstance(item.fact, Description)]
     step.relate(pairs)
     for document in dict.fromkeys(document for _, document in pairs):
-        now = standing_about(step.connection, "description", document)
+        now = _standing_about(step.connection, "description", document)
         if now and isinstance(now.fact, Description):
             changed = update(tables.document).where(tables.document.c.fact == step.row(document))
             step.connection.execute(changed.values(title=now.fact.title, described=now.row))
@@ -117,11 +117,7 @@ def _claims(step: _Step, items: list[Recorded]) -> None:
 def _versions(step: _Step, items: list[Recorded]) -> None:
     pairs = [(item, item.fact.claim) for item in items if isinstance(item.fact, Version)]
     step.relate(pairs)
-    for claim in dict.fromkeys(claim for _, claim in pairs):
-        now = standing_about(step.connection, "version", claim)
-        if now and isinstance(now.fact, Version):
-            changed = update(tables.claim).where(tables.claim.c.fact == step.row(claim))
-            step.connection.execute(changed.values(start=now.fact.start, end=now.fact.end, version=now.row))
+    settle(step.connection, {step.row(claim) for _, claim in pairs})
 
 
 def _named(step: _Step, items: list[Recorded]) -> None:
@@ -199,21 +195,24 @@ def _claim_of(connection: Connection, target: str) -> int | None:
     subject: str | None = target
     while subject:
         found = connection.execute(
-            select(tables.judgement.c.claim, tables.decision.c.claim, tables.about.c.subject)
+            select(tables.claim.c.fact, tables.judgement.c.claim, tables.decision.c.claim, tables.about.c.subject)
             .select_from(tables.fact)
+            .outerjoin(tables.claim, tables.claim.c.fact == tables.fact.c.row)
             .outerjoin(tables.judgement, tables.judgement.c.fact == tables.fact.c.row)
             .outerjoin(tables.decision, tables.decision.c.fact == tables.fact.c.row)
             .outerjoin(tables.about, tables.about.c.fact == tables.fact.c.row)
             .where(tables.fact.c.id == subject)
         ).first()
-        judged, decided, subject = found or (None, None, None)
-        claim: int | None = judged or decided
+        if found is None:
+            return None
+        *claims, subject = found
+        claim: int | None = next((row for row in claims if row is not None), None)
         if claim is not None:
             return claim
     return None
 
 
-def standing_about(connection: Connection, kind: str, subject: str) -> Recorded | None:
+def _standing_about(connection: Connection, kind: str, subject: str) -> Recorded | None:
     """The fact of that kind about that subject that stands; the smallest id where a merge left several."""
     table = tables.fact.c
     wanted = (

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, not_, select, true, tuple_
 
+from annotate.domain import Status
 from annotate.store import tables
 
 
@@ -31,28 +32,24 @@ def place_of(connection: Connection, claim: int) -> Place:
 
 def size(connection: Connection, reviewer: str) -> int:
     """How many claims the reviewer's queue holds, done ones too."""
-    return connection.execute(_mine(connection, reviewer, func.count())).scalar() or 0
+    return _number(connection, reviewer, true())
 
 
 def position(connection: Connection, reviewer: str, place: Place) -> int:
     """How many claims of the queue stand up to and including `place`."""
-    wanted = _mine(connection, reviewer, func.count()).where(tuple_(*_key) <= tuple_(*place))
-    return connection.execute(wanted).scalar() or 0
+    return _number(connection, reviewer, tuple_(*_key) <= tuple_(*place))
 
 
 def apart(connection: Connection, reviewer: str, here: Place, there: Place) -> int:
     """How many claims further on in the queue `there` is than `here`; negative where it is further back."""
     low, high = min(here, there), max(here, there)
-    wanted = _mine(connection, reviewer, func.count())
-    steps: int = connection.execute(
-        wanted.where(tuple_(*_key) > tuple_(*low), tuple_(*_key) <= tuple_(*high))
-    ).scalar_one()
+    steps = _number(connection, reviewer, and_(tuple_(*_key) > tuple_(*low), tuple_(*_key) <= tuple_(*high)))
     return steps if there >= here else -steps
 
 
 def following(connection: Connection, reviewer: str, place: Place, *, back: bool = False) -> Place | None:
     """The next claim of the queue behind `place`, or the one before it."""
-    wanted = _mine(connection, reviewer, *_key)
+    wanted = _mine(connection, reviewer, *_key).where(_there)
     if back:
         wanted = wanted.where(tuple_(*_key) < tuple_(*place)).order_by(*(column.desc() for column in _key))
     else:
@@ -63,7 +60,7 @@ def following(connection: Connection, reviewer: str, place: Place, *, back: bool
 def next_owed(connection: Connection, reviewer: str, place: Place) -> Place | None:
     """The next claim behind `place` that the reviewer has not answered, then those before it, then what he skipped."""
     for owed in (_untouched(reviewer), _skipped(reviewer)):
-        wanted = _mine(connection, reviewer, *_key).where(owed).order_by(*_key)
+        wanted = _mine(connection, reviewer, *_key).where(_there, owed).order_by(*_key)
         for part in (tuple_(*_key) > tuple_(*place), tuple_(*_key) <= tuple_(*place)):
             found = _first(connection, wanted.where(part))
             if found is not None:
@@ -91,6 +88,23 @@ def has_assignments(connection: Connection) -> bool:
 def _mine(connection: Connection, reviewer: str, *columns: Any) -> Select[Any]:
     dealt = _dealt(reviewer, tables.claim.c.fact) if has_assignments(connection) else true()
     return select(*columns).select_from(tables.claim).where(dealt)
+
+
+def _number(connection: Connection, reviewer: str, part: ColumnElement[bool]) -> int:
+    """How many claims of that part of the queue there are. All are counted, over an index, less the few withdrawn."""
+    counted = _mine(connection, reviewer, func.count()).where(part)
+    less = _mine(connection, reviewer, func.count()).where(part, _is_withdrawn(tables.claim.c.status))
+    number, withdrawn = (connection.execute(wanted).scalar_one() for wanted in (counted, less))
+    return int(number - withdrawn)
+
+
+def _is_withdrawn(status: ColumnElement[str]) -> ColumnElement[bool]:
+    return status == Status.WITHDRAWN.value
+
+
+_withdrawn = tables.claim.alias("withdrawn")
+# As a list, which the engine makes once, and not as a look at every claim that is passed over.
+_there = tables.claim.c.fact.not_in(select(_withdrawn.c.fact).where(_is_withdrawn(_withdrawn.c.status)))
 
 
 def _dealt(reviewer: str, claim: ColumnElement[int]) -> ColumnElement[bool]:

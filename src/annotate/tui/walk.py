@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from annotate.domain import Answer, Decision, Demand, Judgement, demand
+from annotate.domain import Answer, Demand, Judgement, demand
 from annotate.work import (
+    Deed,
     Desk,
     Draft,
     Judged,
@@ -107,9 +108,11 @@ class Walk:
         if at.place is None:
             self.document = None
             return
-        if self.document is None or self.document.document.row != at.place.document:
+        here = None if self.document is None else _index_of(self.document, at)
+        if self.document is None or here is None:
             self.document = open_document(self.desk, at.place.document)
-        self.index = next(i for i, claim in enumerate(self.document.claims) if claim.row == at.place.claim)
+            here = _index_of(self.document, at)
+        self.index = here or 0
         self.draft = read_answer_draft(self.desk, self.claim_id)
         self._seconds = 0.0
 
@@ -144,7 +147,7 @@ class Walk:
         """Record an answer to the open claim, with what was drafted for it."""
         joining = self.draft if drafted is None else drafted
         timed = replace(joining.joined(response), milliseconds=round(self._seconds * 1000))
-        judged = judge(self.desk, self.claim_id, timed)
+        judged = judge(self.desk, self.claim_id, timed, shown=self.opened.claims[self.index].version_id or "")
         self.keep(joining.left())
         was, now = _done(self.answer), _done(judged.judgement)
         self.opened.answers[self._row] = judged.judgement
@@ -197,27 +200,36 @@ class Walk:
         self.document = None
         self.go_to(claim)
 
-    def undo(self) -> None:
-        """Take back his newest answer, and open its claim."""
-        self._revisit(undo(self.desk))
+    def undo(self) -> Deed:
+        """Take back the newest that he did, open its claim (or one nearby, where that is gone), and say what it was."""
+        return self._revisit(undo(self.desk))
 
-    def redo(self) -> None:
-        """Take back his newest undo, and open its claim."""
-        self._revisit(redo(self.desk))
+    def redo(self) -> Deed:
+        """Take back his newest undo, open its claim, and say what was done again."""
+        return self._revisit(redo(self.desk))
 
-    def _revisit(self, changed: Judgement | Decision) -> None:
+    def _revisit(self, changed: Deed) -> Deed:
+        if not isinstance(changed.fact, Judgement):
+            self.document = None
         self.go(queue_of(self.desk, changed.claim))
-        if self.at.place is None:
-            return
-        answer = open_claim(self.desk, self.at.place).answer
-        if answer is None:
-            self.opened.answers.pop(self._row, None)
-        else:
-            self.opened.answers[self._row] = answer
+        if self.at.place is not None:
+            answer = open_claim(self.desk, self.at.place).answer
+            if answer is None:
+                self.opened.answers.pop(self._row, None)
+            else:
+                self.opened.answers[self._row] = answer
+        return changed
 
     @property
     def _row(self) -> int:
         return self.opened.claims[self.index].row
+
+
+def _index_of(opened: OpenDocument, at: Queue) -> int | None:
+    """Which claim of the document is at the place; None where others have marked or moved it since it was opened."""
+    place = at.place
+    known = ((claim.document_row, claim.span.start, claim.row) for claim in opened.claims)
+    return next((index for index, key in enumerate(known) if key == place), None)
 
 
 def _done(answer: Judgement | None) -> bool:

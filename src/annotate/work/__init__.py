@@ -53,13 +53,14 @@ from annotate.work.reviewing import (
     step,
     title_of,
 )
-from annotate.work.undoing import redo, undo
+from annotate.work.undoing import Deed, redo, undo
 
 __all__ = [
     "POLICIES",
     "SETTINGS",
     "Adjudicated",
     "Dealt",
+    "Deed",
     "Desk",
     "Dispute",
     "Draft",

@@ -62,11 +62,12 @@ def response_of(judgement: Judgement | None) -> Response:
     return Response(**{name: getattr(judgement, name) for name in Response.__slots__ if name != "milliseconds"})
 
 
-def judge(desk: Desk, claim: str, response: Response, *, whole: bool = False) -> Judged:
+def judge(desk: Desk, claim: str, response: Response, *, whole: bool = False, shown: str | None = None) -> Judged:
     """Record the asker's answer to a claim (its id, or a start of it), superseding his earlier ones.
 
     The same answer again records nothing. With `whole`, an answer that lacks what the scheme demands is refused
-    instead of recorded. Raises NotForYou, Unknown, BadInput or Refusal; then nothing was recorded.
+    instead of recorded. `shown` is the version of the claim that he saw, where it may have been corrected since ("" for
+    the root). Raises NotForYou, Unknown, BadInput or Refusal; then nothing was recorded.
     """
     handle = sitting(desk)
     with desk.store.writing(handle) as ledger:
@@ -83,7 +84,9 @@ def judge(desk: Desk, claim: str, response: Response, *, whole: bool = False) ->
         for piece in checked.evidence:
             check_evidence(ledger, piece)
         known_reviewer(ledger, handle)
-        return _record(ledger, desk, found, _judgement(found, handle, scheme_id, checked), missing)
+        fresh = _judgement(found, handle, scheme_id, checked)
+        seen = fresh if shown is None else replace(fresh, version=shown)
+        return _record(ledger, desk, found, seen, missing)
 
 
 def _check_confidence(ledger: Ledger, given: int) -> None:

@@ -80,8 +80,7 @@ class ReviewScreen(Spans, Grounds):
 
     def action_undo(self) -> None:
         """Take back the newest answer, and go to its claim."""
-        self.walk.undo()
-        self.draw("Taken back." if self.walk.answer is None else "Taken back; what stood before stands again.")
+        self.draw(self._taken_back(self.walk.undo()))
 
     def action_redo(self) -> None:
         """Take back the newest undo, and go to its claim."""
