@@ -55,7 +55,7 @@ class DocumentPane(ScrollView, Pointing, can_focus=True, inherit_bindings=False)
         & > .document--byline { color: $foreground-muted; }
         & > .document--claim { text-style: underline; }
         & > .document--current { color: $foreground; background: $accent-muted; text-style: bold underline; }
-        & > .document--overlap { background: $foreground 12%; text-style: uu; }
+        & > .document--overlap { background: $foreground 12%; text-style: uu italic; }
         & > .document--selection { text-style: reverse; }
         & > .document--stand-in { text-style: dim italic; }
         & > .document--pointer { color: $text-accent; text-style: bold; }
