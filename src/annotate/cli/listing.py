@@ -180,8 +180,8 @@ def disputes_command(asked: Asked, as_json: bool) -> int:
             "votes": one.votes if as_json else votes_told(one.votes),
             "entropy": round(one.entropy, 6),
             "flagged": one.flagged,
-            "bounds": max(1, one.versions),
         }
+        | ({"bounds": one.versions} if one.versions > 1 else {} if as_json else {"bounds": 1})
         for one in disputes(asked.desk())
     )
     return _show(rows, ("claim", "votes", "entropy", "flagged", "bounds"), as_json, "No dispute.")

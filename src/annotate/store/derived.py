@@ -117,7 +117,7 @@ def _claims(step: _Step, items: list[Recorded]) -> None:
 def _versions(step: _Step, items: list[Recorded]) -> None:
     pairs = [(item, item.fact.claim) for item in items if isinstance(item.fact, Version)]
     step.relate(pairs)
-    settle(step.connection, {step.row(claim) for _, claim in pairs})
+    settle(step.connection, {step.row(claim) for _, claim in pairs}, bounds=True)
 
 
 def _named(step: _Step, items: list[Recorded]) -> None:
@@ -187,7 +187,7 @@ def _withdrawals(step: _Step, items: list[Recorded]) -> None:
     pairs = [(item, item.fact.fact) for item in items if isinstance(item.fact, Withdrawal)]
     step.relate(pairs)
     found = {_claim_of(step.connection, target) for _, target in pairs}
-    settle(step.connection, {claim for claim in found if claim is not None})
+    settle(step.connection, {claim for claim in found if claim is not None}, bounds=True)
 
 
 def _claim_of(connection: Connection, target: str) -> int | None:

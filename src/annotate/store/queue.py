@@ -5,7 +5,7 @@ A place in it is a key, not a number, so that a million claims are walked as qui
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, not_, select, true, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, not_, select, tuple_
 
 from annotate.domain import Status
 from annotate.store import tables
@@ -32,7 +32,7 @@ def place_of(connection: Connection, claim: int) -> Place:
 
 def size(connection: Connection, reviewer: str) -> int:
     """How many claims the reviewer's queue holds, done ones too."""
-    return _number(connection, reviewer, true())
+    return _number(connection, reviewer)
 
 
 def position(connection: Connection, reviewer: str, place: Place) -> int:
@@ -86,14 +86,15 @@ def has_assignments(connection: Connection) -> bool:
 
 
 def _mine(connection: Connection, reviewer: str, *columns: Any) -> Select[Any]:
-    dealt = _dealt(reviewer, tables.claim.c.fact) if has_assignments(connection) else true()
-    return select(*columns).select_from(tables.claim).where(dealt)
+    wanted = select(*columns).select_from(tables.claim)
+    # No condition at all where there is none: SQLite counts a whole index four times as quickly then.
+    return wanted.where(_dealt(reviewer, tables.claim.c.fact)) if has_assignments(connection) else wanted
 
 
-def _number(connection: Connection, reviewer: str, part: ColumnElement[bool]) -> int:
+def _number(connection: Connection, reviewer: str, *part: ColumnElement[bool]) -> int:
     """How many claims of that part of the queue there are. All are counted, over an index, less the few withdrawn."""
-    counted = _mine(connection, reviewer, func.count()).where(part)
-    less = _mine(connection, reviewer, func.count()).where(part, _is_withdrawn(tables.claim.c.status))
+    counted = _mine(connection, reviewer, func.count()).where(*part)
+    less = _mine(connection, reviewer, func.count()).where(*part, _is_withdrawn(tables.claim.c.status))
     number, withdrawn = (connection.execute(wanted).scalar_one() for wanted in (counted, less))
     return int(number - withdrawn)
 

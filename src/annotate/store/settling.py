@@ -28,14 +28,17 @@ _Held = dict[int, list[_Said]]
 """Claim (row) → every judgement or decision of it, standing or not."""
 
 
-def settle(connection: Connection, claims: Iterable[int]) -> None:
-    """Work out anew what is said of these claims (rows) and stands, their bounds, and their states."""
+def settle(connection: Connection, claims: Iterable[int], *, bounds: bool = False) -> None:
+    """Work out anew what is said of these claims (rows) and stands, and their states; with `bounds`, these as well."""
     touched = sorted(claims)
     for at in range(0, len(touched), 500):
-        _settle_some(connection, touched[at : at + 500])
+        placed = _settle_some(connection, touched[at : at + 500])
+        if bounds:
+            _keep_bounds(connection, placed)
 
 
-def _settle_some(connection: Connection, claims: Sequence[int]) -> None:
+def _settle_some(connection: Connection, claims: Sequence[int]) -> dict[int, str | None]:
+    """Settle these; returns the version (id) by which each claim that ever had one stands, None for its root."""
     judged, decided = (_said(connection, table, claims) for table in (tables.judgement, tables.decision))
     roots = _roots(connection, claims, [judged, decided])
     said = [said.id for held in (judged, decided) for said in _all(held)]
@@ -43,7 +46,7 @@ def _settle_some(connection: Connection, claims: Sequence[int]) -> None:
     gone = withdrawn(about.withdrawals)
     stand: set[str] = set()
     states: dict[int, State] = {}
-    bounds: dict[int, str | None] = {}
+    placed: dict[int, str | None] = {}
     for claim, root in roots.items():
         judgements = standing(_of(judged[claim], Judgement), gone)
         decisions = standing(_of(decided[claim], Decision), gone)
@@ -51,11 +54,11 @@ def _settle_some(connection: Connection, claims: Sequence[int]) -> None:
         stand |= judgements.keys() | decisions.keys()
         states[claim] = state(judgements, decisions, versions, gone=root in gone)
         if root in about.versions:
-            bounds[claim] = min(versions, default=None)
+            placed[claim] = min(versions, default=None)
     _keep_standing(connection, tables.judgement, judged, stand)
     _keep_standing(connection, tables.decision, decided, stand)
     _keep_states(connection, states)
-    _keep_bounds(connection, bounds)
+    return placed
 
 
 def _roots(connection: Connection, claims: Sequence[int], held: Iterable[_Held]) -> dict[int, str]:
