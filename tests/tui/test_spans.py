@@ -1,19 +1,24 @@
 """Marking and adjusting spans on the review screen, by keys and by the mouse."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from tests.desks import project
 from tests.tui.articles import CLAIMS, TEXT, add_article
 from tests.tui.screens import Person, at_the_screen
+from textual import events
 
+from annotate.tui.bursts import Burst
 from annotate.tui.screens.reading import HelpSheet
 from annotate.tui.screens.review import ReviewScreen
 from annotate.tui.screens.span import SpanSheet
 from annotate.tui.widgets.document import DocumentPane
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.work import Desk, list_claims, list_documents, mark
+from annotate.tui.widgets.summary_line import SummaryLine
+from annotate.work import Desk, Response, correct, judge, list_claims, list_documents, mark
 
 SIZES = [(80, 24), (160, 48)]
 
@@ -154,6 +159,110 @@ async def test_where_the_disk_is_full_nothing_is_marked_and_it_says_so(lead: Des
         assert "not saved" in ada.header
         assert ada.notice
     assert quotes(lead) == list(CLAIMS)
+
+
+async def test_undo_and_redo_go_through_marks_and_corrections_too(lead: Desk) -> None:
+    async with at_the_screen(lead) as ada:
+        await ada.press("m", "enter", "1", "k", "b", "right", "enter")
+        assert quotes(lead)[1] == "According "
+    async with at_the_screen(lead) as ada:
+        await ada.press("u")
+        assert ada.notice == "Taken back: the bounds are the earlier ones."
+        assert quotes(lead)[1] == "According"
+        await ada.press("u")
+        assert ada.notice == "Taken back."
+        assert "2/4" in ada.header
+        await ada.press("u")
+        assert ada.notice == "Taken back: the span is no claim any more."
+        assert "1/3" in ada.header
+        await ada.press("u")
+        assert ada.notice == "There is nothing to undo."
+        await ada.press("ctrl+r", "ctrl+r", "ctrl+r")
+        assert "2/4" in ada.header
+    assert quotes(lead)[1] == "According "
+
+
+async def test_the_only_claim_taken_back_leaves_an_empty_queue(lead: Desk) -> None:
+    with project(Path(lead.store.target).with_name("other.db")) as other:
+        add_article(other, quotes=())
+        (document,) = list_documents(other)
+        mark(replace(other, reviewer="ada"), document.id, quote="crane driver")
+        async with at_the_screen(other) as ada:
+            await ada.press("u")
+            assert "No claims wait for you here." in pane(ada).render_line(0).text
+            await ada.press("ctrl+r")
+            assert "1/1" in ada.header
+
+
+async def test_a_claim_that_somebody_judged_meanwhile_stays_and_it_says_why(lead: Desk) -> None:
+    async with at_the_screen(lead) as ada:
+        await ada.press("m", "enter")
+        judge(replace(lead, reviewer="ben"), list(list_claims(lead))[1].claim.id, Response(verdict="refuted"))
+        await ada.press("u")
+        assert "judged since" in ada.notice + ada.reads(SummaryLine)
+        assert "2/4" in ada.header
+
+
+async def test_what_others_mark_and_correct_meanwhile_is_walked_to(lead: Desk) -> None:
+    ben = replace(lead, reviewer="ben")
+    (document,) = list_documents(lead)
+    async with at_the_screen(lead) as ada:
+        mark(ben, document.id, quote="Monday")
+        await ada.press("k")
+        assert "Monday" in spanned_claim(ada)
+        third = list(list_claims(lead))[2].claim
+        correct(ben, third.id, third.span.start + 6, third.span.end)
+        await ada.press("j", "j")
+        assert spanned_claim(ada).startswith("two hundred")
+
+
+async def test_a_judgement_names_the_bounds_that_were_shown(lead: Desk) -> None:
+    claim = next(iter(list_claims(lead))).claim
+    async with at_the_screen(lead) as ada:
+        correct(replace(lead, reviewer="ben"), claim.id, claim.span.start, claim.span.end - 5)
+        await ada.press("2")
+    async with at_the_screen(lead) as ada:
+        await ada.press("k")
+        assert ada.notice.startswith("You judged other bounds, “fewer ships")
+
+
+@pytest.mark.parametrize("pasted", ["w2", "tab 123", "12\n", "Enter\nkeeps\nit\n"])
+async def test_a_paste_without_brackets_keeps_nothing_and_moves_nothing(lead: Desk, pasted: str) -> None:
+    async with at_the_screen(lead) as ada:
+        await ada.press("m")
+        now = monotonic()
+        for number, character in enumerate(pasted):
+            key = {"\n": "enter", " ": "space"}.get(character, character)
+            typed = events.Key(key, "\r" if key == "enter" else character)
+            typed.time = now + 0.001 * number
+            ada.app.post_message(typed)
+        await ada.wait(0.2)
+        assert isinstance(ada.app.screen, SpanSheet)
+        await ada.press("escape")
+        assert "1/3" in ada.header
+    assert quotes(lead) == list(CLAIMS)
+
+
+async def test_pastes_do_nothing_while_a_span_is_marked(lead: Desk) -> None:
+    async with at_the_screen(lead) as ada:
+        await ada.press("m")
+        ada.app.post_message(events.Paste("w 1 2\n"))
+        ada.app.post_message(Burst(tuple(events.Key(key, key) for key in "w12b")))
+        await ada.wait(0.1)
+        assert spanned(ada) == "According"
+        ada.app.post_message(Burst(tuple(events.Key(key, key) for key in "www")))
+        await ada.wait(0.2)
+        assert spanned(ada) == "union"
+        await ada.press("escape")
+    assert quotes(lead) == list(CLAIMS)
+
+
+def spanned_claim(ada: Person) -> str:
+    """The words that are drawn as the current claim."""
+    rows = (pane(ada).render_line(y) for y in range(pane(ada).size.height))
+    return " ".join(
+        piece.text for row in rows for piece in row if piece.style and piece.style.bold and piece.style.underline
+    )
 
 
 # The mouse

@@ -16,6 +16,8 @@ INDENT = Cell("     ", 5)
 NAMES = 13
 """Cells that the names of keys take."""
 
+BESIDE = Cell(" " * NAMES, NAMES)
+
 
 class ReadingSheet(Sheet[None]):
     """Rows to scroll through."""
@@ -103,7 +105,9 @@ class HelpSheet(ReadingSheet):
             if listed:
                 found += [(), [cell(f" {group.value}", "strong")]] if found else [[cell(f" {group.value}", "strong")]]
             for key in listed:
+                name = cell(f" {key.shown:<{NAMES - 1}}", "accent")
                 first, *more = paragraph(key.does, max(10, width - NAMES - 1), 9)
-                found.append([cell(f" {key.shown:<{NAMES - 1}}", "accent"), *first])
-                found += [[Cell(" " * NAMES, NAMES), *line] for line in more]
+                beside = name.text.endswith(" ")  # else the names of its keys have a row to themselves
+                found += [[name, *first]] if beside else [[name], [BESIDE, *first]]
+                found += [[BESIDE, *line] for line in more]
         return found

@@ -15,7 +15,7 @@ from annotate.tui.screens.spans import Spans
 from annotate.tui.walk import Walk
 from annotate.work import guidelines_of
 
-_NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions", "copy_text"})
+_NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions", "copy_text", "undo", "redo"})
 
 
 class ReviewScreen(Spans, Grounds):
