@@ -125,6 +125,8 @@ class DocumentPane(ScrollView, Pointing, can_focus=True, inherit_bindings=False)
     @selection.setter
     def selection(self, span: tuple[int, int] | None) -> None:
         left, self._selection = self._selection, span or NOWHERE
+        if NOWHERE in (left, self._selection):
+            self._refresh_span(self._current_span)
         self._refresh_span(left)
         self._refresh_span(self._selection)
         if span is not None:
@@ -168,7 +170,9 @@ class DocumentPane(ScrollView, Pointing, can_focus=True, inherit_bindings=False)
         current = None if self._current is None else self._marks[self._current]
         margin = margin_pieces(line, self._marks.starting_in(line.start, line.end), current)
         crossing = self._marks.crossing(line.start, line.end)
-        text = text_pieces(line, crossing, self._current_span, self._selection)
+        # One span alone leads the eye: without colour the current claim and a selection look alike.
+        lit = self._current_span if self._selection == NOWHERE else NOWHERE
+        text = text_pieces(line, crossing, lit, self._selection)
         return chain(margin, text), MARGIN + line.width + (line.stop < line.end)
 
     def _head_row(self, row: int) -> tuple[Iterable[Piece], int]:
