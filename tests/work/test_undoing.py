@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.desks import project
 from tests.tui.articles import CLAIMS, TEXT, add_article
 
 from annotate.domain import Judgement, Status
@@ -19,6 +20,7 @@ from annotate.work import (
     decide,
     disputes,
     export,
+    import_files,
     judge,
     list_claims,
     list_documents,
@@ -159,3 +161,21 @@ def test_two_corrections_that_do_not_know_of_one_another_are_a_dispute_until_one
     assert len(settled.version.supersedes) == 2
     assert disputes(lead) == []
     assert check_project(lead) == []
+
+
+def test_marks_and_corrections_taken_back_are_so_in_a_copy_too(
+    lead: Desk, ada: Desk, document: str, tmp_path: Path
+) -> None:
+    first = next(listed.claim for listed in list_claims(lead))
+    mark(ada, document, start=DRIVER, end=DRIVER + 14)
+    correct(ada, first.id, first.span.start, first.span.end - 5)
+    undo(ada)
+    undo(ada)
+    mark(ada, document, start=DRIVER, end=DRIVER + 7)
+    export(lead, tmp_path / "all.jsonl", "annotate", everything=True)
+    with project(tmp_path / "copy.db") as copy:
+        assert import_files(copy, [tmp_path / "all.jsonl"]).refused == []
+        assert quotes(copy) == quotes(lead)
+        assert len(quotes(copy)) == 4
+        assert undo(replace(copy, reviewer="ada")).fact.kind == "claim"
+        assert check_project(copy) == []

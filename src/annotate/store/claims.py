@@ -45,6 +45,7 @@ def claims(
     document: int | None = None,
     status: Status | None = None,
     by_content: bool = False,
+    withdrawn_too: bool = False,
 ) -> Iterator[ClaimRow]:
     """Claims in the order of the queue, or by content as exports have them; withdrawn ones only where asked for.
 
@@ -54,10 +55,10 @@ def claims(
     wanted = _wanted(viewer)
     if document is not None:
         wanted = wanted.where(tables.claim.c.document == document)
-    if status is None:
-        wanted = wanted.where(tables.claim.c.status != Status.WITHDRAWN.value)
-    else:
+    if status is not None:
         wanted = wanted.where(tables.claim.c.status.in_(_stored(status, viewer)))
+    elif not withdrawn_too:
+        wanted = wanted.where(tables.claim.c.status != Status.WITHDRAWN.value)
     place = (tables.claim.c.start, tables.claim.c.end, tables.fact.c.id)
     if by_content:
         ordered = wanted.join(tables.document, tables.document.c.fact == tables.claim.c.document)
