@@ -268,16 +268,22 @@ def spanned_claim(ada: Person) -> str:
 # The mouse
 
 
-def place(ada: Person, words: str) -> tuple[int, int]:
-    """The cell of the pane at which the words begin."""
-    rows = [pane(ada).render_line(y).text for y in range(pane(ada).size.height)]
-    return next((row.index(words), y) for y, row in enumerate(rows) if words in row)
+async def place(ada: Person, words: str) -> tuple[int, int]:
+    """The cell of the pane at which the words begin, once they are drawn."""
+    for _ in range(100):
+        if any(isinstance(screen, ReviewScreen) and screen.is_mounted for screen in ada.app.screen_stack):
+            rows = [pane(ada).render_line(y).text for y in range(pane(ada).size.height)]
+            found = [(row.index(words), y) for y, row in enumerate(rows) if words in row]
+            if found:
+                return found[0]
+        await ada.wait(0.02)
+    raise AssertionError(f"{words} is not on the screen")
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_drag_marks_what_it_was_drawn_over_when_enter_keeps_it(lead: Desk, size: tuple[int, int]) -> None:
     async with at_the_screen(lead, size=size) as ada:
-        x, y = place(ada, "union, ")
+        x, y = await place(ada, "union, ")
         await ada.drag(pane(ada), (x, y), (x + 4, y))
         assert isinstance(ada.app.screen, SpanSheet)
         assert spanned(ada) == "union"
@@ -290,7 +296,7 @@ async def test_a_drag_marks_what_it_was_drawn_over_when_enter_keeps_it(lead: Des
 
 async def test_a_drag_that_is_left_marks_nothing(lead: Desk) -> None:
     async with at_the_screen(lead) as ada:
-        (x, y), (to_x, to_y) = place(ada, "Monday"), place(ada, "counts")
+        (x, y), (to_x, to_y) = await place(ada, "Monday"), await place(ada, "counts")
         await ada.drag(pane(ada), (x, y), (to_x, to_y))
         await ada.press("escape")
         assert pane(ada).selection is None
@@ -300,7 +306,7 @@ async def test_a_drag_that_is_left_marks_nothing(lead: Desk) -> None:
 async def test_a_click_in_the_sheet_looks_for_the_place_anew(lead: Desk) -> None:
     async with at_the_screen(lead) as ada:
         await ada.press("m", "tab", ")")
-        x, y = place(ada, "authority")
+        x, y = await place(ada, "authority")
         await ada.drag(pane(ada), (x + 3, y))
         assert spanned(ada) == "authority"
         await ada.press("w")
@@ -313,7 +319,7 @@ async def test_a_click_goes_to_the_claim_under_it_and_again_to_the_one_around_it
     mark(lead, document.id, start=inner, end=inner + 7)
     async with at_the_screen(lead) as ada:
         for number in ("3/4", "2/4", "3/4"):
-            await ada.drag(pane(ada), place(ada, "ndred"))
+            await ada.drag(pane(ada), await place(ada, "ndred"))
             assert number in ada.header
-        await ada.drag(pane(ada), place(ada, "Monday"))
+        await ada.drag(pane(ada), await place(ada, "Monday"))
         assert "3/4" in ada.header
