@@ -12,6 +12,7 @@ from annotate.domain import (
     Judgement,
     State,
     Status,
+    Version,
     disputed,
     majority,
     may_see,
@@ -103,7 +104,21 @@ def done(status: Status, outcome: str) -> State:
 def test_the_state_of_a_claim(judgements: list[Judgement], decisions: list[Decision], expected: State) -> None:
     held = {f"j{number}": judgement for number, judgement in enumerate(judgements)}
     standing_ = {f"o{number}": decision for number, decision in enumerate(decisions)}
-    assert state(held, standing_) == expected
+    assert state(held, standing_, {}) == expected
+
+
+def test_a_withdrawn_claim_is_gone_until_somebody_says_something_of_it() -> None:
+    assert state({}, {}, {}, gone=True) == State(Status.WITHDRAWN)
+    assert state({"j0": said("ada", "refuted")}, {}, {}, gone=True) == State(Status.OPEN)
+    assert state({}, {"o0": decided("refuted")}, {}, gone=True) == done(Status.ADJUDICATED, "refuted")
+
+
+def test_corrections_that_do_not_know_of_one_another_are_a_dispute_whatever_was_decided() -> None:
+    versions = {"v0": Version("c", 0, 5), "v1": Version("c", 0, 6)}
+    assert state({}, {"o0": decided("refuted")}, versions) == State(Status.DISPUTED)
+    assert state({}, {"o0": decided("refuted")}, {"v0": versions["v0"]}) == done(Status.ADJUDICATED, "refuted")
+    alike = {"v0": Version("c", 0, 5), "v1": Version("c", 0, 5, supersedes=("v9",))}
+    assert state({}, {}, alike) == State(Status.OPEN)
 
 
 answers = st.builds(

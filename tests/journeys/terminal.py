@@ -24,6 +24,8 @@ PATIENCE = 30.0
 KEYS = {
     "esc": "\x1b",
     "enter": "\r",
+    "left": "\x1b[D",
+    "right": "\x1b[C",
     "tab": "\t",
     "ctrl+c": "\x03",
     "ctrl+r": "\x12",
@@ -76,8 +78,16 @@ class Terminal:
 
     def reversed(self) -> str:
         """The words that stand in reverse, from all lines."""
+        return self._in("reverse")
+
+    def italic(self) -> str:
+        """The words that stand in italics, from all lines."""
+        return self._in("italics")
+
+    def _in(self, style: str) -> str:
         lines = (self._screen.buffer[y] for y in range(self._screen.lines))
-        pieces = ("".join(line[x].data for x in range(self._screen.columns) if line[x].reverse) for line in lines)
+        columns = range(self._screen.columns)
+        pieces = ("".join(line[x].data for x in columns if getattr(line[x], style)) for line in lines)
         return " ".join(piece.strip() for piece in pieces if piece.strip())
 
     def type(self, text: str) -> None:

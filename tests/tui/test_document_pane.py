@@ -193,7 +193,7 @@ async def test_a_selection_is_reversed_repaints_its_rows_and_is_taken_back() -> 
         pane.selection = span
         await pilot.pause()
         assert pane.selection == span
-        assert sorted(pane.painted) == [6, 7]
+        assert sorted(pane.painted) == [4, 6, 7]
         assert drawn_as(pane, lambda style: style.reverse) == [
             "figure 6 is right. ",
             "Line 7 says that the figure 7 is right. ",
@@ -201,6 +201,15 @@ async def test_a_selection_is_reversed_repaints_its_rows_and_is_taken_back() -> 
         pane.selection = None
         assert pane.selection is None
         assert drawn_as(pane, lambda style: style.reverse) == []
+
+
+async def test_without_colour_a_selection_alone_is_reversed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with shown(STORY, [mark(STORY, "flights had doubled")], 0) as (pane, _):
+        pane.selection = STORY.index("by one"), STORY.index("by one") + 6
+        assert drawn_as(pane, lambda style: style.reverse) == ["by one"]
+        pane.selection = None
+        assert drawn_as(pane, lambda style: style.reverse) == ["flights had doubled"]
 
 
 async def test_the_bound_of_the_selection_that_moved_stays_in_view() -> None:

@@ -119,3 +119,21 @@ def test_a_step_from_inside_a_word_ends_that_word_or_starts_the_next() -> None:
     assert next_start(text, 6, Unit.WORD) == 13
     assert previous_start(text, 6, Unit.WORD) == 4
     assert previous_end(text, 6, Unit.WORD) == 3
+
+
+@pytest.mark.parametrize("word", ["word ", "政", "e\u0301x "])
+def test_far_into_a_long_line_the_steps_are_those_of_its_start(word: str) -> None:
+    text = word * 2000
+    size, length = len(word), len(word.rstrip())
+    for number in (1, 700, 1999):
+        at = number * size
+        assert next_start(text, at - 1, Unit.WORD) == at
+        assert next_end(text, at, Unit.WORD) == at + length
+        assert previous_start(text, at, Unit.WORD) == at - size
+        assert previous_end(text, at, Unit.WORD) == (at - size + length if length < size else max(0, at - size))
+
+
+def test_a_step_back_reaches_over_a_long_gap() -> None:
+    text = "One word." + " " * 3000 + "Two."
+    assert previous_start(text, len(text) - 4, Unit.WORD) == 4
+    assert previous_end(text, len(text) - 4, Unit.SENTENCE) == 9

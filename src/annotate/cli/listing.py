@@ -181,6 +181,7 @@ def disputes_command(asked: Asked, as_json: bool) -> int:
             "entropy": round(one.entropy, 6),
             "flagged": one.flagged,
         }
+        | ({"bounds": one.versions} if one.versions > 1 else {} if as_json else {"bounds": 1})
         for one in disputes(asked.desk())
     )
-    return _show(rows, ("claim", "votes", "entropy", "flagged"), as_json, "No dispute.")
+    return _show(rows, ("claim", "votes", "entropy", "flagged", "bounds"), as_json, "No dispute.")

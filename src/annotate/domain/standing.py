@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
 from annotate.domain.judging import Answer, Decision, Judgement
+from annotate.domain.subjects import Version
 
-Held = TypeVar("Held", Judgement, Decision)
+Held = TypeVar("Held", Judgement, Decision, Version)
 
 
 class Status(StrEnum):
@@ -21,11 +22,12 @@ class Status(StrEnum):
     MODEL = "model"
     ADJUDICATED = "adjudicated"
     REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
 
     @property
     def settled(self) -> bool:
         """Whether a decision stands."""
-        return self not in (Status.OPEN, Status.DISPUTED)
+        return self not in (Status.OPEN, Status.DISPUTED, Status.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,22 @@ def sides(judgements: Iterable[Judgement]) -> dict[str, set[str]]:
     return taken
 
 
-def state(judgements: Mapping[str, Judgement], decisions: Mapping[str, Decision]) -> State:
-    """The state of a claim whose standing judgements and decisions (id → fact) these are."""
+def state(
+    judgements: Mapping[str, Judgement],
+    decisions: Mapping[str, Decision],
+    versions: Mapping[str, Version],
+    *,
+    gone: bool = False,
+) -> State:
+    """The state of a claim whose standing judgements, decisions and versions (id → fact) these are.
+
+    One that is `gone` (withdrawn) is so only as long as nobody says anything of it: what another copy's reviewer
+    judged meanwhile is not lost. Versions that do not know of one another are a dispute, whatever was decided.
+    """
+    if gone and not judgements and not decisions:
+        return State(Status.WITHDRAWN)
+    if len({replace(version, supersedes=()) for version in versions.values()}) > 1:
+        return State(Status.DISPUTED)
     latest = {
         identity: judgement for identity, judgement in judgements.items() if judgement.round == _round(judgements)
     }

@@ -16,22 +16,22 @@ SCHEMA = "0001"
 """The revision of the store that is read here; of another one, nothing."""
 
 _KIND = "SELECT fact.id, fact.content FROM about JOIN fact ON fact.row = about.fact WHERE about.kind = ?"
-# {mine} and {answered} narrow claims and judgements to those that were dealt to the reviewer, where any were.
-_UNTOUCHED = """SELECT document, start, fact FROM claim WHERE {mine} AND NOT EXISTS (
-        SELECT 1 FROM judgement WHERE judgement.claim = claim.fact AND reviewer = :reviewer AND stands = 1)
-    ORDER BY document, start, fact LIMIT 1"""
-_COUNTS = """SELECT count(*) FROM claim WHERE {mine}
-    UNION ALL SELECT count(*) FROM claim WHERE (document, start, fact) <= (:document, :start, :claim) AND {mine}
-    UNION ALL SELECT count(DISTINCT claim) FROM judgement
-        WHERE reviewer = :reviewer AND stands = 1 AND answer <> 'skipped' AND {answered}"""
 _DEALT = "EXISTS (SELECT 1 FROM assignment WHERE assignment.claim = {claim} AND assignment.reviewer = :reviewer)"
+_UNTOUCHED = """SELECT document, start, fact FROM claim
+    WHERE fact NOT IN (SELECT fact FROM claim WHERE status = 'withdrawn') AND NOT EXISTS (
+        SELECT 1 FROM judgement WHERE judgement.claim = claim.fact AND reviewer = :reviewer AND stands = 1)"""
+_ANSWERED = (
+    "SELECT count(DISTINCT claim) FROM judgement WHERE reviewer = :reviewer AND stands = 1 AND answer <> 'skipped'"
+)
+_UP_TO = "(document, start, fact) <= (:document, :start, :claim)"
+_WITHDRAWN = "status = 'withdrawn'"
 _DOCUMENT = """SELECT fact.id, body.text, description.content,
         (SELECT source FROM log WHERE row = (SELECT min(row) FROM log WHERE fact = document.fact))
     FROM document JOIN fact ON fact.row = document.fact JOIN body ON body.sha256 = document.sha256
     LEFT JOIN fact AS description ON description.row = document.described WHERE document.fact = ?"""
 _CLAIMS = """SELECT claim.fact, fact.id, claim.start, claim."end", fact.content, version.id, version.content
     FROM claim JOIN fact ON fact.row = claim.fact LEFT JOIN fact AS version ON version.row = claim.version
-    WHERE claim.document = ? ORDER BY claim.start, claim.fact"""
+    WHERE claim.document = ? AND claim.status <> 'withdrawn' ORDER BY claim.start, claim.fact"""
 _ANSWERS = """SELECT judgement.claim, fact.content FROM claim
     JOIN judgement ON judgement.claim = claim.fact AND judgement.reviewer = ? AND judgement.stands = 1
     JOIN fact ON fact.row = judgement.fact WHERE claim.document = ? ORDER BY judgement.fact"""
@@ -54,18 +54,30 @@ def _seen(raw: sqlite3.Connection, reviewer: str) -> Glance | None:
         return None
     raw.execute("BEGIN")
     dealt = raw.execute("SELECT EXISTS (SELECT 1 FROM assignment)").fetchone() == (1,)
-    mine, answered = (_DEALT.format(claim=name) if dealt else "true" for name in ("claim.fact", "judgement.claim"))
-    found = raw.execute(_UNTOUCHED.format(mine=mine), {"reviewer": reviewer}).fetchone()
+    mine = [_DEALT.format(claim="claim.fact")] if dealt else []
+    untouched = " AND ".join([_UNTOUCHED, *mine]) + " ORDER BY document, start, fact LIMIT 1"
+    found = raw.execute(untouched, {"reviewer": reviewer}).fetchone()
     if found is None:
         return None
     place = {"reviewer": reviewer, "document": found[0], "start": found[1], "claim": found[2]}
-    size, position, done = (n for (n,) in raw.execute(_COUNTS.format(mine=mine, answered=answered), place))
+    size, position = (_number(raw, [*mine, *part], place) for part in ([], [_UP_TO]))
+    answered = " AND ".join([_ANSWERED, *([_DEALT.format(claim="judgement.claim")] if dealt else [])])
+    (done,) = raw.execute(answered, place).fetchone()
     opened = _text(raw, found[0], reviewer)
     index = next(index for index, claim in enumerate(opened.claims) if claim.row == found[2])
     settings = {fact.name: fact.value for fact in _standing(raw, "setting") if isinstance(fact, Setting)}
     most = int(settings.get("confidence") or MOST_CONFIDENT)
     at = SeenQueue(position, size, size - done)
     return Glance(reviewer, settings.get("title", ""), _scheme(raw), most, at, opened, index)
+
+
+def _number(raw: sqlite3.Connection, which: list[str], place: dict[str, object]) -> int:
+    """How many claims there are of those. All are counted, over an index, less the few that were withdrawn."""
+    number, withdrawn = (
+        raw.execute("SELECT count(*) FROM claim" + " WHERE " * bool(terms) + " AND ".join(terms), place).fetchone()[0]
+        for terms in (which, [*which, _WITHDRAWN])
+    )
+    return int(number - withdrawn)
 
 
 def _text(raw: sqlite3.Connection, document: int, reviewer: str) -> SeenText:

@@ -2,7 +2,17 @@
 
 from annotate.store import queue
 from annotate.store.checking import Finding, check
-from annotate.store.claims import ClaimRow, Texts, claim_at, claims, claims_in, claims_on, find_claims, versions
+from annotate.store.claims import (
+    ClaimRow,
+    Texts,
+    claim_at,
+    claims,
+    claims_in,
+    claims_on,
+    find_claims,
+    standing_versions,
+    versions,
+)
 from annotate.store.counting import Counts, counts, sizes
 from annotate.store.derived import rebuild
 from annotate.store.documents import (
@@ -21,6 +31,7 @@ from annotate.store.judgements import (
     Vote,
     Work,
     decisions,
+    is_weighed,
     judgement_by_source,
     judgements,
     latest_standing,
@@ -33,6 +44,7 @@ from annotate.store.judgements import (
 from annotate.store.ledger import Entry, Ledger
 from annotate.store.queue import START, Place, assignments
 from annotate.store.registry import is_empty, is_known, key, local, reviewers, scheme, setting, settings
+from annotate.store.settling import withdrawals_of
 from annotate.store.store import Reading, Store, create_store, open_store
 
 __all__ = [
@@ -72,6 +84,7 @@ __all__ = [
     "history",
     "is_empty",
     "is_known",
+    "is_weighed",
     "judgement_by_source",
     "judgements",
     "keep_draft",
@@ -90,9 +103,11 @@ __all__ = [
     "setting",
     "settings",
     "sizes",
+    "standing_versions",
     "text_by_id",
     "text_of",
     "versions",
     "votes",
+    "withdrawals_of",
     "work_of",
 ]

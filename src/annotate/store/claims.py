@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, or_, select
 
-from annotate.domain import Claim, Span, Status, Version, fact_of
+from annotate.domain import Claim, Span, Status, Version, fact_of, standing, withdrawn
 from annotate.store import tables
 from annotate.store.documents import text_of
+from annotate.store.settling import withdrawals_of
 
 _of_document = tables.fact.alias("of_document")
 _of_version = tables.fact.alias("of_version")
@@ -45,8 +46,9 @@ def claims(
     document: int | None = None,
     status: Status | None = None,
     by_content: bool = False,
+    withdrawn_too: bool = False,
 ) -> Iterator[ClaimRow]:
-    """Claims in the order of the queue, or by content as exports have them.
+    """Claims in the order of the queue, or by content as exports have them; withdrawn ones only where asked for.
 
     For a `viewer` who is a reviewer, others' judgements are neither counted nor betrayed by a status before a claim is
     settled. Filters: `document` (row) and `status` (as the viewer sees it).
@@ -56,6 +58,8 @@ def claims(
         wanted = wanted.where(tables.claim.c.document == document)
     if status is not None:
         wanted = wanted.where(tables.claim.c.status.in_(_stored(status, viewer)))
+    elif not withdrawn_too:
+        wanted = wanted.where(tables.claim.c.status != Status.WITHDRAWN.value)
     place = (tables.claim.c.start, tables.claim.c.end, tables.fact.c.id)
     if by_content:
         ordered = wanted.join(tables.document, tables.document.c.fact == tables.claim.c.document)
@@ -79,7 +83,12 @@ def claim_at(connection: Connection, row: int, viewer: str | None = None) -> Cla
 def claims_on(connection: Connection, document: int, span: Span) -> list[int]:
     """Rows of the claims of a document (row) that have just those bounds now, the oldest first."""
     table = tables.claim.c
-    wanted = select(table.fact).where(table.document == document, table.start == span.start, table.end == span.end)
+    wanted = select(table.fact).where(
+        table.document == document,
+        table.start == span.start,
+        table.end == span.end,
+        table.status != Status.WITHDRAWN.value,
+    )
     return list(connection.execute(wanted.order_by(table.fact)).scalars())
 
 
@@ -101,6 +110,12 @@ def versions(connection: Connection, claim: str) -> dict[str, Version]:
     return {identity: fact for identity, fact in read.items() if isinstance(fact, Version)}
 
 
+def standing_versions(connection: Connection, claim: str) -> dict[str, Version]:
+    """The versions of a claim (by id) that stand: none, one, or after a merge several."""
+    held = versions(connection, claim)
+    return standing(held, withdrawn(withdrawals_of(connection, list(held))))
+
+
 class Texts:
     """Texts of documents by row, the last one kept: claims are walked document by document."""
 
@@ -119,7 +134,7 @@ class Texts:
 def seen(status: str, viewer: str | None) -> Status:
     """A claim's status as `viewer` may know it: that others disagree is not for a reviewer to know beforehand."""
     known = Status(status)
-    return Status.OPEN if viewer is not None and not known.settled else known
+    return Status.OPEN if viewer is not None and known is Status.DISPUTED else known
 
 
 def _stored(status: Status, viewer: str | None) -> list[str]:
@@ -131,7 +146,8 @@ _IN_ORDER = (tables.claim.c.document, tables.claim.c.start, tables.claim.c.fact)
 
 @cache
 def _in_document(blind: bool) -> Select[Any]:
-    return _wanted(blind).where(tables.claim.c.document == bindparam("document")).order_by(*_IN_ORDER)
+    here = (tables.claim.c.document == bindparam("document"), tables.claim.c.status != Status.WITHDRAWN.value)
+    return _wanted(blind).where(*here).order_by(*_IN_ORDER)
 
 
 @cache

@@ -31,10 +31,13 @@ def counts(connection: Connection, viewer: str | None) -> Counts:
         )
     judgements, evidence = connection.execute(wanted.select_from(tables.judgement)).one()
     decided = select(func.count()).select_from(tables.claim).where(tables.claim.c.decision.is_not(None))
-    disputed = select(func.count()).select_from(tables.claim).where(tables.claim.c.status == Status.DISPUTED.value)
+    disputed, gone = (
+        select(func.count()).select_from(tables.claim).where(tables.claim.c.status == status.value)
+        for status in (Status.DISPUTED, Status.WITHDRAWN)
+    )
     return Counts(
         documents=_number_of(connection, tables.document),
-        claims=_number_of(connection, tables.claim),
+        claims=_number_of(connection, tables.claim) - connection.execute(gone).scalar_one(),
         judgements=judgements,
         evidence=int(evidence),
         decisions=connection.execute(decided).scalar_one(),

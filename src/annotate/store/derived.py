@@ -125,11 +125,7 @@ def _claims(step: _Step, items: list[Recorded]) -> None:
 def _versions(step: _Step, items: list[Recorded]) -> None:
     pairs = [(item, item.fact.claim) for item in items if isinstance(item.fact, Version)]
     step.relate(pairs)
-    for claim in dict.fromkeys(claim for _, claim in pairs):
-        now = standing_about(step.connection, "version", claim)
-        if now and isinstance(now.fact, Version):
-            changed = update(tables.claim).where(tables.claim.c.fact == step.row(claim))
-            step.connection.execute(changed.values(start=now.fact.start, end=now.fact.end, version=now.row))
+    settle(step.connection, {step.row(claim) for _, claim in pairs}, bounds=True)
 
 
 def _named(step: _Step, items: list[Recorded]) -> None:
@@ -199,7 +195,7 @@ def _withdrawals(step: _Step, items: list[Recorded]) -> None:
     pairs = [(item, item.fact.fact) for item in items if isinstance(item.fact, Withdrawal)]
     step.relate(pairs)
     found = {_claim_of(step.connection, target) for _, target in pairs}
-    settle(step.connection, {claim for claim in found if claim is not None})
+    settle(step.connection, {claim for claim in found if claim is not None}, bounds=True)
 
 
 def _claim_of(connection: Connection, target: str) -> int | None:
@@ -207,15 +203,18 @@ def _claim_of(connection: Connection, target: str) -> int | None:
     subject: str | None = target
     while subject:
         found = connection.execute(
-            select(tables.judgement.c.claim, tables.decision.c.claim, tables.about.c.subject)
+            select(tables.claim.c.fact, tables.judgement.c.claim, tables.decision.c.claim, tables.about.c.subject)
             .select_from(tables.fact)
+            .outerjoin(tables.claim, tables.claim.c.fact == tables.fact.c.row)
             .outerjoin(tables.judgement, tables.judgement.c.fact == tables.fact.c.row)
             .outerjoin(tables.decision, tables.decision.c.fact == tables.fact.c.row)
             .outerjoin(tables.about, tables.about.c.fact == tables.fact.c.row)
             .where(tables.fact.c.id == subject)
         ).first()
-        judged, decided, subject = found or (None, None, None)
-        claim: int | None = judged or decided
+        if found is None:
+            return None
+        *claims, subject = found
+        claim: int | None = next((row for row in claims if row is not None), None)
         if claim is not None:
             return claim
     return None

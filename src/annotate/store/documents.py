@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
-from annotate.domain import Description, Document, fact_of
+from annotate.domain import Description, Document, Status, fact_of
 from annotate.store import tables
 
 _description = tables.fact.alias("description")
@@ -93,7 +93,7 @@ def _wanted() -> Select[Any]:
     claims = (
         select(func.count())
         .select_from(tables.claim)
-        .where(tables.claim.c.document == tables.document.c.fact)
+        .where(tables.claim.c.document == tables.document.c.fact, tables.claim.c.status != Status.WITHDRAWN.value)
         .correlate(tables.document)
         .scalar_subquery()
     )

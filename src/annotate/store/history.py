@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select
 
-from annotate.domain import Decision, Fact, Judgement, Status, Withdrawal, fact_of, may_see
+from annotate.domain import Decision, Fact, Judgement, Moment, Status, Withdrawal, fact_of, may_see
 from annotate.store import tables
 from annotate.store.ledger import Entry
+from annotate.store.registry import local
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +74,29 @@ def fact_by_id(connection: Connection, identity: str) -> Fact | None:
     return fact_of(found[0], json.loads(found[1])) if found else None
 
 
-def newest_by(connection: Connection, author: str, kinds: tuple[str, ...]) -> Iterator[tuple[str, Fact]]:
-    """What the author recorded, of these kinds, newest first by his clock: the way back for undo and redo."""
+def newest_by(
+    connection: Connection, author: str, kinds: tuple[str, ...], *, since: Moment = 0, by_hand: bool = False
+) -> Iterator[tuple[str, Fact]]:
+    """What the author recorded since then, of these kinds, newest first by his clock: the way back for undo and redo.
+
+    With `by_hand`, what he took from a file here is not among it.
+    """
     table = tables.fact.c
     wanted = (
         select(tables.log.c.at, tables.log.c.row, table.id, table.kind, table.content)
         .join(tables.log, tables.log.c.fact == table.row)
-        .where(table.kind.in_(kinds))
+        .where(table.kind.in_(kinds), tables.log.c.at >= since)
         .order_by(tables.log.c.at.desc(), tables.log.c.row.desc())
     )
-    writers = connection.execute(select(tables.writer.c.row).where(tables.writer.c.author == author)).scalars().all()
+    found = select(tables.writer.c.row, tables.writer.c.installation).where(tables.writer.c.author == author)
+    here = local(connection, "installation")
+    streams = []
     # One stream for each copy that he wrote in, so that nobody sorts a whole history to look at its end.
-    streams = [connection.execute(wanted.where(tables.log.c.writer == writer)) for writer in writers]
+    for writer, installation in connection.execute(found).all():
+        his = wanted.where(tables.log.c.writer == writer)
+        # What came from another copy has that file for its source, whatever he did there.
+        typed = his.where(tables.log.c.source == "") if by_hand and installation == here else his
+        streams.append(connection.execute(typed))
     newest = merge(*streams, key=lambda found: (found.at, found.row), reverse=True)
     return ((found.id, fact_of(found.kind, json.loads(found.content))) for found in newest)
 

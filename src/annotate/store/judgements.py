@@ -79,6 +79,15 @@ def decisions(connection: Connection, claim: int) -> list[tuple[str, Decision]]:
     return [(identity, fact) for identity, fact in read if isinstance(fact, Decision)]
 
 
+def is_weighed(connection: Connection, claim: int) -> bool:
+    """Whether anybody's judgement or decision on the claim in that row stands."""
+    said = (select(table.c.fact).where(table.c.claim == claim, table.c.stands == 1) for table in _SAYING)
+    return any(connection.execute(wanted.limit(1)).first() is not None for wanted in said)
+
+
+_SAYING = (tables.judgement, tables.decision)
+
+
 @dataclass(frozen=True, slots=True)
 class Vote:
     """One standing answer to one facet, for counting; `label` is "" where none was given, of a set all joined by +."""

@@ -51,6 +51,7 @@ class _Pending:
     written: str
     source: str
     entries: tuple[Entry, ...]
+    again: bool
 
 
 @dataclass(slots=True)
@@ -90,15 +91,15 @@ class Ledger:
         self.flush()
         return self.raw
 
-    def add(self, fact: Fact, *, source: str = "", entries: Sequence[Entry] = ()) -> str:
+    def add(self, fact: Fact, *, source: str = "", entries: Sequence[Entry] = (), again: bool = False) -> str:
         """Record a fact and return its id; one that is there already stays as it is.
 
-        `source` says where an import found it. `entries` are the log entries that another copy wrote of it: they are
-        kept instead of a new one.
+        With `again`, the log says of that one, too, that it was recorded now. `source` says where an import found it.
+        `entries` are the log entries that another copy wrote of it: they are kept instead of a new one.
         """
         written = canonical(fact.content())
         identity = fact_id(fact.kind, written)
-        self._pending.append(_Pending(fact, identity, written, source, tuple(entries)))
+        self._pending.append(_Pending(fact, identity, written, source, tuple(entries), again))
         if len(self._pending) >= BATCH:
             self.flush()
         return identity
@@ -177,7 +178,7 @@ class Ledger:
         entries: dict[str, dict[str, object]] = {}
         brought: list[str] = []
         for item in pending:
-            own = item.id in fresh and not item.entries
+            own = (item.again or item.id in fresh) and not item.entries
             fresh.discard(item.id)
             for entry in [self._entry(item.source)] if own else item.entries:
                 signed = entry.digest(item.id)

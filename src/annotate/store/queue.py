@@ -22,10 +22,12 @@ from sqlalchemy import (
     tuple_,
 )
 
+from annotate.domain import Status
 from annotate.store import tables
 
 Owed = Literal["all", "untouched", "skipped"]
 Part = Literal["behind", "up to", "before"]
+Counted = Literal["all", "to", "between"]
 
 
 class Place(NamedTuple):
@@ -61,20 +63,18 @@ def place_of(connection: Connection, claim: int) -> Place:
 
 def size(connection: Connection, reviewer: str) -> int:
     """How many claims the reviewer's queue holds, done ones too."""
-    return connection.execute(_counted(has_assignments(connection)), _given(reviewer)).scalar() or 0
+    return _number(connection, "all", _given(reviewer))
 
 
 def position(connection: Connection, reviewer: str, place: Place) -> int:
     """How many claims of the queue stand up to and including `place`."""
-    wanted = _counted(has_assignments(connection)).where(tuple_(*_KEY) <= _at("to"))
-    return connection.execute(wanted, _given(reviewer, to=place)).scalar() or 0
+    return _number(connection, "to", _given(reviewer, to=place))
 
 
 def apart(connection: Connection, reviewer: str, here: Place, there: Place) -> int:
     """How many claims further on in the queue `there` is than `here`; negative where it is further back."""
     low, high = min(here, there), max(here, there)
-    wanted = _between(has_assignments(connection))
-    steps: int = connection.execute(wanted, _given(reviewer, behind=low, to=high)).scalar_one()
+    steps = _number(connection, "between", _given(reviewer, behind=low, to=high))
     return steps if there >= here else -steps
 
 
@@ -112,20 +112,30 @@ _IS_DEALT = select(exists(select(tables.assignment.c.fact)))
 # A statement is built once: to build one takes seven times as long as to run it.
 
 
-@cache
-def _counted(dealt: bool) -> Select[Any]:
-    return _mine(dealt, func.count())
+def _number(connection: Connection, which: Counted, given: dict[str, object]) -> int:
+    """How many claims of that part of the queue there are. All are counted, over an index, less the few withdrawn."""
+    dealt = has_assignments(connection)
+    number, withdrawn = (
+        connection.execute(_counted(dealt, which, only_withdrawn), given).scalar_one()
+        for only_withdrawn in (False, True)
+    )
+    return int(number - withdrawn)
 
 
 @cache
-def _between(dealt: bool) -> Select[Any]:
-    return _counted(dealt).where(tuple_(*_KEY) > _at("behind"), tuple_(*_KEY) <= _at("to"))
+def _counted(dealt: bool, which: Counted, only_withdrawn: bool) -> Select[Any]:
+    wanted = _mine(dealt, func.count())
+    if which != "all":
+        wanted = wanted.where(tuple_(*_KEY) <= _at("to"))
+    if which == "between":
+        wanted = wanted.where(tuple_(*_KEY) > _at("behind"))
+    return wanted.where(tables.claim.c.status == Status.WITHDRAWN.value) if only_withdrawn else wanted
 
 
 @cache
 def _next(dealt: bool, owed: Owed, part: Part) -> Select[Any]:
     """The first claim of that kind on one side of `here`, the nearest before it for "before"."""
-    wanted = _mine(dealt, *_KEY).where(_OWED[owed]).limit(1)
+    wanted = _mine(dealt, *_KEY).where(_THERE, _OWED[owed]).limit(1)
     if part == "before":
         return wanted.where(tuple_(*_KEY) < _at("here")).order_by(*(column.desc() for column in _KEY))
     behind = tuple_(*_KEY) > _at("here") if part == "behind" else tuple_(*_KEY) <= _at("here")
@@ -145,6 +155,11 @@ def _answered_claims(dealt: bool) -> Select[Any]:
 def _mine(dealt: bool, *columns: Any) -> Select[Any]:
     wanted = select(*columns).select_from(tables.claim)
     return wanted.where(_dealt(tables.claim.c.fact)) if dealt else wanted
+
+
+_withdrawn = tables.claim.alias("withdrawn")
+# As a list, which the engine makes once, and not as a look at every claim that is passed over.
+_THERE = tables.claim.c.fact.not_in(select(_withdrawn.c.fact).where(_withdrawn.c.status == Status.WITHDRAWN.value))
 
 
 def _dealt(claim: ColumnElement[int]) -> ColumnElement[bool]:

@@ -1,4 +1,4 @@
-"""Settle a claim: which of its judgements and decisions stand, and the state that follows from them."""
+"""Settle a claim: which of its judgements, decisions and versions stand, and the state that follows from them."""
 
 import json
 from collections import defaultdict
@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, or_, select, update
 
-from annotate.domain import Decision, Fact, Judgement, State, fact_of, standing, state, withdrawn
+from annotate.domain import Claim, Decision, Fact, Judgement, State, Version, fact_of, standing, state, withdrawn
 from annotate.store import tables
 
 Kind = TypeVar("Kind", Judgement, Decision)
@@ -22,10 +22,10 @@ def _said_in(table: Table) -> Select[Any]:
 
 _SOME: BindParameter[Any] = bindparam("of", expanding=True)
 _SAID = {table.name: _said_in(table) for table in (tables.judgement, tables.decision)}
-_WITHDRAWALS = (
-    select(tables.fact.c.id, tables.about.c.subject)
+_ABOUT = (
+    select(tables.fact.c.id, tables.about.c.kind, tables.about.c.subject, tables.fact.c.content)
     .join(tables.about, tables.about.c.fact == tables.fact.c.row)
-    .where(tables.about.c.kind == "withdrawal", tables.about.c.subject.in_(_SOME))
+    .where(tables.about.c.kind.in_(("withdrawal", "version")), tables.about.c.subject.in_(_SOME))
 )
 # A state that stays is not written again: most judgements leave a claim open, and each row written is a page to sync.
 _STATES = (
@@ -56,26 +56,53 @@ _Held = dict[int, list[_Said]]
 """Claim (row) → every judgement or decision of it, standing or not."""
 
 
-def settle(connection: Connection, claims: Iterable[int]) -> None:
-    """Work out anew which judgements and decisions of these claims (rows) stand, and the claims' states."""
+def settle(connection: Connection, claims: Iterable[int], *, bounds: bool = False) -> None:
+    """Work out anew what is said of these claims (rows) and stands, and their states; with `bounds`, these as well."""
     touched = sorted(claims)
     for at in range(0, len(touched), 500):
-        _settle_some(connection, touched[at : at + 500])
+        placed = _settle_some(connection, touched[at : at + 500])
+        if bounds:
+            _keep_bounds(connection, placed)
 
 
-def _settle_some(connection: Connection, claims: Sequence[int]) -> None:
+def _settle_some(connection: Connection, claims: Sequence[int]) -> dict[int, str | None]:
+    """Settle these; returns the version (id) by which each claim that ever had one stands, None for its root."""
     judged, decided = (_said(connection, table, claims) for table in (tables.judgement, tables.decision))
-    gone = withdrawn(_withdrawals_of(connection, [said.id for held in (judged, decided) for said in _all(held)]))
+    roots = _roots(connection, claims, [judged, decided])
+    said = [said.id for held in (judged, decided) for said in _all(held)]
+    about = _about(connection, [*roots.values(), *said])
+    gone = withdrawn(about.withdrawals)
     stand: set[str] = set()
     states: dict[int, State] = {}
-    for claim in claims:
+    placed: dict[int, str | None] = {}
+    for claim, root in roots.items():
         judgements = standing(_of(judged[claim], Judgement), gone)
         decisions = standing(_of(decided[claim], Decision), gone)
+        versions = standing(about.versions.get(root, {}), gone)
         stand |= judgements.keys() | decisions.keys()
-        states[claim] = state(judgements, decisions)
+        states[claim] = state(judgements, decisions, versions, gone=root in gone)
+        if root in about.versions:
+            placed[claim] = min(versions, default=None)
     _keep_standing(connection, tables.judgement, judged, stand)
     _keep_standing(connection, tables.decision, decided, stand)
     _keep_states(connection, states)
+    return placed
+
+
+def _roots(connection: Connection, claims: Sequence[int], held: Iterable[_Held]) -> dict[int, str]:
+    """Row → id of these claims; what was said of a claim names it, so that few are looked up."""
+    found = {
+        claim: said.fact.claim
+        for of_kind in held
+        for claim, all_said in of_kind.items()
+        for said in all_said[:1]
+        if isinstance(said.fact, Judgement | Decision)
+    }
+    others = [claim for claim in claims if claim not in found]
+    if others:
+        wanted = select(tables.fact.c.row, tables.fact.c.id).where(tables.fact.c.row.in_(others))
+        found |= {other.row: other.id for other in connection.execute(wanted)}
+    return {claim: found[claim] for claim in claims}
 
 
 def _of(said: Iterable[_Said], kind: type[Kind]) -> dict[str, Kind]:
@@ -93,16 +120,35 @@ def _said(connection: Connection, table: Table, claims: Sequence[int]) -> _Held:
     return held
 
 
-def _withdrawals_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    """Withdrawal → what it withdraws, for these facts and for the withdrawals of their withdrawals."""
-    found: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class _About:
+    """Withdrawal → what it withdraws; claim (id) → its versions."""
+
+    withdrawals: dict[str, str]
+    versions: dict[str, dict[str, Version]]
+
+
+def _about(connection: Connection, ids: Sequence[str]) -> _About:
+    """The versions of these claims, and the withdrawals of these facts, of versions, and of withdrawals."""
+    found = _About({}, {})
     open_ids = list(ids)
     while open_ids:
-        asked = connection.execute(_WITHDRAWALS, {"of": open_ids[:500]})
-        fresh = {identity: target for identity, target in asked if identity not in found}
-        found |= fresh
-        open_ids = open_ids[500:] + list(fresh)
+        fresh: list[str] = []
+        for identity, kind, subject, content in connection.execute(_ABOUT, {"of": open_ids[:500]}):
+            fact = fact_of(kind, json.loads(content))
+            if isinstance(fact, Version):
+                found.versions.setdefault(subject, {})[identity] = fact
+                fresh.append(identity)
+            elif identity not in found.withdrawals:
+                found.withdrawals[identity] = subject
+                fresh.append(identity)
+        open_ids = open_ids[500:] + fresh
     return found
+
+
+def withdrawals_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Withdrawal → what it withdraws, for these facts and for the withdrawals of their withdrawals."""
+    return _about(connection, ids).withdrawals
 
 
 def _keep_standing(connection: Connection, table: Table, held: _Held, stand: set[str]) -> None:
@@ -126,3 +172,16 @@ def _keep_states(connection: Connection, states: Mapping[int, State]) -> None:
         for claim, found in states.items()
     ]
     connection.execute(_STATES, values)
+
+
+def _keep_bounds(connection: Connection, bounds: Mapping[int, str | None]) -> None:
+    """Note where these claims (rows) stand by the version with that id, by their root where none stands."""
+    for claim, version in bounds.items():
+        wanted = select(tables.fact.c.row, tables.fact.c.kind, tables.fact.c.content)
+        found = connection.execute(
+            wanted.where(tables.fact.c.id == version if version else tables.fact.c.row == claim)
+        ).one()
+        fact = fact_of(found.kind, json.loads(found.content))
+        if isinstance(fact, Claim | Version):
+            placed = {"start": fact.start, "end": fact.end, "version": found.row if version else None}
+            connection.execute(update(tables.claim).where(tables.claim.c.fact == claim).values(placed))

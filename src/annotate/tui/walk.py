@@ -4,9 +4,10 @@ from collections import defaultdict
 from contextlib import suppress
 from dataclasses import replace
 
-from annotate.domain import Answer, Decision, Demand, Judgement, demand
+from annotate.domain import Answer, Demand, Judgement, demand
 from annotate.errors import Refusal, Unusable
 from annotate.work import (
+    Deed,
     Desk,
     Draft,
     Earlier,
@@ -16,7 +17,6 @@ from annotate.work import (
     Response,
     confidence_scale,
     correct,
-    earlier_in,
     earlier_of,
     judge_with_draft,
     keep_answer_draft,
@@ -127,10 +127,12 @@ class Walk:
         if at.place is None:
             self.document = None
             return
-        if self.document is None or self.document.document.row != at.place.document:
+        here = None if self.document is None else _index_of(self.document, at)
+        if self.document is None or here is None:
             self.document = open_document(self.desk, at.place.document)
             self._earlier = earlier_in(self.desk, at.place.document)
-        self.index = next(i for i, claim in enumerate(self.document.claims) if claim.row == at.place.claim)
+            here = _index_of(self.document, at)
+        self.index = here or 0
         self.draft = self.unkept.get(self.claim_id) or read_answer_draft(self.desk, self.claim_id)
 
     def go_to(self, claim: int) -> None:
@@ -177,7 +179,9 @@ class Walk:
         joining = self.draft if drafted is None else drafted
         before = self.answer
         spent = before.milliseconds if before else 0
-        timed = replace(response, milliseconds=spent + round(self._seconds[self.claim_id] * 1000))
+        shown = self.opened.claims[self.index].version_id or ""
+        seconds = self._seconds[self.claim_id]
+        timed = replace(response, milliseconds=spent + round(seconds * 1000), version=shown)
         judged = judge_with_draft(self.desk, self.claim_id, timed, joining)
         self.draft = joining.left()
         self.unkept.pop(self.claim_id, None)
@@ -247,28 +251,37 @@ class Walk:
                 keep_answer_draft(self.desk, claim, drafted)
                 del self.unkept[claim]
 
-    def undo(self) -> None:
-        """Take back his newest answer, and open its claim."""
-        self._revisit(undo(self.desk))
+    def undo(self) -> Deed:
+        """Take back the newest that he did, open its claim (or one nearby, where that is gone), and say what it was."""
+        return self._revisit(undo(self.desk))
 
-    def redo(self) -> None:
-        """Take back his newest undo, and open its claim."""
-        self._revisit(redo(self.desk))
+    def redo(self) -> Deed:
+        """Take back his newest undo, open its claim, and say what was done again."""
+        return self._revisit(redo(self.desk))
 
-    def _revisit(self, changed: Judgement | Decision) -> None:
+    def _revisit(self, changed: Deed) -> Deed:
+        if not isinstance(changed.fact, Judgement):
+            self.document = None
         self.go(queue_of(self.desk, changed.claim))
-        if self.at.place is None:
-            return
-        answer = open_claim(self.desk, self.at.place).answer
-        self._earlier[self._row] = earlier_of(self.desk, self._row)
-        if answer is None:
-            self.opened.answers.pop(self._row, None)
-        else:
-            self.opened.answers[self._row] = answer
+        if self.at.place is not None:
+            answer = open_claim(self.desk, self.at.place).answer
+            self._earlier[self._row] = earlier_of(self.desk, self._row)
+            if answer is None:
+                self.opened.answers.pop(self._row, None)
+            else:
+                self.opened.answers[self._row] = answer
+        return changed
 
     @property
     def _row(self) -> int:
         return self.opened.claims[self.index].row
+
+
+def _index_of(opened: OpenDocument, at: Queue) -> int | None:
+    """Which claim of the document is at the place; None where others have marked or moved it since it was opened."""
+    place = at.place
+    known = ((claim.document_row, claim.span.start, claim.row) for claim in opened.claims)
+    return next((index for index, key in enumerate(known) if key == place), None)
 
 
 def _done(answer: Judgement | None) -> bool:

@@ -55,7 +55,7 @@ from annotate.work.reviewing import (
     step,
     title_of,
 )
-from annotate.work.undoing import redo, undo
+from annotate.work.undoing import Deed, redo, undo
 
 __all__ = [
     "POLICIES",
@@ -63,6 +63,7 @@ __all__ = [
     "Adjudicated",
     "Agreed",
     "Dealt",
+    "Deed",
     "Desk",
     "Dispute",
     "Draft",

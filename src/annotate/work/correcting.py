@@ -4,9 +4,20 @@ from dataclasses import replace
 
 from annotate.domain import Span, anchor, printable
 from annotate.errors import BadInput
-from annotate.store import ClaimRow, Ledger, claim_at, claims_on, document_at, find_claims, text_of, versions
+from annotate.store import (
+    ClaimRow,
+    Ledger,
+    claim_at,
+    claims_on,
+    document_at,
+    find_claims,
+    standing_versions,
+    text_of,
+    versions,
+)
 from annotate.work.desk import Desk, the_claim
 from annotate.work.marking import anchored
+from annotate.work.recording import record
 
 
 def correct(desk: Desk, claim: str, start: int, end: int) -> ClaimRow:
@@ -20,13 +31,11 @@ def correct(desk: Desk, claim: str, start: int, end: int) -> ClaimRow:
         document = document_at(ledger.connection, found.document_row)
         place = anchor(text_of(ledger.connection, found.document_row), start=start, end=end)
         span = anchored(place, "", printable(document.name))
-        held = versions(ledger.connection, found.id)
-        superseded = {earlier for version in held.values() for earlier in version.supersedes}
-        standing = tuple(sorted(held.keys() - superseded))
+        standing = tuple(sorted(standing_versions(ledger.connection, found.id)))
         if span == found.span and len(standing) < 2:
             return found
         _check_free(ledger, found, span)
-        ledger.add(replace(found.version, start=span.start, end=span.end, supersedes=standing))
+        record(desk, ledger, replace(found.version, start=span.start, end=span.end, supersedes=standing))
         return claim_at(ledger.connection, found.row, desk.reviewer)
 
 

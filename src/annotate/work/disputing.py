@@ -4,19 +4,23 @@ from dataclasses import dataclass
 from math import log2
 
 from annotate.domain import Judgement, Status, votes
-from annotate.store import ClaimRow, Held, claims, find_claims, judgements
+from annotate.store import ClaimRow, Held, Reading, claims, find_claims, judgements, standing_versions
 from annotate.work.desk import Desk, lead_only, the_claim
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A claim with its judgements; `votes` counts reviewers by side, `entropy` is that of the votes in bits."""
+    """A claim with its judgements; `votes` counts reviewers by side, `entropy` is that of the votes in bits.
+
+    `versions` counts the corrections of the claim that stand; where there are several, they do not agree.
+    """
 
     claim: ClaimRow
     held: tuple[Held, ...]
     votes: dict[str, int]
     entropy: float
     flagged: bool
+    versions: int
 
 
 def disputes(desk: Desk) -> list[Dispute]:
@@ -29,7 +33,7 @@ def ranked(desk: Desk) -> list[Dispute]:
     """Every dispute in that order, for whoever adjudicates: to settle them, one has to see them."""
     with desk.store.reading() as connection:
         listed = list(claims(connection, status=Status.DISPUTED))
-        found = [_dispute(claim, judgements(connection, claim.row, None)) for claim in listed]
+        found = [_dispute(connection, claim) for claim in listed]
     return sorted(found, key=lambda dispute: (not dispute.flagged, -dispute.entropy))
 
 
@@ -37,13 +41,16 @@ def both_sides(desk: Desk, claim: str) -> Dispute:
     """Every side of one claim (id or start of one), for whoever adjudicates it."""
     with desk.store.reading() as connection:
         found = the_claim(find_claims(connection, claim), claim)
-        return _dispute(found, judgements(connection, found.row, None))
+        return _dispute(connection, found)
 
 
-def _dispute(claim: ClaimRow, held: list[Held]) -> Dispute:
+def _dispute(connection: Reading, claim: ClaimRow) -> Dispute:
+    held = judgements(connection, claim.row, None)
     said: list[Judgement] = [item.judgement for item in held]
     counts = votes(said)
-    return Dispute(claim, tuple(held), counts, entropy(counts), any(judgement.flagged for judgement in said))
+    flagged = any(judgement.flagged for judgement in said)
+    versions = len(standing_versions(connection, claim.id)) if claim.version_id else 0
+    return Dispute(claim, tuple(held), counts, entropy(counts), flagged, versions)
 
 
 def entropy(counts: dict[str, int]) -> float:

@@ -31,7 +31,10 @@ def most_confident(connection: Reading) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What a reviewer answers, before it is a fact. `confidence` 0 is unsaid; `milliseconds` is active time."""
+    """What a reviewer answers, before it is a fact. `confidence` 0 is unsaid; `milliseconds` is active time.
+
+    `version` is that of the claim that he saw, "" for its root; None for the one that stands now.
+    """
 
     answer: Answer = Answer.VERDICT
     verdict: str = ""
@@ -41,6 +44,7 @@ class Response:
     evidence: tuple[Evidence, ...] = ()
     flagged: bool = False
     milliseconds: int = 0
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def response_of(judgement: Judgement | None) -> Response:
     """An earlier answer, to be changed in part; an empty one where there is none."""
     if judgement is None:
         return Response()
-    return Response(**{name: getattr(judgement, name) for name in Response.__slots__ if name != "milliseconds"})
+    changing = {"milliseconds", "version"}
+    return Response(**{name: getattr(judgement, name) for name in Response.__slots__ if name not in changing})
 
 
 def judge(desk: Desk, claim: str, response: Response, *, whole: bool = False) -> Judged:
@@ -107,7 +112,8 @@ def _record(ledger: Ledger, desk: Desk, claim: ClaimRow, fresh: Judgement, missi
 
 def _judgement(claim: ClaimRow, handle: str, scheme: str, response: Response) -> Judgement:
     said = {name: getattr(response, name) for name in Response.__slots__}
-    return Judgement(claim=claim.id, reviewer=handle, scheme=scheme, version=claim.version_id or "", **said)
+    version = (claim.version_id or "") if response.version is None else response.version
+    return Judgement(claim=claim.id, reviewer=handle, scheme=scheme, **said | {"version": version})
 
 
 def _same(one: Judgement, other: Judgement) -> bool:

@@ -15,6 +15,7 @@ from annotate.domain import (
 from annotate.errors import BadInput
 from annotate.store import ClaimRow, Ledger, claim_at, claims_on, find_claims, find_documents, queue, text_of
 from annotate.work.desk import Desk, known_reviewer, the_document
+from annotate.work.recording import record
 
 
 def mark(
@@ -30,7 +31,7 @@ def mark(
         text = text_of(ledger.connection, found.row)
         place = anchor(text, start=start, end=end, quote=quote)
         span = anchored(place, quote or "", printable(found.name), "Give its start and end, or more of the text.")
-        row = _claim_on(ledger, found.row, Claim(found.id, span.start, span.end))
+        row = _claim_on(desk, ledger, found.row, Claim(found.id, span.start, span.end))
         claim = claim_at(ledger.connection, row, desk.reviewer)
         if desk.reviewer is not None and queue.has_assignments(ledger.connection):
             known_reviewer(ledger, desk.reviewer)
@@ -38,12 +39,12 @@ def mark(
         return claim
 
 
-def _claim_on(ledger: Ledger, document: int, fresh: Claim) -> int:
+def _claim_on(desk: Desk, ledger: Ledger, document: int, fresh: Claim) -> int:
     """The row of the claim that has those bounds now, else of a new one; a root that was corrected is no new one."""
     rows = claims_on(ledger.connection, document, fresh.span)
     if rows:
         return rows[0]
-    identity = ledger.add(fresh)
+    identity = record(desk, ledger, fresh)
     (claim,) = find_claims(ledger.connection, identity)
     if claim.span != fresh.span:
         raise BadInput(

@@ -63,7 +63,7 @@ def _documents(connection: Reading) -> Iterator[Record]:
 
 def _claims(connection: Reading) -> Iterator[Record]:
     texts = Texts(connection)
-    for row in claims(connection, by_content=True):
+    for row in claims(connection, by_content=True, withdrawn_too=True):
         text = texts.of(row.document_row)
         standing = (row.version_id, row.version) if row.version_id else None
         quote, logged = row.root.span.of(text), _recordings(connection, row.id)

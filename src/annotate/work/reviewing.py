@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from annotate.domain import Judgement, Scheme
+from annotate.domain import Judgement, Scheme, Status
 from annotate.store import (
     START,
     ClaimRow,
@@ -95,11 +95,18 @@ def queue_at(desk: Desk, claim: int) -> Queue:
 
 
 def queue_of(desk: Desk, claim: str) -> Queue:
-    """The reviewer's queue at the claim with that id."""
+    """The reviewer's queue at that claim (id); where it was withdrawn, at the one before it, else the one behind it."""
     handle = sitting(desk)
     with desk.store.reading() as connection:
-        row = the_claim(find_claims(connection, claim, handle), claim).row
-    return queue_at(desk, row)
+        found = the_claim(find_claims(connection, claim, handle), claim)
+        place: Place | None = queue.place_of(connection, found.row)
+        if found.status is Status.WITHDRAWN and place is not None:
+            before = queue.following(connection, handle, place, back=True)
+            place = before or queue.following(connection, handle, place)
+        if place is None:
+            return Queue(None, 0, 0, 0)
+        number = queue.position(connection, handle, place)
+        return Queue(place, number, queue.size(connection, handle), queue.owed(connection, handle))
 
 
 def next_owed(desk: Desk, at: Queue) -> Queue | None:

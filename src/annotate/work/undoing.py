@@ -1,45 +1,116 @@
 """Undo and redo: withdrawals, as deep as the author's own history, also after quitting."""
 
+from dataclasses import dataclass
 from typing import Literal
 
-from annotate.domain import Decision, Judgement, Withdrawal
-from annotate.errors import Nothing
-from annotate.store import Ledger, fact_by_id, latest_standing, newest_by
+from annotate.domain import Claim, Decision, Judgement, Status, Version, Withdrawal
+from annotate.errors import Nothing, Refusal
+from annotate.store import (
+    Ledger,
+    Reading,
+    entries,
+    fact_by_id,
+    find_claims,
+    is_weighed,
+    latest_standing,
+    newest_by,
+    standing_versions,
+)
 from annotate.work.desk import Desk
 
 Undoable = Literal["judgement", "decision"]
+"""What is gone back through: a reviewer's judgements, marks and corrections, or an adjudicator's decisions."""
+
+Done = Judgement | Decision | Claim | Version
+
+_KINDS: dict[Undoable, tuple[str, ...]] = {
+    "judgement": (Judgement.kind, Claim.kind, Version.kind),
+    "decision": (Decision.kind,),
+}
 
 
-def undo(desk: Desk, kind: Undoable = "judgement") -> Judgement | Decision:
-    """Withdraw and return the asker's newest judgement (or decision) that stands; what it superseded stands again."""
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that was done and can be undone, with its id."""
+
+    id: str
+    fact: Done
+
+    @property
+    def claim(self) -> str:
+        """Id of the claim that it was done to."""
+        return self.id if isinstance(self.fact, Claim) else self.fact.claim
+
+
+def undo(desk: Desk, kind: Undoable = "judgement") -> Deed:
+    """Withdraw and return the asker's newest deed that stands; what it superseded stands again.
+
+    Refusal where it is a claim that was judged or decided since.
+    """
     with desk.store.writing(desk.author) as ledger:
-        found = latest_standing(ledger.connection, kind, desk.author)
-        if found is None:
+        deed = _newest(ledger.connection, desk.author, kind)
+        if deed is None:
             raise Nothing("There is nothing to undo.")
-        identity, fact = found
-        ledger.add(Withdrawal(identity, desk.author, desk.now()))
-        return fact
+        if isinstance(deed.fact, Claim):
+            _check_not_weighed(ledger.connection, deed.claim)
+        ledger.add(Withdrawal(deed.id, desk.author, desk.now()))
+        return deed
 
 
-def redo(desk: Desk, kind: Undoable = "judgement") -> Judgement | Decision:
+def redo(desk: Desk, kind: Undoable = "judgement") -> Deed:
     """Withdraw the asker's newest undo, unless he has recorded something since, and return what stands again."""
     with desk.store.writing(desk.author) as ledger:
-        found = _undone(ledger, desk.author, kind)
+        found = _undone(ledger, desk.author, _KINDS[kind])
         if found is None:
             raise Nothing("There is nothing to redo.")
-        withdrawal, fact = found
+        withdrawal, deed = found
         ledger.add(Withdrawal(withdrawal, desk.author, desk.now()))
-        return fact
+        return deed
 
 
-def _undone(ledger: Ledger, author: str, kind: Undoable) -> tuple[str, Judgement | Decision] | None:
+def _newest(connection: Reading, author: str, kind: Undoable) -> Deed | None:
+    found = latest_standing(connection, kind, author)
+    said = Deed(*found) if found else None
+    if kind == "decision":
+        return said
+    since = said.fact.at if said and isinstance(said.fact, Judgement) else 0
+    for identity, fact in newest_by(connection, author, (Claim.kind, Version.kind), since=since, by_hand=True):
+        if isinstance(fact, Claim | Version):
+            deed = Deed(identity, fact)
+            if _stands(connection, deed) and _is_his_alone(connection, deed, author):
+                return deed
+    return said
+
+
+def _stands(connection: Reading, deed: Deed) -> bool:
+    if isinstance(deed.fact, Claim):
+        (claim,) = find_claims(connection, deed.id)
+        return claim.status is not Status.WITHDRAWN
+    return deed.id in standing_versions(connection, deed.claim)
+
+
+def _is_his_alone(connection: Reading, deed: Deed, author: str) -> bool:
+    """Whether nobody else marked, or corrected, the very same."""
+    return {entry.author for entry in entries(connection, deed.id)} == {author}
+
+
+def _check_not_weighed(connection: Reading, claim: str) -> None:
+    (found,) = find_claims(connection, claim)
+    if is_weighed(connection, found.row):
+        raise Refusal(
+            "The claim that you marked was judged since, so that it cannot be taken back.",
+            "Say x there: not a claim.",
+        )
+
+
+def _undone(ledger: Ledger, author: str, kinds: tuple[str, ...]) -> tuple[str, Deed] | None:
     redone: set[str] = set()
-    for identity, fact in newest_by(ledger.connection, author, (kind, Withdrawal.kind)):
+    for identity, fact in newest_by(ledger.connection, author, (*kinds, Withdrawal.kind)):
         if not isinstance(fact, Withdrawal):
             return None
         target = fact_by_id(ledger.connection, fact.fact)
         if isinstance(target, Withdrawal):
             redone.add(fact.fact)
-        elif isinstance(target, Judgement | Decision) and target.kind == kind and identity not in redone:
-            return identity, target
+        elif isinstance(target, Done) and target.kind in kinds and identity not in redone:
+            return identity, Deed(fact.fact, target)
     return None

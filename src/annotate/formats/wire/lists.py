@@ -73,12 +73,16 @@ class SchemeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeRow:
-    """A claim that reviewers differ on or flagged; `entropy` is that of its votes, in bits."""
+    """A claim that reviewers differ on or flagged; `entropy` is that of its votes, in bits.
+
+    `bounds` counts the bounds that it has, where corrections that do not know of one another left more than one.
+    """
 
     claim: str
     votes: Mapping[str, int]
     entropy: float
     flagged: bool
+    bounds: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,8 @@ _BODY = {
     Unit.PARAGRAPH: rf"[^\s](?:[^{_LINE_ENDS}]*[^\s])?",
 }
 _NEWLINE = re.compile(f"[{_LINE_ENDS}]")
+_GAP = re.compile(rf"[\s{_SINGLE}]")  # no word reaches over it
+_FAR = 256  # code points that hardly a word or a cluster has
 _PATTERNS = {unit: re.compile(body) for unit, body in _BODY.items()}
 
 
@@ -85,26 +87,44 @@ def _previous_cluster(text: str, offset: int) -> int:
 
 
 def _units_onward(text: str, offset: int, unit: Unit) -> Iterator[tuple[int, int]]:
-    """Units from the line of `offset` to the end of the text, widened to whole clusters."""
+    """Units from the one before `offset` to the end of the text, widened to whole clusters."""
     # From the start of the line, since a search that begins inside a word or sentence would see only its rest.
-    return _units(text, _line_start(text, offset), len(text), unit)
+    return _units(text, _fresh_start(text, offset, unit)[0], len(text), unit, behind=offset - _FAR)
 
 
 def _units_back(text: str, offset: int, unit: Unit) -> Iterator[tuple[int, int]]:
-    """Units from the line of `offset` back to the start of the text, the last one first."""
+    """Units from the one at `offset` back to the start of the text, the last one first."""
     newline = _NEWLINE.search(text, offset)
     high = newline.start() if newline else len(text)
+    if unit is not Unit.PARAGRAPH:
+        high = min(high, offset + _FAR)  # what is cut off there ends behind `offset` all the same
     while True:
-        low = _line_start(text, min(offset, high))
-        yield from reversed(list(_units(text, low, high, unit)))
+        low, before = _fresh_start(text, min(offset, high), unit)
+        # The last few first: of a long line hardly more is ever asked for.
+        near = list(_units(text, low, high, unit, behind=offset - _FAR))
+        yield from reversed(near)
+        first = near[0][0] if near else high
+        yield from reversed([found for found in _units(text, low, high, unit) if found[0] < first])
         if low == 0:
             return
-        high = low - 1
+        high = before
 
 
-def _units(text: str, low: int, high: int, unit: Unit) -> Iterator[tuple[int, int]]:
+def _units(text: str, low: int, high: int, unit: Unit, *, behind: int = 0) -> Iterator[tuple[int, int]]:
+    """Units between `low` and `high`; those that end before `behind` are passed over."""
     for match in _PATTERNS[unit].finditer(text, low, high):
-        yield cluster_start(text, match.start()), cluster_end(text, match.end())
+        if match.end() >= behind:
+            yield cluster_start(text, match.start()), cluster_end(text, match.end())
+
+
+def _fresh_start(text: str, offset: int, unit: Unit) -> tuple[int, int]:
+    """Where a search may begin that is to meet whole units before `offset`, and where one that goes on back ends."""
+    start = _line_start(text, offset)
+    if unit is Unit.WORD:
+        gaps = list(_GAP.finditer(text, max(start, offset - 2 * _FAR), max(start, offset - _FAR)))
+        if gaps:
+            return gaps[-1].end(), gaps[-1].end()
+    return start, start - 1
 
 
 def _line_start(text: str, offset: int) -> int:

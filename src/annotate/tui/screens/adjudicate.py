@@ -109,6 +109,7 @@ class AdjudicateScreen(Guarded):
         opened, walk = self.settling.dispute, self.settling
         parts = (
             "flagged" if opened.dispute.flagged else "",
+            "corrected to different bounds" if opened.dispute.versions > 1 else "",
             "you judged it yourself; that is kept with the decision" if walk.judged_himself else "",
             _settled(walk) if opened.decision else "not settled",
             f"why: {walk.reason}" if walk.reason else f"{self.key('reason')} writes why",

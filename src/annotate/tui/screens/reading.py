@@ -21,6 +21,7 @@ NAMES = 13
 
 MOST = 40
 """Rows that what one label means, or one key does, may take."""
+BESIDE = Cell(" " * NAMES, NAMES)
 
 
 class ReadingSheet(Sheet[str]):
@@ -159,7 +160,9 @@ class HelpSheet(ReadingSheet):
                 sections.append(Section(len(found), 1, group.value))
                 found.append([cell(f" {group.value}", "strong")])
             for key in listed:
+                name = cell(f" {key.shown:<{NAMES - 1}}", "accent")
                 first, *more = paragraph(key.does, max(10, width - NAMES - 1), MOST)
-                found.append([cell(f" {key.shown:<{NAMES - 1}}", "accent"), *first])
-                found += [[Cell(" " * NAMES, NAMES), *line] for line in more]
+                beside = name.text.endswith(" ")  # else the names of its keys have a row to themselves
+                found += [[name, *first]] if beside else [[name], [BESIDE, *first]]
+                found += [[BESIDE, *line] for line in more]
         return Reading(found, sections)

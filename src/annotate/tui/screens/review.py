@@ -9,7 +9,7 @@ from annotate.tui.screens.guarded import Guarded, label_keys
 from annotate.tui.screens.looking_up import LookingUp
 from annotate.tui.screens.spans import Spans
 
-_NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions", "copy_text"})
+_NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions", "copy_text", "undo", "redo"})
 
 
 class ReviewScreen(Spans, LookingUp, Guarded):
@@ -64,8 +64,7 @@ class ReviewScreen(Spans, LookingUp, Guarded):
 
     def action_undo(self) -> None:
         """Take back the newest answer, and go to its claim."""
-        self.walk.undo()
-        self.draw("Taken back." if self.walk.answer is None else "Taken back; what stood before stands again.")
+        self.draw(self._taken_back(self.walk.undo()))
 
     def action_redo(self) -> None:
         """Take back the newest undo, and go to its claim."""

@@ -23,9 +23,9 @@ WHEEL = 3
 """Lines that a turn of the wheel scrolls."""
 
 _MOVES = {
-    "whole": "the whole span moves; Tab keeps the place and moves the end",
-    "end": "the end moves; Tab moves the start",
-    "start": "the start moves; Tab moves the end",
+    "whole": "all of it moves; Tab: its end",
+    "end": "the end moves; Tab: the start",
+    "start": "the start moves; Tab: the end",
 }
 
 
@@ -52,6 +52,10 @@ class SpanSheet(Sheet[tuple[int, int] | None], Pointing):
     def on_mount(self) -> None:
         """Draw."""
         self._put(self._bounds)
+
+    def on_resize(self) -> None:
+        """What is said below the quote on narrow screens stands beside it on wide ones."""
+        self.say("")
 
     def on_unmount(self) -> None:
         """The span is kept or left: nothing is selected any more."""

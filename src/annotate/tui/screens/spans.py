@@ -2,10 +2,12 @@
 
 from textual import on
 
+from annotate.domain import Claim, Version
 from annotate.tui.layout import Bounds
 from annotate.tui.screens.review_frame import ReviewFrame
 from annotate.tui.walk import Walk
 from annotate.tui.widgets.document import DocumentPane
+from annotate.work import Deed
 
 
 class Spans(ReviewFrame):
@@ -52,6 +54,16 @@ class Spans(ReviewFrame):
         if self.walk.answer is None:
             return "The bounds are changed."
         return "The bounds are changed; your judgement stays, given on the earlier ones."
+
+    def _taken_back(self, deed: Deed) -> str:
+        """What an undo took back, in a sentence."""
+        match deed.fact:
+            case Claim():
+                return "Taken back: the span is no claim any more."
+            case Version():
+                return "Taken back: the bounds are the earlier ones."
+            case _:
+                return "Taken back." if self.walk.answer is None else "Taken back; what stood before stands again."
 
     # The mouse
 

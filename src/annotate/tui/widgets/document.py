@@ -56,7 +56,7 @@ class DocumentPane(ScrollView, KeptLines, Pointing, can_focus=True, inherit_bind
         & > .document--byline { color: $foreground-muted; }
         & > .document--claim { text-style: underline; }
         & > .document--current { color: $foreground; background: $accent-muted; text-style: bold underline; }
-        & > .document--overlap { background: $foreground 12%; text-style: uu; }
+        & > .document--overlap { background: $foreground 12%; text-style: uu italic; }
         & > .document--selection { text-style: reverse; }
         & > .document--stand-in { text-style: dim italic; }
         & > .document--pointer { color: $text-accent; text-style: bold; }
@@ -128,6 +128,8 @@ class DocumentPane(ScrollView, KeptLines, Pointing, can_focus=True, inherit_bind
     @selection.setter
     def selection(self, span: tuple[int, int] | None) -> None:
         left, self._selection = self._selection, span or NOWHERE
+        if NOWHERE in (left, self._selection):
+            self._changed(self._current_span)
         self._changed(left)
         self._changed(self._selection)
         if span is not None:
@@ -179,7 +181,9 @@ class DocumentPane(ScrollView, KeptLines, Pointing, can_focus=True, inherit_bind
         current = None if self._current is None else self._marks[self._current]
         margin = margin_pieces(line, self._marks.starting_in(line.start, line.end), current)
         crossing = self._marks.crossing(line.start, line.end)
-        text = text_pieces(line, crossing, self._current_span, self._selection)
+        # One span alone leads the eye: without colour the current claim and a selection look alike.
+        lit = self._current_span if self._selection == NOWHERE else NOWHERE
+        text = text_pieces(line, crossing, lit, self._selection)
         return chain(margin, text), MARGIN + line.width + (line.stop < line.end)
 
     def _head_row(self, row: int) -> tuple[Iterable[Piece], int]:
