@@ -17,6 +17,7 @@ from annotate.work import (
     Response,
     confidence_scale,
     correct,
+    earlier_in,
     earlier_of,
     judge_with_draft,
     keep_answer_draft,
