@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from annotate.domain import Answer, Decision, Demand, Judgement, demand
+from annotate.tui.layout import Tone
+from annotate.tui.telling import before
 from annotate.work import (
     Desk,
     Draft,
@@ -85,6 +87,10 @@ class Walk:
     def earlier(self) -> tuple[Earlier, ...]:
         """What he had said of the open claim before and no longer says, newest first."""
         return self._earlier.get(self._row, ())
+
+    def told_earlier(self) -> list[tuple[str, Tone, str]]:
+        """The same as sign, tone and words."""
+        return before(self.scheme.verdict, self.answer, self.earlier, self.desk.now()) if self.earlier else []
 
     def given(self) -> Response:
         """What he has said of the open claim, recorded or drafted."""

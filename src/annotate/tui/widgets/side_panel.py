@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotate.domain import Facet, Label
-from annotate.tui.telling import STANCE_SIGNS, STANCE_TONES, before, day, evidence, speakers, tone_of
+from annotate.tui.telling import STANCE_SIGNS, STANCE_TONES, day, evidence, speakers, tone_of
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import Cell, Row, cell, cut, paragraph, spread, width_of
 from annotate.tui.widgets.summary_line import state_cells
@@ -197,7 +197,7 @@ def _earlier(walk: "Walk", width: int, rows: int) -> list[Row]:
     """What he had said before: a heading and a row an answer, the last one counting those that have no room."""
     if not rows:
         return []
-    told = before(walk.scheme.verdict, walk.answer, walk.earlier) if walk.earlier else []
+    told = walk.told_earlier()
     lines: list[Row] = [[cell(f"{sign} ", tone), cell(words, "quiet", most=width - 2)] for sign, tone, words in told]
     if len(lines) > rows:
         lines = [*lines[: rows - 1], [cell(f"and {len(lines) - rows + 1} more", "quiet")]]
