@@ -97,6 +97,13 @@ class Walk:
         return self.draft.joined(response_of(self.answer))
 
     @property
+    def unsaved(self) -> str:
+        """A word on a reason that was typed and is not recorded; "" where there is none."""
+        if self.draft.rationale is None:
+            return ""
+        return "typed, not saved" if self.answer else "goes with your verdict"
+
+    @property
     def missing(self) -> Demand | None:
         """What the scheme still demands of the recorded answer."""
         said = response_of(self.answer)

@@ -184,11 +184,10 @@ def _evidence(walk: "Walk", named: Mapping[str, str], width: int, rows: int) -> 
 
 
 def _reason(walk: "Walk", named: Mapping[str, str], width: int, rows: int) -> list[Row]:
-    typed = walk.draft.rationale is not None and walk.answer is not None
     given = walk.given().rationale
     told = paragraph(given[: width * rows * 4], width, rows) if given else []
     return [
-        _head("WHY", width, _hints(named, (("rationale", "edit"),)), "typed, not saved" if typed else ""),
+        _head("WHY", width, _hints(named, (("rationale", "edit"),)), walk.unsaved),
         *_filled(told, rows),
     ]
 
