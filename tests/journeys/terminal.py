@@ -18,6 +18,7 @@ PATIENCE = 30.0
 """Seconds after which a screen that did not come is a failure."""
 
 KEYS = {
+    "backspace": "\x7f",
     "esc": "\x1b",
     "enter": "\r",
     "tab": "\t",
@@ -72,6 +73,17 @@ class Terminal:
         lines = (self._screen.buffer[y] for y in range(self._screen.lines))
         pieces = ("".join(line[x].data for x in range(self._screen.columns) if line[x].reverse) for line in lines)
         return " ".join(piece.strip() for piece in pieces if piece.strip())
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Column and row of the terminal's cursor, from 0."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
+    def colours(self) -> set[str]:
+        """The codes of colour among all that was sent to style text: not bold, underlined and the like."""
+        sent = re.findall(rb"\x1b\[([0-9;]*)m", self.printed)
+        codes = {code for style in sent for code in style.decode().split(";")}
+        return {code for code in codes if code and int(code) >= 30}
 
     def type(self, text: str) -> None:
         """Type it, all at once: more than a few characters are what a paste without brackets looks like."""

@@ -21,7 +21,7 @@ NASTY = (
     "\U0001f1f5\U0001f1f1\U0001f1e9",
     "w\xa0x" * 30,
 )
-"""Brackets, markup, escapes, NUL, bidi overrides, joiners, marks, wide letters, tabs, line ends, what cannot be seen."""
+"""Brackets, markup, escapes, NUL, bidi overrides, joiners, marks, wide letters, tabs, line ends, the invisible."""
 
 nasty = st.lists(st.sampled_from(NASTY) | st.text(st.characters(codec="utf-8"), max_size=8), max_size=5).map("".join)
 some_nasty = nasty.filter(lambda text: bool(text.strip()))

@@ -84,15 +84,17 @@ a_texts = st.builds(Texts, some_nasty, nasty, nasty, some_nasty, nasty, nasty)
 @settings(max_examples=25)
 @given(a_texts, st.integers(30, 60), st.integers(14, 60))
 def test_no_widget_draws_anything_unsafe(texts: Texts, width: int, height: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        with project(Path(folder) / "odd.db", scheme=scheme_with(texts.label)) as lead:
-            walk = Walk(written(lead, texts))
-            said(walk, texts)
-            for row in rows_of(walk, width, height):
-                drawn = "".join(piece.text for piece in row)
-                assert not UNSAFE.search(drawn), row
-            assert len(list(panel(walk, {}, width, height))) == height
-            assert len(heading_of(walk.opened.document)) <= 2
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        project(Path(folder) / "odd.db", scheme=scheme_with(texts.label)) as lead,
+    ):
+        walk = Walk(written(lead, texts))
+        said(walk, texts)
+        for row in rows_of(walk, width, height):
+            drawn = "".join(piece.text for piece in row)
+            assert not UNSAFE.search(drawn), row
+        assert len(list(panel(walk, {}, width, height))) == height
+        assert len(heading_of(walk.opened.document)) <= 2
 
 
 @pytest.mark.parametrize("labels", range(2, 11))

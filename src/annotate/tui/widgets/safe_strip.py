@@ -9,14 +9,18 @@ from annotate.tui.layout import cluster_end, glyph
 
 def safe(strip: Strip) -> Strip:
     """The same cells; only what stands in them may be other characters."""
-    if all(segment.text.isascii() for segment in strip):
+    if all(_is_safe(segment.text) for segment in strip):
         return strip
     return Strip([Segment(_drawn(segment.text), segment.style) for segment in strip], strip.cell_length)
 
 
+def _is_safe(text: str) -> bool:
+    return text.isascii() and text.isprintable()
+
+
 def _drawn(text: str) -> str:
     """`text` cluster by cluster, each in as many cells as Textual holds it to take."""
-    if text.isascii():
+    if _is_safe(text):
         return text
     drawn: list[str] = []
     start = 0
