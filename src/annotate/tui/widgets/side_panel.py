@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 UPRIGHT = Cell("│ ", 2, "rule")
 BLANK: Row = ()
 
+MOST = 8
+"""Code points a cell that are looked at: more than that stand in one cell in no script."""
+
 
 @dataclass(slots=True)
 class Shares:
@@ -121,10 +124,15 @@ def _claim(walk: "Walk", width: int, rows: int) -> list[Row]:
     place = f"{walk.index + 1} of {len(opened.claims)} in this article"
     return [
         spread([cell("CLAIM", "quiet")], [cell(place, "quiet")], width),
-        *_filled(paragraph(" ".join(wording.split()), width, rows), rows),
+        *_filled(_words(" ".join(wording[: MOST * width * rows].split()), width, rows), rows),
         [cell(who, "quiet", most=width)],
         [cell(when, "quiet", most=width)],
     ]
+
+
+def _words(text: str, width: int, rows: int) -> list[Row]:
+    """A paragraph of a text that may be far longer than it has room for: the rest of it is not even looked at."""
+    return paragraph(text[: MOST * width * rows], width, rows)
 
 
 def _verdicts(walk: "Walk", named: Mapping[str, str], width: int, meaning: int) -> list[Row]:
@@ -150,6 +158,7 @@ def _chosen(walk: "Walk", facet: Facet) -> str:
     return ", ".join(names) or "–"
 
 
+@lru_cache(maxsize=256)
 def _label(label: Label, own: bool, width: int) -> Row:
     return spread(
         [
@@ -185,7 +194,7 @@ def _evidence(walk: "Walk", named: Mapping[str, str], width: int, rows: int) -> 
 
 def _reason(walk: "Walk", named: Mapping[str, str], width: int, rows: int) -> list[Row]:
     given = walk.given().rationale
-    told = paragraph(given[: width * rows * 4], width, rows) if given else []
+    told = _words(given, width, rows) if given else []
     return [
         _head("WHY", width, _hints(named, (("rationale", "edit"),)), walk.unsaved),
         *_filled(told, rows),

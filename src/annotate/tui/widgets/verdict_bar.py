@@ -1,5 +1,7 @@
 """The verdict bar of narrow screens: every label with its key, the reviewer's own one marked."""
 
+from functools import lru_cache
+
 from annotate.domain import Facet, Judgement, Label
 from annotate.tui.telling import tone_of
 from annotate.tui.widgets.row_pane import RowPane
@@ -36,7 +38,8 @@ def _rows(verdicts: Facet, own: str, width: int, most: int) -> list[Row]:
     return list(rows)
 
 
-def _item(label: Label, own: bool, most: int) -> list[Cell]:
+@lru_cache(maxsize=256)
+def _item(label: Label, own: bool, most: int) -> tuple[Cell, ...]:
     """Key, sign and name, a blank at either end."""
     item = [Cell(" ", 1)]
     parts: list[tuple[str, Role]] = [(label.key, "accent"), (label.sign, tone_of(label.sign))]
@@ -44,4 +47,4 @@ def _item(label: Label, own: bool, most: int) -> list[Cell]:
         room = most - width_of(item)
         if words and room > 0:
             item += [cell(words, role, most=room), Cell(" ", 1)]
-    return item
+    return tuple(item)
