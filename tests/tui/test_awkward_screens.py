@@ -15,9 +15,11 @@ from tests.tui.screens import Person, at_the_screen
 from textual.widget import Widget
 
 from annotate.domain import Claim, Description, Document, Evidence, Scheme, Version, scheme_of
+from annotate.tui.layout import cluster_at, cluster_end, cluster_start, glyph
 from annotate.tui.screens.reading import DefinitionsSheet
 from annotate.tui.screens.review_frame import heading_of
 from annotate.tui.walk import Walk
+from annotate.tui.widgets.document import DocumentPane
 from annotate.tui.widgets.header_line import HeaderLine
 from annotate.tui.widgets.outline import Outline
 from annotate.tui.widgets.rows import Row, width_of
@@ -143,6 +145,50 @@ async def test_every_screen_survives_awkward_texts(tmp_path: Path, size: tuple[i
             await ada.press("escape", "h")
             check_screen(ada)
             assert cell_len(ada.reads(HeaderLine)) <= size[0]
+
+
+SINGLE = [text for text in NASTY if not set(text) & set("\t\r\n\u2028\x85")]
+"""Those that stand on one row, wherever it begins."""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 48), (200, 60)])
+async def test_what_is_lit_on_the_screen_is_the_claim_and_nothing_else(tmp_path: Path, size: tuple[int, int]) -> None:
+    body = "\n".join(f"{text} [b]{text}[/b] {text}"[:60] for text in SINGLE)
+    quotes = [line for line in body.split("\n") if line.strip()]
+    with project(tmp_path / "lit.db") as lead:
+        with lead.store.writing() as ledger:
+            document = Document.of(body)
+            ledger.add_text(document.sha256, body)
+            identity = ledger.add(document)
+            for quote in quotes:
+                start = body.index(quote) + 1
+                ledger.add(Claim(identity, start, start + len(quote) - 2))
+        async with at_the_screen(lead, size=size) as ada:
+            walk = ada.app.walk
+            assert walk is not None
+            for _ in quotes:
+                span = walk.opened.claims[walk.index].span
+                assert lit(ada) == drawn(body, cluster_start(body, span.start), cluster_end(body, span.end))
+                await ada.press("j")
+
+
+def lit(person: Person) -> str:
+    """What is drawn as the current claim."""
+    pane = person.app.screen.query_one(DocumentPane)
+    style = pane.get_component_styles("document--current").text_style
+    rows = (pane.render_line(y) for y in range(pane.size.height))
+    found = (part for row in rows for part in row if part.style and part.style.reverse == bool(style.reverse))
+    return "".join(part.text for part in found if part.style and part.style.bold and part.style.underline)
+
+
+def drawn(text: str, start: int, end: int) -> str:
+    """What stands on a screen for a part of a text, cluster by cluster."""
+    parts: list[str] = []
+    while start < end:
+        after = cluster_at(text, start)[1]
+        parts += [part.text for part in glyph(text[start:after]).parts]
+        start = after
+    return "".join(parts)
 
 
 @given(some_nasty, st.integers(1, 10))

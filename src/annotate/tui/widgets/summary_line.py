@@ -31,7 +31,8 @@ def summary(walk: "Walk", width: int) -> Row:
         left.append(cell("no evidence yet", "quiet"))
     kept = list(cut(left, half - 2))
     gap = half - width_of(kept)
-    return [*kept, Cell(" " * gap, gap), *_why(given.rationale[: 8 * width], "" if walk.answer is None else walk.unsaved)]
+    unsaved = "" if walk.answer is None else walk.unsaved
+    return [*kept, Cell(" " * gap, gap), *_why(given.rationale[: 8 * width], unsaved)]
 
 
 def _why(rationale: str, unsaved: str) -> Row:
