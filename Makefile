@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests bench kill generated lock clean
+.PHONY: demo test lint types contracts tests bench kill generated screens lock clean
 
 demo: $(READY)
 	@$(BIN)/annotate demo
@@ -33,9 +33,14 @@ bench: $(READY)
 kill: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/journeys/killing.py 200
 
-# Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md, the picture.
+# Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md.
 generated: $(READY)
 	@$(BIN)/python tools/generate.py
+
+# The pictures of docs/, from the running app; `tools/screens.py FOLDER` draws every screen, and names what is crooked.
+screens: $(READY)
+	@$(BIN)/python tools/screens.py docs/screens review-80x24-dark review-120x34-dark review-200x60-light \
+	    guidelines-160x48-dark adjudicate-160x48-dark
 
 lock: $(READY)
 	@$(BIN)/uv lock --quiet

@@ -22,6 +22,7 @@ PATIENCE = 30.0
 """Seconds after which a screen that did not come is a failure."""
 
 KEYS = {
+    "backspace": "\x7f",
     "esc": "\x1b",
     "enter": "\r",
     "left": "\x1b[D",
@@ -89,6 +90,17 @@ class Terminal:
         columns = range(self._screen.columns)
         pieces = ("".join(line[x].data for x in columns if getattr(line[x], style)) for line in lines)
         return " ".join(piece.strip() for piece in pieces if piece.strip())
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Column and row of the terminal's cursor, from 0."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
+    def colours(self) -> set[str]:
+        """The codes of colour among all that was sent to style text: not bold, underlined and the like."""
+        sent = re.findall(rb"\x1b\[([0-9;]*)m", self.printed)
+        codes = {code for style in sent for code in style.decode().split(";")}
+        return {code for code in codes if code and int(code) >= 30}
 
     def type(self, text: str) -> None:
         """Type it, all at once: more than a few characters are what a paste without brackets looks like."""

@@ -10,10 +10,12 @@ import pytest
 from tests.desks import project
 from tests.tui.articles import add_article
 from tests.tui.screens import at_the_screen
+from textual.widgets import Input
 
 from annotate.errors import NotForYou, Unusable
 from annotate.tui import AnnotateApp
 from annotate.tui.screens.opening import OpeningScreen
+from annotate.tui.screens.palette import Palette
 from annotate.tui.themes import DARK, HIGH_CONTRAST, LIGHT
 from annotate.work import Desk
 
@@ -88,6 +90,7 @@ async def test_the_palette_lists_what_the_keys_do(lead: Desk) -> None:
         assert {"evidence", "undo", "guide", "theme"} <= offered
         await ada.press("ctrl+p")
         await ada.wait(0.2)
-        assert type(ada.app.screen).__name__ == "CommandPalette"
+        assert isinstance(ada.app.screen, Palette)
+        assert not ada.app.screen.query_one(Input).cursor_blink
         await ada.press("escape", "1")
         assert "2/3" in ada.header

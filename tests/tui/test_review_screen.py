@@ -545,8 +545,9 @@ async def test_home_for_the_lead_says_how_to_name_a_reviewer(lead: Desk) -> None
         assert isinstance(someone.app.screen, HomeScreen)
 
 
-async def test_one_key_costs_one_update(lead: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with at_the_screen(lead, size=(120, 40)) as ada:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_one_key_costs_one_update(lead: Desk, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
+    async with at_the_screen(lead, size=size) as ada:
         painted: list[object] = []
         monkeypatch.setattr(ada.app, "post_display_hook", lambda: painted.append(None))
         await ada.press("1")

@@ -57,8 +57,9 @@ class Glance:
     index: int
     answer: ClassVar[None] = None
     missing: ClassVar[None] = None
-    earlier: ClassVar[tuple[()]] = ()
+    told_earlier: ClassVar[tuple[()]] = ()
     judged_then: ClassVar[str] = ""
+    unsaved: ClassVar[str] = ""
 
     @property
     def document(self) -> SeenText:
@@ -72,8 +73,3 @@ class Glance:
     def given(self) -> Judgement:
         """What he has said of the open claim: nothing."""
         return Judgement("", self.reviewer, "")
-
-    @property
-    def is_typed(self) -> bool:
-        """Whether something was typed of it that is not recorded; drafts are read when the project is open."""
-        return False

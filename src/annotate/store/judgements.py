@@ -42,21 +42,19 @@ def own_in(connection: Connection, document: int, reviewer: str) -> dict[int, Ju
     return {row.claim: _held(row).judgement for row in found}
 
 
-def own_ever(
-    connection: Connection, reviewer: str, *, claim: int = 0, document: int = 0
-) -> list[tuple[int, Held, bool]]:
-    """Claim (row), judgement, and whether it stands: all that a reviewer ever said of a claim, or of a document's.
-
-    Oldest first.
-    """
+def own_ever(connection: Connection, claims: Sequence[int], reviewer: str) -> list[tuple[int, Held, bool]]:
+    """Claim (row), judgement, and whether it stands: all that a reviewer ever said of these claims, oldest first."""
     table = tables.judgement.c
-    wanted = _wanted().add_columns(table.claim, table.stands).where(table.reviewer == reviewer).order_by(table.fact)
-    if claim:
-        wanted = wanted.where(table.claim == claim)
-    else:
-        claims = tables.claim
-        wanted = wanted.join(claims, claims.c.fact == table.claim).where(claims.c.document == document)
-    return [(row.claim, _held(row), bool(row.stands)) for row in connection.execute(wanted)]
+    wanted = _wanted().add_columns(table.claim, table.stands).where(table.claim.in_(claims), table.reviewer == reviewer)
+    return [(row.claim, _held(row), bool(row.stands)) for row in connection.execute(wanted.order_by(table.fact))]
+
+
+def own_fallen_in(connection: Connection, document: int, reviewer: str) -> list[int]:
+    """The claims (rows) of a document of which the reviewer said something that does not stand."""
+    table, claim = tables.judgement.c, tables.claim.c
+    wanted = select(table.claim).distinct().join(tables.claim, claim.fact == table.claim)
+    wanted = wanted.where(claim.document == document, table.reviewer == reviewer, table.stands == 0)
+    return list(connection.execute(wanted).scalars())
 
 
 def judgement_by_source(connection: Connection, source: str) -> str | None:

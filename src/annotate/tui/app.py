@@ -272,14 +272,16 @@ class AnnotateApp(Patient):
         if isinstance(screen, Scene):
             for key in screen.keys:
                 if key.keys:
-                    yield SystemCommand(key.label, key.does, lambda key=key: screen.run_action(key.action))
+                    yield SystemCommand(
+                        key.label, f"{key.shown}   {key.does}", lambda key=key: screen.run_action(key.action)
+                    )
         yield SystemCommand("theme", "other colours, for dark and light terminals", self.action_change_theme)
 
     def action_palette(self) -> None:
         """Every action, by name."""
-        from textual.command import CommandPalette  # seldom wanted
+        from annotate.tui.screens.palette import Palette  # seldom wanted
 
-        self.push_screen(CommandPalette(id="--command-palette"))
+        self.push_screen(Palette(id="--command-palette"))
 
     @property
     def defect(self) -> Exception | None:

@@ -55,8 +55,10 @@ def answer_words(verdicts: Facet, answer: Judgement) -> str:
     return answer.verdict if answer.answer is Answer.VERDICT else ANSWERS[answer.answer][1]
 
 
-def before(verdicts: Facet, standing: Judgement | None, earlier: "Sequence[Earlier]") -> list[tuple[str, Tone, str]]:
-    """Sign, tone and words of answers that no longer stand, the newest first: `Refuted, 12 Nov 2021, taken back`.
+def before(
+    verdicts: Facet, standing: Judgement | None, earlier: "Sequence[Earlier]", now: int
+) -> list[tuple[str, Tone, str]]:
+    """Sign, tone and words of answers that no longer stand, the newest first: `Refuted, 12 Nov, taken back`.
 
     One that only became another by evidence or a reason is no other answer, and left out.
     """
@@ -66,19 +68,21 @@ def before(verdicts: Facet, standing: Judgement | None, earlier: "Sequence[Earli
         said = fallen.judgement
         changed = above is None or (said.answer, said.verdict) != (above.answer, above.verdict)
         if changed or fallen.taken_back:
-            words = (answer_words(verdicts, said), moment(said.at), "taken back" if fallen.taken_back else "changed")
+            words = (answer_words(verdicts, said), ago(said.at, now), "taken back" if fallen.taken_back else "changed")
             told.append((*sign_of(verdicts, said), ", ".join(word for word in words if word)))
         if not fallen.taken_back:
             above = said
     return told
 
 
-def moment(at: int) -> str:
-    """A time of the ledger where one is: `12 Nov 2021, 14:02`, by the clock on the wall; "" for none."""
+def ago(at: int, now: int) -> str:
+    """A time of the ledger (microseconds; 0 is none) by the clock on the wall: `14:02`, `12 Nov`, `12 Nov 2021`."""
     if not at:
         return ""
-    there = datetime.fromtimestamp(at // 1_000_000).astimezone()
-    return f"{there.day} {there:%b %Y, %H:%M}"
+    there, here = (datetime.fromtimestamp(moment // 1_000_000).astimezone() for moment in (at, now))
+    if there.date() == here.date():
+        return f"{there:%H:%M}"
+    return f"{there.day} {there:%b}" if there.year == here.year else f"{there.day} {there:%b %Y}"
 
 
 def speakers(version: Version) -> str:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from annotate.domain import Answer, Demand, Judgement, demand
 from annotate.errors import Refusal, Unusable
+from annotate.tui.layout import Tone
+from annotate.tui.telling import before
 from annotate.work import (
     Deed,
     Desk,
@@ -96,14 +98,20 @@ class Walk:
         """What he had said of the open claim before and no longer says, newest first."""
         return self._earlier.get(self._row, ())
 
+    def told_earlier(self) -> list[tuple[str, Tone, str]]:
+        """The same as sign, tone and words."""
+        return before(self.scheme.verdict, self.answer, self.earlier, self.desk.now()) if self.earlier else []
+
     def given(self) -> Response:
         """What he has said of the open claim, recorded or drafted."""
         return self.draft.joined(response_of(self.answer))
 
     @property
-    def is_typed(self) -> bool:
-        """Whether a reason was typed that is not recorded with the answer that stands."""
-        return self.draft.rationale is not None and self.answer is not None
+    def unsaved(self) -> str:
+        """A word on a reason that was typed and is not recorded; "" where there is none."""
+        if self.draft.rationale is None:
+            return ""
+        return "typed, not saved" if self.answer else "goes with your verdict"
 
     @property
     def missing(self) -> Demand | None:

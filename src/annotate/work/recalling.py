@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from annotate.domain import Judgement
-from annotate.store import Held, own_ever
+from annotate.store import Held, own_ever, own_fallen_in
 from annotate.work.desk import Desk, sitting
 
 
@@ -22,7 +22,8 @@ def earlier_in(desk: Desk, document: int) -> dict[int, tuple[Earlier, ...]]:
     """Claim (row) → the reviewer's own answers that no longer stand, newest first, for the document in that row."""
     handle = sitting(desk)
     with desk.store.reading() as connection:
-        found = own_ever(connection, handle, document=document)
+        claims = own_fallen_in(connection, document, handle)
+        found = own_ever(connection, claims, handle) if claims else []
     by_claim = groupby(sorted(found, key=itemgetter(0)), key=itemgetter(0))
     told = {claim: _fallen((held, stands) for _, held, stands in given) for claim, given in by_claim}
     return {claim: fallen for claim, fallen in told.items() if fallen}
@@ -32,7 +33,7 @@ def earlier_of(desk: Desk, claim: int) -> tuple[Earlier, ...]:
     """The same for the claim in that row."""
     handle = sitting(desk)
     with desk.store.reading() as connection:
-        return _fallen((held, stands) for _, held, stands in own_ever(connection, handle, claim=claim))
+        return _fallen((held, stands) for _, held, stands in own_ever(connection, [claim], handle))
 
 
 def _fallen(given: Iterable[tuple[Held, bool]]) -> tuple[Earlier, ...]:

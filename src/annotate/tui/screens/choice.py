@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from annotate.tui import keys
 from annotate.tui.bindings import bindings
 from annotate.tui.screens.sheet import Sheet
+from annotate.tui.widgets.notice_line import NoticeLine, told
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import Cell, Row, cell
 
@@ -87,6 +88,15 @@ class ChoiceSheet(Sheet[tuple[int, ...] | None]):
 
     def _show(self) -> None:
         self.query_one("#options", RowPane).draw(self._rows)
+        self.say("")
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Say a sentence; with none, the whole of what the marked option means: its row may not have room for it."""
+        meaning = self._options[self._marked].meaning if self._options and not self._prompt else ""
+        if sentence or not meaning:
+            super().say(sentence, warning=warning)
+        else:
+            self.query_one(NoticeLine).draw(lambda width, height: told(meaning, width, height, "quiet"))
 
     def _rows(self, width: int, height: int) -> list[Row]:
         first = max(0, self._marked - height + 1)

@@ -67,7 +67,7 @@ class ReadingSheet(Sheet[str]):
 
     def action_scroll_ends(self, step: int) -> None:
         """Scroll to the start or the end."""
-        self._scroll(0 if step < 0 else len(self._reading.rows))
+        self._scroll(0 if step < 0 else len(self._reading.rows) - self._pane.size.height)
 
     def action_next_section(self, step: int) -> None:
         """Scroll to the next heading, or the one before."""
@@ -95,8 +95,13 @@ class ReadingSheet(Sheet[str]):
         return self.query_one("#reading", RowPane)
 
     def _scroll(self, top: int) -> None:
-        self._top = max(0, min(top, len(self._reading.rows) - self._pane.size.height))
+        self._top = self._within(top, self._pane.size.height)
         self._show()
+
+    def _within(self, top: int, height: int) -> int:
+        """As far down as there are rows; the last heading may stand uppermost, whatever little is below it."""
+        last = self._reading.sections[-1].row if self._reading.sections else 0
+        return max(0, min(top, max(last, len(self._reading.rows) - height)))
 
     def _show(self) -> None:
         self._pane.draw(self._rows)
@@ -104,7 +109,7 @@ class ReadingSheet(Sheet[str]):
     def _rows(self, width: int, height: int) -> Sequence[Row]:
         if width != self._width:
             self._set_for(width)
-            self._top = max(0, min(self._top, len(self._reading.rows) - height))
+            self._top = self._within(self._top, height)
         return self._reading.rows[self._top : self._top + height]
 
     def _set_for(self, width: int) -> None:

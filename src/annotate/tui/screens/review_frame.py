@@ -10,7 +10,7 @@ from annotate.errors import Refusal, Unusable
 from annotate.tui import columns, keys
 from annotate.tui.layout import Mark, Tone
 from annotate.tui.screens.scene import Scene
-from annotate.tui.telling import before, day, sign_of, speakers
+from annotate.tui.telling import day, sign_of, speakers
 from annotate.tui.widgets.document import DocumentPane
 from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.header_line import HeaderLine, Heading
@@ -204,10 +204,9 @@ class ReviewFrame(Scene[None], Ground):
     def _particulars(self) -> str:
         opened = self.walk.opened
         version = opened.claims[self.walk.index].version
-        parts = [f"claim {self.walk.index + 1} of {len(opened.claims)} here", speakers(version), day(version.date)]
-        if self.walk.earlier:
-            told = before(self.walk.scheme.verdict, self.walk.answer, self.walk.earlier)
-            parts += [f"earlier: {words}" for _, _, words in told[:1]]
+        before = [f"earlier: {words}" for _, _, words in self.walk.told_earlier()[:1]]
+        place = f"claim {self.walk.index + 1} of {len(opened.claims)} here"
+        parts = (place, *before, speakers(version), day(version.date))
         return "  ·  ".join(part for part in parts if part)
 
 

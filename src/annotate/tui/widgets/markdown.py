@@ -29,7 +29,7 @@ class Span(NamedTuple):
 def rendered(source: str, width: int) -> Reading:
     """Rows of at most `width` cells, and the headings."""
     setter = _Setter(width)
-    for token in MarkdownIt("commonmark", {"html": True}).enable("table").parse(source):
+    for token in MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").parse(source):
         setter.take(token)
     return Reading(setter.rows, setter.sections)
 

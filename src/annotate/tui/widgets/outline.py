@@ -1,13 +1,18 @@
 """The outline of very wide screens: the claims of the open article in their order, with the marks of the answers."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from annotate.tui.layout import Tone
 from annotate.tui.telling import sign_of
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import Cell, Row, cell, cut, paragraph, spread, width_of
 
 if TYPE_CHECKING:
     from annotate.tui.sight import Sight
+
+Key = tuple[int, bool, tuple[str, Tone], int, int]
+"""What the rows of a claim follow from: its number, whether it is open, its sign, the width, the rows."""
 
 UPRIGHT = Cell("│", 1, "rule")
 INDENT = Cell(" " * 7, 7)
@@ -24,13 +29,13 @@ class Outline(RowPane):
         super().__init__()
         self._document: object = None
         self._top = 0
-        self._quotes: dict[tuple[int, int, int], list[Row]] = {}
+        self._made: dict[Key, Sequence[Row]] = {}
 
     def show(self, walk: "Sight") -> None:
         """Show the claims around the open one of the walk."""
         if walk.document is not self._document:
             self._document, self._top = walk.document, 0
-            self._quotes.clear()
+            self._made.clear()
         self.draw(lambda width, height: self._rows_of(walk, width - 2, height))
 
     def _rows_of(self, walk: "Sight", width: int, height: int) -> list[Row]:
@@ -39,33 +44,34 @@ class Outline(RowPane):
         shown = room // each
         self._top = max(0, min(self._top, walk.index, claims - shown), walk.index - shown + 1)
         answered = sum(claim.row in walk.opened.answers for claim in walk.opened.claims)
-        rows: list[Row] = [
-            spread([cell(" IN THIS ARTICLE", "quiet")], [cell(f"{answered} of {claims} answered", "quiet")], width),
-            BLANK,
-        ]
+        head = spread([cell(" IN THIS ARTICLE", "quiet")], [cell(f"{answered} of {claims} answered", "quiet")], width)
+        rows, blank = [_closed(head, width)], _closed(BLANK, width)
+        rows.append(blank)
         for index in range(self._top, min(claims, self._top + shown)):
             rows += self._claim(walk, index, width, each)
-        return [_closed(row, width) for row in [*rows, *[BLANK] * (height - len(rows))][:height]]
+        return [*rows, *[blank] * (height - len(rows))][:height]
 
-    def _claim(self, walk: "Sight", index: int, width: int, each: int) -> list[Row]:
-        sign, tone = sign_of(walk.scheme.verdict, walk.answer_at(index))
-        here = index == walk.index
-        head: Row = [
-            Cell(" ▶" if here else "  ", 2, "accent"),
-            cell(f"{index + 1:>3} ", "accent" if here else "quiet"),
-            cell(f"{sign or ' ':<1} ", tone, most=2),
-        ]
-        first, *more = self._quote(walk, index, width - 8, each)
-        return [[*head, *first], *([INDENT, *row] if row else BLANK for row in more)]
+    def _claim(self, walk: "Sight", index: int, width: int, each: int) -> Sequence[Row]:
+        """The rows of a claim; made once, until its answer is another one or it is opened or left."""
+        sign = sign_of(walk.scheme.verdict, walk.answer_at(index))
+        key = (index, index == walk.index, sign, width, each)
+        if key not in self._made:
+            span = walk.opened.claims[index].span
+            self._made[key] = _rows(index + 1, span.of(walk.opened.text), sign, key)
+        return self._made[key]
 
-    def _quote(self, walk: "Sight", index: int, width: int, each: int) -> list[Row]:
-        """The claim's words in `each` rows, the last of them blank where there is more than one."""
-        key = (index, width, each)
-        if key not in self._quotes:
-            words = " ".join(walk.opened.claims[index].span.of(walk.opened.text).split())
-            lines = paragraph(words, width, max(1, each - 1))
-            self._quotes[key] = [*lines, *[BLANK] * (each - len(lines))][: max(1, each)]
-        return self._quotes[key]
+
+def _rows(number: int, quote: str, sign: tuple[str, Tone], key: Key) -> list[Row]:
+    """Pointer, number, sign and words, in `each` rows, the last of them blank where there is more than one."""
+    _, here, _, width, each = key
+    head = [
+        Cell(" ▶" if here else "  ", 2, "accent"),
+        cell(f"{number:>3} ", "accent" if here else "quiet"),
+        cell(f"{sign[0] or ' '} ", sign[1], most=2),
+    ]
+    first, *more = paragraph(" ".join(quote.split()), width - 8, max(1, each - 1)) or [BLANK]
+    rows: list[Row] = [[*head, *first], *([INDENT, *row] for row in more)]
+    return [_closed(row, width) for row in [*rows, *[BLANK] * (each - len(rows))]]
 
 
 def _closed(row: Row, width: int) -> Row:

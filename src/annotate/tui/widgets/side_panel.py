@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotate.domain import Facet, Label
-from annotate.tui.telling import STANCE_SIGNS, STANCE_TONES, before, day, evidence, speakers, tone_of
+from annotate.tui.telling import STANCE_SIGNS, STANCE_TONES, day, evidence, speakers, tone_of
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import Cell, Row, cell, cut, paragraph, spread, width_of
 from annotate.tui.widgets.summary_line import state_cells
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 UPRIGHT = Cell("│ ", 2, "rule")
 BLANK: Row = ()
+
+MOST = 8
+"""Code points a cell that are looked at: more than that stand in one cell in no script."""
 
 
 @dataclass(slots=True)
@@ -121,10 +124,15 @@ def _claim(walk: "Sight", width: int, rows: int) -> list[Row]:
     place = f"{walk.index + 1} of {len(opened.claims)} in this article"
     return [
         spread([cell("CLAIM", "quiet")], [cell(place, "quiet")], width),
-        *_filled(paragraph(" ".join(wording.split()), width, rows), rows),
+        *_filled(_words(" ".join(wording[: MOST * width * rows].split()), width, rows), rows),
         [cell(who, "quiet", most=width)],
         [cell(when, "quiet", most=width)],
     ]
+
+
+def _words(text: str, width: int, rows: int) -> list[Row]:
+    """A paragraph of a text that may be far longer than it has room for: the rest of it is not even looked at."""
+    return paragraph(text[: MOST * width * rows], width, rows)
 
 
 def _verdicts(walk: "Sight", named: Mapping[str, str], width: int, meaning: int) -> list[Row]:
@@ -150,6 +158,7 @@ def _chosen(walk: "Sight", facet: Facet) -> str:
     return ", ".join(names) or "–"
 
 
+@lru_cache(maxsize=256)
 def _label(label: Label, own: bool, width: int) -> Row:
     return spread(
         [
@@ -184,11 +193,10 @@ def _evidence(walk: "Sight", named: Mapping[str, str], width: int, rows: int) ->
 
 
 def _reason(walk: "Sight", named: Mapping[str, str], width: int, rows: int) -> list[Row]:
-    typed = walk.is_typed
     given = walk.given().rationale
-    told = paragraph(given[: width * rows * 4], width, rows) if given else []
+    told = _words(given, width, rows) if given else []
     return [
-        _head("WHY", width, _hints(named, (("rationale", "edit"),)), "typed, not saved" if typed else ""),
+        _head("WHY", width, _hints(named, (("rationale", "edit"),)), walk.unsaved),
         *_filled(told, rows),
     ]
 
@@ -197,7 +205,7 @@ def _earlier(walk: "Sight", width: int, rows: int) -> list[Row]:
     """What he had said before: a heading and a row an answer, the last one counting those that have no room."""
     if not rows:
         return []
-    told = before(walk.scheme.verdict, walk.answer, walk.earlier) if walk.earlier else []
+    told = walk.told_earlier()
     lines: list[Row] = [[cell(f"{sign} ", tone), cell(words, "quiet", most=width - 2)] for sign, tone, words in told]
     if len(lines) > rows:
         lines = [*lines[: rows - 1], [cell(f"and {len(lines) - rows + 1} more", "quiet")]]

@@ -31,11 +31,15 @@ def summary(walk: "Sight", width: int) -> Row:
         left.append(cell("no evidence yet", "quiet"))
     kept = list(cut(left, half - 2))
     gap = half - width_of(kept)
-    return [*kept, Cell(" " * gap, gap), cell("why: ", "quiet"), *_why(given.rationale)]
+    unsaved = "" if walk.answer is None else walk.unsaved
+    return [*kept, Cell(" " * gap, gap), *_why(given.rationale[: 8 * width], unsaved)]
 
 
-def _why(rationale: str) -> Row:
-    return [cell(rationale)] if rationale else [cell("not said", "quiet")]
+def _why(rationale: str, unsaved: str) -> Row:
+    if not rationale and not unsaved:
+        return [cell("why: ", "quiet"), cell("not said", "quiet")]
+    aside = [cell(f"{unsaved} ", "warning")] if unsaved else []
+    return [cell("why: ", "quiet"), *aside, cell(rationale)]
 
 
 def state_cells(walk: "Sight") -> Row:
