@@ -1,8 +1,8 @@
 """Where it is kept: the ledger, what is derived from it, and the questions that one asks of it."""
 
-from annotate.store import queue
+from annotate.store import queue, seeking
 from annotate.store.checking import Finding, check
-from annotate.store.claims import ClaimRow, Texts, claim_at, claims, find_claims, versions
+from annotate.store.claims import ClaimRow, Texts, claim_at, claims, claims_in, find_claims, versions
 from annotate.store.counting import Counts, counts, sizes
 from annotate.store.derived import rebuild
 from annotate.store.documents import (
@@ -25,6 +25,7 @@ from annotate.store.judgements import (
     judgements,
     latest_standing,
     own,
+    own_among,
     own_in,
     votes,
     work_of,
@@ -32,6 +33,7 @@ from annotate.store.judgements import (
 from annotate.store.ledger import Entry, Ledger
 from annotate.store.queue import START, Place, assignments
 from annotate.store.registry import is_empty, key, local, reviewers, scheme, settings
+from annotate.store.seeking import Kind, Wanted
 from annotate.store.store import Reading, Store, create_store, open_store
 
 __all__ = [
@@ -42,6 +44,7 @@ __all__ = [
     "Entry",
     "Finding",
     "Held",
+    "Kind",
     "Ledger",
     "Logged",
     "Place",
@@ -49,11 +52,13 @@ __all__ = [
     "Store",
     "Texts",
     "Vote",
+    "Wanted",
     "Work",
     "assignments",
     "check",
     "claim_at",
     "claims",
+    "claims_in",
     "counts",
     "create_store",
     "decisions",
@@ -77,11 +82,13 @@ __all__ = [
     "newest_by",
     "open_store",
     "own",
+    "own_among",
     "own_in",
     "queue",
     "rebuild",
     "reviewers",
     "scheme",
+    "seeking",
     "settings",
     "sizes",
     "text_by_id",

@@ -1,7 +1,7 @@
 """Claims: listed for people, found by the start of an id, walked for exports."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +54,7 @@ def claims(
     if document is not None:
         wanted = wanted.where(tables.claim.c.document == document)
     if status is not None:
-        wanted = wanted.where(tables.claim.c.status.in_(_stored(status, viewer)))
+        wanted = wanted.where(tables.claim.c.status.in_(stored(status, viewer)))
     place = (tables.claim.c.start, tables.claim.c.end, tables.fact.c.id)
     if by_content:
         ordered = wanted.join(tables.document, tables.document.c.fact == tables.claim.c.document)
@@ -67,6 +67,12 @@ def claims(
 def claim_at(connection: Connection, row: int, viewer: str | None = None) -> ClaimRow:
     """The claim in that row."""
     return _listed(connection.execute(_wanted(viewer).where(tables.claim.c.fact == row)).one(), viewer)
+
+
+def claims_in(connection: Connection, rows: Sequence[int], viewer: str | None = None) -> dict[int, ClaimRow]:
+    """Row → claim, for the claims in a few rows."""
+    found = connection.execute(_wanted(viewer).where(tables.claim.c.fact.in_(rows)))
+    return {claim.row: claim for claim in (_listed(one, viewer) for one in found)}
 
 
 def find_claims(connection: Connection, name: str, viewer: str | None = None) -> list[ClaimRow]:
@@ -108,7 +114,8 @@ def seen(status: str, viewer: str | None) -> Status:
     return Status.OPEN if viewer is not None and not known.settled else known
 
 
-def _stored(status: Status, viewer: str | None) -> list[str]:
+def stored(status: Status, viewer: str | None) -> list[str]:
+    """The statuses, as they are stored, that are this one to `viewer`."""
     return [known.value for known in Status if seen(known.value, viewer) is status]
 
 

@@ -1,6 +1,6 @@
 """What you can do: one verb a file, one transaction a verb; the command line and the screens call these."""
 
-from annotate.store import Logged
+from annotate.store import Kind, Logged, Wanted
 from annotate.work.adjudicating import (
     OpenDispute,
     Side,
@@ -22,7 +22,7 @@ from annotate.work.exporting import Exported, export
 from annotate.work.glancing import Agreed, agreement_so_far, size_of
 from annotate.work.importing import Imported, RefusedRow, import_files
 from annotate.work.judging import Judged, Response, judge, response_of
-from annotate.work.leafing import Leaf, leaf
+from annotate.work.leafing import Leaf, Sought, before, edge, leaf, place_in_queue, seek
 from annotate.work.listing import (
     Quoted,
     add_reviewer,
@@ -67,6 +67,7 @@ __all__ = [
     "Exported",
     "Imported",
     "Judged",
+    "Kind",
     "Leaf",
     "Logged",
     "OpenClaim",
@@ -80,18 +81,22 @@ __all__ = [
     "Response",
     "Settled",
     "Side",
+    "Sought",
     "TableAgreement",
+    "Wanted",
     "add_reviewer",
     "adjudicate",
     "adjudication_queue",
     "agreement_so_far",
     "assign",
+    "before",
     "check_project",
     "checked_handle",
     "confidence_scale",
     "decide",
     "delivered",
     "disputes",
+    "edge",
     "enter",
     "export",
     "guidelines_of",
@@ -113,6 +118,7 @@ __all__ = [
     "open_document",
     "open_queue",
     "own_evidence",
+    "place_in_queue",
     "project_agreement",
     "queue_at",
     "queue_of",
@@ -123,6 +129,7 @@ __all__ = [
     "redo",
     "response_of",
     "scheme_in_use",
+    "seek",
     "set_values",
     "size_of",
     "status",

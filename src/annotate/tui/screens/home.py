@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 
+from annotate.domain import Status
 from annotate.errors import Nothing
 from annotate.tui import keys
 from annotate.tui.apart import apart
@@ -19,7 +20,7 @@ from annotate.tui.widgets.header_line import HeaderLine, Heading
 from annotate.tui.widgets.notice_line import NoticeLine
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rule_line import RuleLine
-from annotate.work import Desk, agreement_so_far, guidelines_of, status, title_of
+from annotate.work import Desk, Leaf, agreement_so_far, guidelines_of, status, title_of
 
 MANY = 20_000
 """Judgements up to which agreement is measured unasked: it takes a fraction of a second."""
@@ -150,15 +151,29 @@ class HomeScreen(Scene[None]):
         """List the claims."""
         from annotate.tui.screens.queue import QueueScreen
 
-        walk = self._walk
-
-        def chose(claim: int | None) -> None:
-            if claim is not None and walk is not None:
+        def chose(leaf: Leaf | None) -> None:
+            if leaf is not None:
                 with self.telling():
-                    walk.go_to(claim)
-                    self.room.go("review")
+                    self._open(leaf)
 
-        self.app.push_screen(QueueScreen(walk), chose)
+        self.app.push_screen(QueueScreen(self._desk, self._walk.at if self._walk else None), chose)
+
+    def _open(self, leaf: Leaf) -> None:
+        """Open a claim of the list: to judge it, to settle it, or for the lead to read it."""
+        if self._walk is not None:
+            self._walk.go_to(leaf.claim.row)
+            self.room.go("review")
+        elif leaf.claim.status is Status.DISPUTED:
+            from annotate.tui.screens.adjudicate import AdjudicateScreen
+            from annotate.tui.settling import Settling
+
+            settling = Settling(self._desk)
+            settling.go(settling.queue.index(leaf.claim.id))
+            self.app.switch_screen(AdjudicateScreen(settling))
+        else:
+            from annotate.tui.screens.claim import ClaimSheet
+
+            self.app.push_screen(ClaimSheet(self._desk, leaf))
 
     def action_guidelines(self) -> None:
         """Show the guidelines."""

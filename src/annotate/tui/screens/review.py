@@ -14,7 +14,7 @@ from annotate.tui.screens.choice import ChoiceSheet, Option
 from annotate.tui.screens.grounds import Grounds
 from annotate.tui.screens.reading import DefinitionsSheet, HelpSheet
 from annotate.tui.walk import Walk
-from annotate.work import guidelines_of
+from annotate.work import Leaf, guidelines_of
 
 _NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions", "copy_text"})
 
@@ -127,13 +127,13 @@ class ReviewScreen(Grounds):
         """List the claims."""
         from annotate.tui.screens.queue import QueueScreen
 
-        def chose(claim: int | None) -> None:
-            if claim is not None:
+        def chose(leaf: Leaf | None) -> None:
+            if leaf is not None:
                 with self.telling():
-                    self.walk.go_to(claim)
+                    self.walk.go_to(leaf.claim.row)
             self.draw()
 
-        self.app.push_screen(QueueScreen(self.walk), chose)
+        self.app.push_screen(QueueScreen(self.walk.desk, self.walk.at), chose)
 
     def action_definitions(self) -> None:
         """Say what each label means."""

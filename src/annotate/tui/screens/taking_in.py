@@ -1,45 +1,23 @@
 """The sheet that takes in a file: its path is typed or pasted, what came of it is said."""
 
 from pathlib import Path
-from typing import ClassVar
 
-from textual.app import ComposeResult
-
-from annotate.tui import keys
 from annotate.tui.apart import apart
-from annotate.tui.bindings import bindings
-from annotate.tui.screens.sheet import Sheet
-from annotate.tui.widgets.field import Field
+from annotate.tui.screens.line import LineSheet
 from annotate.work import Desk, Imported, import_files
 
 
-class TakingInSheet(Sheet[str]):
-    """Dismissed with the sentence that says what was taken in, "" where nothing was."""
-
-    SCENE: ClassVar[keys.Scene] = "line"
-    BINDINGS = bindings("line")
+class TakingInSheet(LineSheet):
+    """Dismissed with the sentence that says what was taken in, None where nothing was."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("import", "The path of a file, or of a folder of files.")
         self._desk = desk
         self._busy = False
 
-    def content(self) -> ComposeResult:
-        """A line for the path."""
-        yield Field("path")
-
-    def on_mount(self) -> None:
-        """Type at once."""
-        self.set_focus(self.query_one(Field))
-
-    @property
-    def way_out(self) -> str:
-        """How one leaves, in a sentence."""
-        return f"{self.key('close')} closes this."
-
     def action_enter_line(self) -> None:
         """Take in what is at the path."""
-        path = path_of(self.query_one(Field).text)
+        path = path_of(self.typed)
         if path is not None and not self._busy:
             self._busy = True
             self.say("Taking it in …")
@@ -57,14 +35,14 @@ class TakingInSheet(Sheet[str]):
             self._busy = False
 
     def action_close(self) -> None:
-        """Leave."""
+        """Leave, unless something is on its way in."""
         if not self._busy:
-            self.dismiss("")
+            self.dismiss(None)
 
 
 def path_of(typed: str) -> Path | None:
     """The path that was typed, or pasted as a shell or a file manager quotes it; None where nothing was."""
-    words = typed.strip().removeprefix("file://")
+    words = typed.removeprefix("file://")
     if len(words) > 1 and words[0] == words[-1] and words[0] in "'\"":
         words = words[1:-1]
     return Path(words).expanduser() if words else None
