@@ -12,7 +12,7 @@ from annotate.errors import Refusal
 from annotate.tui.bindings import keymap
 from annotate.tui.bursts import Burst
 from annotate.tui.one_by_one import OneByOne
-from annotate.tui.personal import Personal, personal
+from annotate.tui.personal import Personal, beside, personal
 from annotate.tui.screens.opening import OpeningScreen
 from annotate.tui.screens.scene import Scene
 from annotate.tui.themes import DARK, LIGHT
@@ -114,21 +114,20 @@ class AnnotateApp(OneByOne):
 
     def sit_down(self, desk: "Desk", start: Start) -> None:
         """Show that screen of that project; one that was open is closed."""
-        if self.desk is not None and self.desk.store is not desk.store:
-            self.desk.store.close()
-        self.desk, self.walk = desk, None
         said = self._yield_to_labels(desk) if self.personal.remapped else ""
+        before, self.desk, self.walk = self.desk, desk, None
         self.go(start)
+        if before is not None and before.store is not desk.store:
+            before.store.close()
         if said:
             self.call_after_refresh(self.tell, said, warning=True)
         if self.host is not None:
             self.call_after_refresh(_remember, desk)
 
     def _yield_to_labels(self, desk: "Desk") -> str:
-        from annotate.tui.remapping import beside_labels
         from annotate.work import scheme_in_use
 
-        left, said = beside_labels(self.personal.remapped, scheme_in_use(desk).verdict.labels)
+        left, said = beside(self.personal, scheme_in_use(desk).verdict.labels)
         self.remap(left)
         return said
 
@@ -181,14 +180,18 @@ class AnnotateApp(OneByOne):
         if isinstance(screen, Scene):
             for key in screen.keys:
                 if key.keys:
-                    yield SystemCommand(key.label, key.does, lambda key=key: screen.run_action(key.action))
+                    told = f"{key.shown}: {key.does}"
+                    yield SystemCommand(key.label, told, lambda key=key: screen.run_action(key.action))
         yield SystemCommand("theme", "other colours, for dark and light terminals", self.action_change_theme)
 
-    def action_palette(self) -> None:
+    async def action_palette(self) -> None:
         """Every action, by name."""
         from textual.command import CommandPalette  # seldom wanted
+        from textual.widgets import Input
 
-        self.push_screen(CommandPalette(id="--command-palette"))
+        palette = CommandPalette(id="--command-palette")
+        await self.push_screen(palette)
+        palette.query_one(Input).cursor_blink = self.personal.blinks
 
     @property
     def defect(self) -> Exception | None:

@@ -108,15 +108,15 @@ TABLE = (
     Key("show_document", ("d",), "document", "only the document of the marked claim, or all again", Group.LOOK,
         ("queue",), 5),
     Key("show_all", ("a",), "all", "all claims again", Group.LOOK, ("queue",), 7),
-    Key("jump", ("number_sign", "colon"), "go to", "go to a claim by its number, or by its id or the start of one",
-        Group.LOOK, ("queue",), 6, "1 … 9  #"),
+    Key("jump", ("number_sign",), "go to", "go to a claim by its number, which a digit begins as well, or by its id",
+        Group.LOOK, ("queue",), 6),
     Key("queue", ("l",), "list", "the list of claims, done ones too", Group.LOOK, ("review", "home"), 9),
     Key("guidelines", ("g",), "guide", "the guidelines", Group.LOOK, ("review", "home"), 7),
     Key("definitions", ("d",), "define", "what each verdict means", Group.LOOK, JUDGING, 18),
     Key("app.go('home')", ("h",), "home", "the home screen", Group.LOOK, JUDGING, 19),
     Key("app.go('adjudicate')", ("a",), "adjudicate", "settle disputes", Group.LOOK, ("home",), 3),
     Key("take_in", ("i",), "import", "take in a file: an article, claims, a whole project", Group.LOOK, ("home",), 4),
-    Key("open_recent", (), "open", "open the lately used project with that number", Group.LOOK, ("home",), 10, "1 … 9"),
+    Key("open_recent", (), "open", "open the lately used project with that number", Group.LOOK, ("home",), 22, "1 … 9"),
     Key("keep_name", ("k",), "keep name", "keep your name in the config file, so that it is not asked for again",
         Group.LOOK, ("home",), 5),
     Key("save", ("ctrl+s",), "save", "save and go on", Group.SHEET, ("form", "editor"), 1),
@@ -155,7 +155,6 @@ NAMES = {
     "question_mark": "?",
     "slash": "/",
     "number_sign": "#",
-    "colon": ":",
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -194,4 +193,4 @@ def characters(keys: Iterable[Key]) -> frozenset[str]:
     return frozenset(name for name in names if len(name) == 1)
 
 
-_TYPED = {"question_mark": "?", "slash": "/", "number_sign": "#", "colon": ":", "space": " "}
+_TYPED = {"question_mark": "?", "slash": "/", "number_sign": "#", "space": " "}

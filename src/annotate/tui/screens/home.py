@@ -5,12 +5,12 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 
-from annotate.domain import Status
 from annotate.errors import Nothing
 from annotate.tui import keys
 from annotate.tui.apart import apart
 from annotate.tui.bindings import bindings
 from annotate.tui.bursts import Burst
+from annotate.tui.screens.founding import shortened
 from annotate.tui.screens.home_page import Known, page
 from annotate.tui.screens.reading import HelpSheet
 from annotate.tui.screens.scene import Scene
@@ -67,7 +67,7 @@ class HomeScreen(Scene[None]):
             return ()
         from annotate.settings import recent
 
-        return tuple(target for target in recent() if target != self._desk.store.target)
+        return tuple(recent(besides=self._desk.store.target))
 
     async def _look(self) -> None:
         """Look up what takes its time in a large project, and show it as it comes."""
@@ -134,7 +134,7 @@ class HomeScreen(Scene[None]):
             keep_reviewer(config_file(), self._desk.reviewer)
             self.room.asked_name = False
             self._show()
-            self.say(f"{config_file()} says now that you are {self._desk.reviewer}; --lead looks as the lead.")
+            self.say(f"Kept in {shortened(str(config_file()))}.")
 
     def action_take_in(self) -> None:
         """Take in a file."""
@@ -159,21 +159,17 @@ class HomeScreen(Scene[None]):
         self.app.push_screen(QueueScreen(self._desk, self._walk.at if self._walk else None), chose)
 
     def _open(self, leaf: Leaf) -> None:
-        """Open a claim of the list: to judge it, to settle it, or for the lead to read it."""
+        """Open a claim of the list: to judge it, or as the lead to settle it."""
         if self._walk is not None:
             self._walk.go_to(leaf.claim.row)
             self.room.go("review")
-        elif leaf.claim.status is Status.DISPUTED:
-            from annotate.tui.screens.adjudicate import AdjudicateScreen
-            from annotate.tui.settling import Settling
+            return
+        from annotate.tui.screens.adjudicate import AdjudicateScreen
+        from annotate.tui.settling import Settling
 
-            settling = Settling(self._desk)
-            settling.go(settling.queue.index(leaf.claim.id))
-            self.app.switch_screen(AdjudicateScreen(settling))
-        else:
-            from annotate.tui.screens.claim import ClaimSheet
-
-            self.app.push_screen(ClaimSheet(self._desk, leaf))
+        settling = Settling(self._desk)
+        settling.go(settling.queue.index(leaf.claim.id))
+        self.app.switch_screen(AdjudicateScreen(settling))
 
     def action_guidelines(self) -> None:
         """Show the guidelines."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 
+from annotate.domain import Status
 from annotate.errors import Refusal
 from annotate.tui import keys
 from annotate.tui.apart import apart
@@ -77,9 +78,16 @@ class QueueScreen(Scene[Leaf | None]):
     # Opening and leaving
 
     def action_open_claim(self) -> None:
-        """Go to the marked claim."""
-        if self._listing.leaf is not None:
-            self.dismiss(self._listing.leaf)
+        """Go to the marked claim; what the lead has nothing to do about is laid open to read."""
+        leaf = self._listing.leaf
+        if leaf is None:
+            return
+        if self._desk.reviewer is not None or leaf.claim.status is Status.DISPUTED:
+            self.dismiss(leaf)
+        else:
+            from annotate.tui.screens.claim import ClaimSheet
+
+            self.app.push_screen(ClaimSheet(self._desk, leaf))
 
     def action_close(self) -> None:
         """Back to where it came from."""

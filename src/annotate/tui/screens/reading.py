@@ -92,8 +92,11 @@ class HelpSheet(ReadingSheet):
     """Every key of a scene, by group."""
 
     def __init__(self, listed: Sequence[keys.Key]) -> None:
+        from annotate.settings import config_file
+
         super().__init__("keys")
         self._listed = listed
+        self._file = config_file()
 
     def rows(self, width: int) -> Sequence[Row]:
         """A heading a group, a line a key."""
@@ -106,4 +109,5 @@ class HelpSheet(ReadingSheet):
                 first, *more = paragraph(key.does, max(10, width - NAMES - 1), 9)
                 found.append([cell(f" {key.shown:<{NAMES - 1}}", "accent"), *first])
                 found += [[Cell(" " * NAMES, NAMES), *line] for line in more]
-        return found
+        told = paragraph(f"Other keys, and a theme, are set in {self._file}", max(1, width - 2), 9, "quiet")
+        return [*found, (), *[[Cell(" ", 1), *line] for line in told]]
