@@ -54,6 +54,10 @@ class Person:
         pane = self.app.screen.query_one(kind)
         return "\n".join(pane.render_line(y).text.rstrip() for y in range(pane.size.height))
 
+    def shows(self, kind: type[object]) -> bool:
+        """Whether that is the screen, or the sheet on it."""
+        return isinstance(self.app.screen, kind)
+
     def page(self, name: str) -> str:
         """What the pane with that id says."""
         pane = self.app.screen.query_one(f"#{name}", RowPane)

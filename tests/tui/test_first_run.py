@@ -42,7 +42,7 @@ async def test_from_nothing_to_a_claim_without_leaving(folder: Path, size: tuple
         await someone.until("page", "1 document, 1 claim", "Enter  goes on with claim 1.")
         assert someone.notice == "Took in: 1 claim, 1 description, 1 document."
         await someone.press("enter")
-        assert isinstance(someone.app.screen, ReviewScreen)
+        assert someone.shows(ReviewScreen)
         await someone.press("1")
         assert someone.notice.startswith("All 1 claims have your answer.")
     assert done("schemes", "--json").json[0]["name"] == "fever"
@@ -54,11 +54,11 @@ async def test_from_nothing_to_a_claim_without_leaving(folder: Path, size: tuple
 async def test_with_a_project_it_is_asked_who_he_is(size: tuple[int, int]) -> None:
     done("init")
     async with as_called(size=size) as someone:
-        assert isinstance(someone.app.screen, WelcomeScreen)
+        assert someone.shows(WelcomeScreen)
         assert "holds 0 documents with 0 claims." in someone.page("page")
         await someone.write("ben")
         await someone.press("enter")
-        assert isinstance(someone.app.screen, HomeScreen)
+        assert someone.shows(HomeScreen)
         assert "ben" in someone.header
     assert done("reviewers", "--json").json[0]["handle"] == "ben"
 
@@ -67,7 +67,7 @@ async def test_enter_alone_looks_as_the_lead_and_makes_nobody_known() -> None:
     done("init")
     async with as_called() as someone:
         await someone.press("enter")
-        assert isinstance(someone.app.screen, HomeScreen)
+        assert someone.shows(HomeScreen)
         assert "lead" in someone.header
     assert done("reviewers", "--json").json == []
 
@@ -78,7 +78,7 @@ async def test_a_name_that_cannot_be_one_is_refused_and_can_be_mended() -> None:
         await someone.press("enter")
         assert someone.notice.startswith('"ada b" cannot be a reviewer.')
         await someone.press("backspace", "backspace", "enter")
-        assert isinstance(someone.app.screen, FoundingScreen)
+        assert someone.shows(FoundingScreen)
 
 
 async def test_one_key_keeps_the_name_and_it_is_not_asked_for_again() -> None:
@@ -92,7 +92,7 @@ async def test_one_key_keeps_the_name_and_it_is_not_asked_for_again() -> None:
         assert "keeps the name" not in someone.page("page")
     assert read_config(config_file()).reviewer == "ada"
     async with as_called() as someone:
-        assert isinstance(someone.app.screen, HomeScreen)
+        assert someone.shows(HomeScreen)
         assert "ada" in someone.header
         assert "keeps the name" not in someone.page("page")
 
@@ -101,14 +101,14 @@ async def test_one_key_keeps_the_name_and_it_is_not_asked_for_again() -> None:
 async def test_who_said_who_he_is_is_not_asked(flags: tuple[str, ...]) -> None:
     done("init")
     async with as_called(*flags) as someone:
-        assert isinstance(someone.app.screen, HomeScreen)
+        assert someone.shows(HomeScreen)
     async with as_called(*flags, start="adjudicate") as someone:
-        assert isinstance(someone.app.screen, AdjudicateScreen)
+        assert someone.shows(AdjudicateScreen)
 
 
 async def test_who_set_a_name_and_has_no_project_is_asked_for_that_alone() -> None:
     async with as_called("--reviewer", "ada") as someone:
-        assert isinstance(someone.app.screen, FoundingScreen)
+        assert someone.shows(FoundingScreen)
         await someone.press("escape")
     assert someone.app.return_code == 0
     assert not list(Path.cwd().iterdir())
@@ -122,7 +122,7 @@ async def test_arrows_and_enter_open_a_project_lately_used(folder: Path, tmp_pat
     async with as_called("--reviewer", "ada") as someone:
         assert "other.db" in someone.page("page")
         await someone.press(*["down"] * 6, "enter")
-        assert isinstance(someone.app.screen, HomeScreen)
+        assert someone.shows(HomeScreen)
         await someone.until("page", "other.db")
     assert not list(folder.iterdir())
 
@@ -140,7 +140,7 @@ async def test_a_folder_in_which_nothing_can_be_made_is_a_sentence(folder: Path)
     async with as_called("--reviewer", "ada") as someone:
         await someone.press("6")
         assert someone.notice.startswith("demo is there and holds other things.")
-        assert isinstance(someone.app.screen, FoundingScreen)
+        assert someone.shows(FoundingScreen)
 
 
 class TestReviewWithoutAName:
@@ -149,7 +149,7 @@ class TestReviewWithoutAName:
         async with as_called(start="review") as someone:
             await someone.write("ada")
             await someone.press("enter")
-            assert isinstance(someone.app.screen, ReviewScreen)
+            assert someone.shows(ReviewScreen)
 
     async def test_leaving_is_a_refusal(self) -> None:
         done("init")

@@ -59,6 +59,11 @@ class Key:
         return "_".join(word.strip() for word in (verb, *said) if word.strip())
 
     @property
+    def first(self) -> str:
+        """The key to press, as a person reads it, where there is room for one."""
+        return _shown(self.keys[0]) if self.keys else self.shown
+
+    @property
     def shown(self) -> str:
         """The key as a person reads it."""
         return self.written or "  ".join(_shown(key) for key in self.keys)
@@ -114,7 +119,7 @@ TABLE = (
     Key("guidelines", ("g",), "guide", "the guidelines", Group.LOOK, ("review", "home"), 7),
     Key("definitions", ("d",), "define", "what each verdict means", Group.LOOK, JUDGING, 18),
     Key("app.go('home')", ("h",), "home", "the home screen", Group.LOOK, JUDGING, 19),
-    Key("app.go('adjudicate')", ("a",), "adjudicate", "settle disputes", Group.LOOK, ("home",), 3),
+    Key("adjudicate", ("a",), "adjudicate", "settle disputes, as the lead", Group.LOOK, ("home",), 3),
     Key("take_in", ("i",), "import", "take in a file: an article, claims, a whole project", Group.LOOK, ("home",), 4),
     Key("open_recent", (), "open", "open the lately used project with that number", Group.LOOK, ("home",), 22, "1 … 9"),
     Key("keep_name", ("k",), "keep name", "keep your name in the config file, so that it is not asked for again",
@@ -184,7 +189,7 @@ def key_of(scene: Scene, action: str, remapped: Mapping[str, tuple[str, ...]] | 
     here = [key for key in keys_of(scene, remapped) if key.action == action]
     others = (key for other in get_args(Scene) for key in keys_of(other, remapped) if key.action == action)
     found = here[0] if here else next(others)
-    return _shown(found.keys[0]) if found.keys else found.shown
+    return found.first
 
 
 def characters(keys: Iterable[Key]) -> frozenset[str]:

@@ -112,7 +112,7 @@ def beside_labels(found: Remapped, labels: Sequence[Label]) -> tuple[dict[str, t
     _apart(left)
     told = ", ".join(f"{_named(action)} is {key_of('review', action, left)}" for action in lost)
     taken = " ".join(sorted(held & {key for keys in found.values() for key in keys}))
-    return left, f"{taken} here belongs to the scheme's labels, whatever the config file says: {told}." if lost else ""
+    return left, f"{taken} gives a verdict in this project, so {told}." if lost else ""
 
 
 def _named(action: str) -> str:

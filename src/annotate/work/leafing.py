@@ -63,8 +63,8 @@ def seek(desk: Desk, wanted: Wanted, at: Queue | None, rows: int, *, back: bool 
     handle = None if desk.reviewer is None else checked_handle(desk.reviewer)
     with desk.store.reading() as connection:
         here = at or edge(_size(connection, handle), back=back)
-        if wanted.document is not None and here.place and here.place.document != wanted.document:
-            here = _edge_of(connection, handle, wanted.document, here.size, back=back)
+        if _is_short_of(here.place, wanted.document, back=back):
+            here = _edge_of(connection, handle, wanted.document or 0, here.size, back=back)
         if here.place is None:
             return Sought([], here, True)
         last = seeking.stretch(connection, handle, here.place, most, back=back, document=wanted.document)
@@ -94,6 +94,13 @@ def place_in_queue(desk: Desk, name: str) -> Queue:
 def edge(size: int, *, back: bool = False) -> Queue:
     """Before the first claim of a queue of that size, or behind its last one."""
     return Queue(_END if back else START, size + 1 if back else 0, size, 0)
+
+
+def _is_short_of(place: Place | None, document: int | None, *, back: bool) -> bool:
+    """Whether the document in that row is still to come."""
+    if place is None or document is None:
+        return False
+    return place.document > document if back else place.document < document
 
 
 def _edge_of(connection: Reading, handle: str | None, document: int, size: int, *, back: bool) -> Queue:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 
-from annotate.errors import Nothing
+from annotate.errors import NotForYou, Nothing
 from annotate.tui import keys
 from annotate.tui.apart import apart
 from annotate.tui.bindings import bindings
@@ -97,7 +97,7 @@ class HomeScreen(Scene[None]):
 
     def _is_offered(self, key: keys.Key) -> bool:
         """Whether the footer names the key."""
-        if key.action == "app.go('adjudicate')":
+        if key.action == "adjudicate":
             return self._walk is None
         if key.action == "open_recent":
             return bool(self._recent())
@@ -125,6 +125,13 @@ class HomeScreen(Scene[None]):
             self.room.go("adjudicate")
         else:
             raise Nothing("There is no dispute to settle.", "To judge claims yourself: annotate --reviewer NAME review")
+
+    def action_adjudicate(self) -> None:
+        """Settle disputes; a reviewer sees others' answers only where he asks for it in so many words."""
+        if self._walk is None:
+            self.room.go("adjudicate")
+        else:
+            raise NotForYou("Who settles disputes sees how others judged.", "If you are to: annotate adjudicate")
 
     def action_keep_name(self) -> None:
         """Keep the name in the config file."""

@@ -115,7 +115,7 @@ def _all(known: Known, key: Callable[[str], str], width: int) -> list[Row]:
     if len(people) > MOST_PEOPLE:
         rows.append([MARGIN, cell(f"and {len(people) - MOST_PEOPLE} more: annotate status", "quiet")])
     disputes = known.overview.counts.disputes or 0
-    settle: Row = [cell(key("app.go('adjudicate')"), "accent"), cell("  settles them.")] if disputes else []
+    settle: Row = [cell(key("adjudicate"), "accent"), cell("  settles them.")] if disputes else []
     return [*rows, (), [MARGIN, cell(f"{many(disputes, 'dispute')}.  "), *settle], [MARGIN, cell(_agreement(known))]]
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from annotate.tui.app import AnnotateApp, Start
 
 MARGIN = Cell("   ", 3)
-AROUND = 6
+AROUND = 7
 """Lines that header, rules, the line to type in, notice and footer take."""
 
 WHAT = (
