@@ -74,19 +74,20 @@ def within(
     connection: Connection, reviewer: str | None, wanted: Wanted, here: Place, last: Place | None, *, back: bool = False
 ) -> Iterator[Found]:
     """The claims behind `here` up to `last` (None: to the end) that answer, in the order in which one comes to them."""
-    number = func.row_number().over(order_by=_order(back=back)).label("number")
-    asked = _beyond(
-        _queue(connection, reviewer, wanted.document, *_key, tables.claim.c.end, tables.claim.c.status, number),
-        here,
-        back=back,
-    )
+    ordered = _order(back=back)
+    columns = (*_key, tables.claim.c.end, tables.claim.c.status)
+    numbered = func.row_number().over(order_by=ordered).label("number")
+    asked = _beyond(_queue(connection, reviewer, wanted.document, *columns, numbered), here, back=back)
     if last is not None:
         asked = asked.where(tuple_(*_key) >= tuple_(*last) if back else tuple_(*_key) <= tuple_(*last))
-    looked = asked.subquery()
-    columns = (looked.c.document, looked.c.start, looked.c.fact, looked.c.number, looked.c.end)
-    answering = select(*columns).where(*_conditions(looked, reviewer, wanted)).order_by(looked.c.number)
-    rows = connection.execute(answering)
-    found = (Found(Place(document, start, claim), steps, end) for document, start, claim, steps, end in rows)
+    if wanted.kind is Kind.ALL and not wanted.verdict:
+        rows = connection.execute(asked.with_only_columns(*_key, tables.claim.c.end).order_by(*ordered))
+        found = (Found(Place(*place), steps, end) for steps, (*place, end) in enumerate(rows, 1))
+    else:
+        looked = asked.subquery()
+        wished = select(looked.c.document, looked.c.start, looked.c.fact, looked.c.end, looked.c.number)
+        rows = connection.execute(wished.where(*_conditions(looked, reviewer, wanted)).order_by(looked.c.number))
+        found = (Found(Place(*place), steps, end) for *place, end, steps in rows)
     return _holding(connection, list(found), wanted.words) if wanted.words else found
 
 
