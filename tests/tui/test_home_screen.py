@@ -15,6 +15,7 @@ from annotate.tui.screens.adjudicate import AdjudicateScreen
 from annotate.tui.screens.home import HomeScreen
 from annotate.tui.screens.queue import QueueScreen
 from annotate.tui.screens.review import ReviewScreen
+from annotate.tui.widgets.field import Field
 from annotate.work import Desk, Response, decide, judge, list_claims
 
 SIZES = [(80, 24), (160, 48)]
@@ -155,6 +156,7 @@ class TestOtherProjects:
             ("'ships.jsonl'", "Took in: 1 claim, 1 description, 1 document."),
             ("none.txt", "Not taken in: none.txt:"),
             ("annotate.db", "Not taken in: annotate.db:"),
+            ("~nobody-of-that-name/x", "Not taken in: ~nobody-of-that-name/x:"),
         ],
     )
     async def test_what_is_taken_in_or_not_is_said(self, typed: str, said: str) -> None:
@@ -164,3 +166,12 @@ class TestOtherProjects:
             await ada.press("enter")
             await ada.wait(0.3)
             assert said in ada.notice
+
+    async def test_a_path_that_no_disk_can_hold_is_a_sentence(self) -> None:
+        async with as_called("--reviewer", "ada") as ada:
+            await ada.press("i")
+            ada.app.screen.query_one(Field).text = "x" * 300
+            await ada.press("enter")
+            await ada.wait(0.3)
+            assert ada.notice.replace("\n", "").startswith("Not taken in:")
+            assert "File name too long." in ada.notice.replace("\n", "")

@@ -1,6 +1,7 @@
 """The projects lately used, newest first. A convenience: where it cannot be kept or read, nothing is said."""
 
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -14,7 +15,7 @@ MOST = 9
 def recent(besides: str = "") -> list[str]:
     """Paths and URLs of projects lately used, `besides` one; of paths those that are still there."""
     here = _name(besides) if besides else ""
-    return [target for target in _noted() if target != here and ("://" in target or Path(target).exists())][:MOST]
+    return [target for target in _noted() if target != here and ("://" in target or os.path.exists(target))][:MOST]
 
 
 def remember(target: str) -> None:

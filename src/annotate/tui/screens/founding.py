@@ -1,6 +1,6 @@
 """Where there is no project yet: make one here, try the demo, or open one that was lately used."""
 
-from pathlib import Path
+import os
 from typing import ClassVar
 
 from textual import events
@@ -112,10 +112,10 @@ class FoundingScreen(Scene[None]):
 
     def _rows(self, width: int, height: int) -> list[Row]:
         """All that there is, scrolled as far as the marked way needs it."""
-        rows: list[Row] = [(), _said(f"{_who(self._reviewer)} There is no project here, nor in a folder above."), ()]
-        rows.append(_said(MAKE))
+        there = f"{_who(self._reviewer)} There is no project here, nor in a folder above."
+        rows: list[Row] = [(), *_said(there, width), (), *_said(MAKE, width)]
         rows += [self._row(place, width) for place in range(len(PRESETS))]
-        rows += [(), _said(OPEN)]
+        rows += [(), *_said(OPEN, width)]
         rows += [self._row(place, width) for place in range(len(PRESETS), len(self._options))]
         below = len(self._options) - 1 - self._marked
         first = max(0, min(len(rows) - height, len(rows) - below - height))
@@ -135,7 +135,7 @@ class FoundingScreen(Scene[None]):
 
 def shortened(target: str, most: int = 200) -> str:
     """A path as a person writes it, its end where it is longer than `most` characters."""
-    home = str(Path.home())
+    home = os.path.expanduser("~")
     told = "~" + target.removeprefix(home) if target.startswith(home + "/") else target
     return told if len(told) <= most else "…" + told[1 - max(2, most) :]
 
@@ -148,5 +148,5 @@ def _who(reviewer: str | None) -> str:
     return f"You are {reviewer}." if reviewer else "You look as the lead."
 
 
-def _said(text: str) -> Row:
-    return [MARGIN, *paragraph(text, 200, 1)[0]]
+def _said(text: str, width: int) -> list[Row]:
+    return [[MARGIN, *line] for line in paragraph(text, max(1, width - 6), 3)]

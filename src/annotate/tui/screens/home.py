@@ -22,7 +22,7 @@ from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rule_line import RuleLine
 from annotate.work import Desk, Leaf, agreement_so_far, guidelines_of, status, title_of
 
-MANY = 20_000
+MANY = 50_000
 """Judgements up to which agreement is measured unasked: it takes a fraction of a second."""
 
 
@@ -141,7 +141,7 @@ class HomeScreen(Scene[None]):
             keep_reviewer(config_file(), self._desk.reviewer)
             self.room.asked_name = False
             self._show()
-            self.say(f"Kept in {shortened(str(config_file()))}.")
+            self.say(f"Kept in {shortened(str(config_file()), 60)}.")
 
     def action_take_in(self) -> None:
         """Take in a file."""

@@ -1,10 +1,15 @@
 """The sheet that takes in a file: its path is typed or pasted, what came of it is said."""
 
+import os
 from pathlib import Path
 
 from annotate.tui.apart import apart
+from annotate.tui.screens.founding import shortened
 from annotate.tui.screens.line import LineSheet
 from annotate.work import Desk, Imported, import_files
+
+PLACE = 40
+"""Characters that the name of a file takes in a sentence."""
 
 
 class TakingInSheet(LineSheet):
@@ -31,6 +36,8 @@ class TakingInSheet(LineSheet):
                     self.dismiss(told(done))
                 else:
                     self.say(told(done), warning=True)
+        except OSError as error:
+            self.say(f"Not taken in: {shortened(str(path), PLACE)}: {error.strerror}.", warning=True)
         finally:
             self._busy = False
 
@@ -45,7 +52,7 @@ def path_of(typed: str) -> Path | None:
     words = typed.removeprefix("file://")
     if len(words) > 1 and words[0] == words[-1] and words[0] in "'\"":
         words = words[1:-1]
-    return Path(words).expanduser() if words else None
+    return Path(os.path.expanduser(words)) if words else None
 
 
 def told(done: Imported) -> str:
@@ -55,6 +62,7 @@ def told(done: Imported) -> str:
     if not done.refused:
         return said or "There was nothing to take in."
     row = done.refused[0]
-    place = row.file if row.line is None else f"{row.file}:{row.line}"
+    file = shortened(row.file, PLACE)
+    place = file if row.line is None else f"{file}:{row.line}"
     more = f" And {len(done.refused) - 1:,} more; annotate import names them all." if len(done.refused) > 1 else ""
     return f"{said} Not taken in: {place}: {row.reason}{more}".strip()
