@@ -23,7 +23,7 @@ def remember(target: str) -> None:
     noted = _name(target)
     listed = [noted, *(other for other in _noted() if other != noted)][:MOST]
     with suppress(OSError):
-        replace_file(recent_file(), json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
+        replace_file(recent_file(), json.dumps(listed, ensure_ascii=False, indent=1) + "\n", durably=False)
 
 
 def _name(target: str) -> str:
