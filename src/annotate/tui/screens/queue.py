@@ -245,7 +245,8 @@ class QueueScreen(Scene[Leaf | None]):
         listing = self._listing
         leaves, marked, scheme = tuple(listing.leaves), listing.marked, self._scheme
         if leaves or self._is_looking:
-            self._pane.draw(lambda width, _: rows_of(leaves, marked, scheme, width))
+            outcomes = self._desk.reviewer is None
+            self._pane.draw(lambda width, _: rows_of(leaves, marked, scheme, width, outcomes=outcomes))
         else:
             self._pane.draw(lambda width, _: nothing_found(listing.wanted, self.key("show_all"), width))
         told = wish(listing.wanted, scheme, self._document)

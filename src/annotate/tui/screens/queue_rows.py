@@ -11,37 +11,37 @@ NUMBER = 6
 """Cells that the number of a claim takes at least."""
 
 
-def rows_of(leaves: Sequence[Leaf], marked: int, scheme: Scheme, width: int) -> list[Row]:
-    """A row a claim; a document's name stands by its first claim in view."""
+def rows_of(leaves: Sequence[Leaf], marked: int, scheme: Scheme, width: int, *, outcomes: bool) -> list[Row]:
+    """A row a claim; a document's name stands by its first claim in view. `outcomes` says how claims are settled.
+
+    For the lead: a reviewer who is still to judge a settled claim shall not be led by how it was settled.
+    """
     above = ["", *(item.document for item in leaves)]
     digits = max([NUMBER, *(len(f"{item.at.position} ") for item in leaves)])
-    return [
-        _row(item, scheme, "" if item.document == name else item.document, digits, width, is_marked=place == marked)
-        for place, (item, name) in enumerate(zip(leaves, above, strict=False))
-    ]
+    rows = []
+    for place, (item, name) in enumerate(zip(leaves, above, strict=False)):
+        document = "" if item.document == name else item.document
+        state = _state(item, scheme, outcomes=outcomes)
+        rows.append(_row(item, scheme, state, document, digits, width, is_marked=place == marked))
+    return rows
 
 
-def _row(item: Leaf, scheme: Scheme, document: str, digits: int, width: int, *, is_marked: bool) -> Row:
+def _row(item: Leaf, scheme: Scheme, state: str, document: str, digits: int, width: int, *, is_marked: bool) -> Row:
     sign, _ = sign_of(scheme.verdict, item.answer)
     pointer = Cell(" ▶" if is_marked else "  ", 2, "accent")
     number = cell(f"{item.at.position:>{digits - 1}} ", "quiet")
     words = cell(" ".join(item.quote.split()), "own" if is_marked else "plain")
-    right = [
-        Cell("  ", 2),
-        cell(_state(item, scheme), "quiet"),
-        Cell("  ", 2),
-        cell(document, "quiet", most=width // 3),
-    ]
+    right = [Cell("  ", 2), cell(state, "quiet"), Cell("  ", 2), cell(document, "quiet", most=width // 3)]
     return spread([pointer, number, cell(f"{sign or ' '} "), words], [*right, Cell(" ", 1)], width)
 
 
-def _state(item: Leaf, scheme: Scheme) -> str:
-    """How the claim is settled, or for the lead that it is disputed; nothing where that is not for the asker."""
+def _state(item: Leaf, scheme: Scheme, *, outcomes: bool) -> str:
+    """Where the claim stands as far as it is for the asker; nothing where it is simply open."""
     claim = item.claim
     if not claim.status.settled:
         return "" if claim.status.value == Kind.OPEN else claim.status.value
     label = scheme.verdict.label(claim.verdict or "")
-    return f"= {label.name}" if label else "= no claim"
+    return "settled" if not outcomes else f"= {label.name}" if label else "= no claim"
 
 
 def wish(wanted: Wanted, scheme: Scheme, document: str) -> str:
