@@ -131,7 +131,7 @@ class QueueScreen(Scene[Leaf | None]):
                     self._listing = Listing(self._desk, Wanted(), self._listing.size)
                     self._around(at)
 
-        prompt = "The number of a claim, or its id or the start of one."
+        prompt = "The number of a claim, or the start of its id."
         self.app.push_screen(LineSheet("go to", prompt, begun), entered)
 
     # What is shown
@@ -175,7 +175,7 @@ class QueueScreen(Scene[Leaf | None]):
             if typed is not None:
                 self._want(replace(self._listing.wanted, words=tuple(typed.split())))
 
-        prompt = "Words of the claim or of the document's title; none shows all."
+        prompt = "Words of the claim or of the title; none shows all."
         self.app.push_screen(LineSheet("find", prompt, " ".join(self._listing.wanted.words)), entered)
 
     def _want(self, wanted: Wanted) -> None:

@@ -1,7 +1,7 @@
 """The notice: a fixed place for what just happened, or what is in the way."""
 
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.tui.widgets.rows import Cell, Role, Row, cell, paragraph
+from annotate.tui.widgets.rows import Cell, Role, Row, paragraph
 
 
 class NoticeLine(RowPane):
@@ -10,7 +10,7 @@ class NoticeLine(RowPane):
     def say(self, sentence: str, *, warning: bool = False, otherwise: str = "") -> None:
         """Say the sentence, or `otherwise` where it is empty."""
         role: Role = "warning" if warning else "strong"
-        self.draw(lambda width, height: told(sentence, width, height, role) or [[_MARGIN, cell(otherwise, "quiet")]])
+        self.draw(lambda width, height: told(sentence, width, height, role) or told(otherwise, width, height, "quiet"))
 
 
 _MARGIN = Cell(" ", 1)
