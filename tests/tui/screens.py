@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from annotate.cli.asking import Asked
 from annotate.cli.hosting import Around
 from annotate.tui import AnnotateApp, Start
+from annotate.tui.screens.opening import OpeningScreen
 from annotate.tui.widgets.header_line import HeaderLine
 from annotate.tui.widgets.notice_line import NoticeLine
 from annotate.tui.widgets.row_pane import RowPane
@@ -100,6 +101,8 @@ async def as_called(*flags: str, start: Start = "home", size: tuple[int, int] = 
     host = Around(Asked(said.get("--project"), said.get("--reviewer"), "--lead" in flags))
     app = AnnotateApp(host.begin, start, host)
     async with app.run_test(size=size) as pilot:
+        while isinstance(app.screen, OpeningScreen) and app.refusal is None:
+            await pilot.pause(0.02)
         await pilot.pause()
         yield Person(app, pilot)
     if app.desk is not None:

@@ -112,15 +112,16 @@ class AnnotateApp(OneByOne):
 
         self.push_screen(welcome(self, desk, self._start))
 
-    def sit_down(self, desk: "Desk", start: Start) -> None:
-        """Show that screen of that project; one that was open is closed."""
-        said = self._yield_to_labels(desk) if self.personal.remapped else ""
+    def sit_down(self, desk: "Desk", start: Start, told: str = "") -> None:
+        """Show that screen of that project, and tell something on it; a project that was open is closed."""
+        warning = self._yield_to_labels(desk) if self.personal.remapped else ""
         before, self.desk, self.walk = self.desk, desk, None
         self.go(start)
         if before is not None and before.store is not desk.store:
             before.store.close()
-        if said:
-            self.call_after_refresh(self.tell, said, warning=True)
+        if told or warning:
+            # By the screen itself, which is drawn for the first time before it does so.
+            self.screen.call_after_refresh(self._tell, told or warning, warning=not told)
         if self.host is not None:
             self.call_after_refresh(_remember, desk)
 
@@ -131,7 +132,7 @@ class AnnotateApp(OneByOne):
         self.remap(left)
         return said
 
-    def tell(self, sentence: str, *, warning: bool = False) -> None:
+    def _tell(self, sentence: str, *, warning: bool) -> None:
         """Say a sentence on the screen that is shown."""
         if isinstance(self.screen, Scene):
             self.screen.say(sentence, warning=warning)

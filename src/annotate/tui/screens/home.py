@@ -149,8 +149,7 @@ class HomeScreen(Scene[None]):
 
         def taken(told: str | None) -> None:
             if told:
-                self.room.sit_down(self._desk, "home")
-                self.app.call_after_refresh(self.room.tell, told)
+                self.room.sit_down(self._desk, "home", told)
 
         self.app.push_screen(TakingInSheet(self._desk), taken)
 
