@@ -86,7 +86,8 @@ def pictures() -> Iterator[Picture]:
 async def draw(picture: Picture, project: Path) -> tuple[str, list[str]]:
     """The picture as SVG, and its faults."""
     settings = Settings(project=str(project), reviewer="zoe")
-    app = AnnotateApp(lambda: open_desk(settings), picture.scene.start, theme=THEMES[picture.theme])
+    app = AnnotateApp(lambda: open_desk(settings), picture.scene.start)
+    app.theme = THEMES[picture.theme]
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause(0.3)
         for key in picture.scene.keys.split():

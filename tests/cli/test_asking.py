@@ -91,8 +91,8 @@ def test_a_name_can_be_of_any_script(project: str) -> None:
     ("text", "expected"),
     [
         ("project = ", "cannot be read"),
-        ("projekt = 'x'", '"projekt" is not a setting'),
-        ("reviewer = 3", '"reviewer" is not a setting'),
+        ("projekt = 'x'", 'There is no setting "projekt". Did you mean "project"?'),
+        ("reviewer = 3", 'The setting "reviewer" is not what it has to be. It is a name in quotes.'),
     ],
 )
 def test_a_config_file_that_is_none_is_refused_with_its_name(
@@ -101,7 +101,7 @@ def test_a_config_file_that_is_none_is_refused_with_its_name(
     config.write_text(text, encoding="utf-8")
     answered = command("status")
     assert answered.code == 1
-    assert f"annotate: {config}: " in answered.err
+    assert f"annotate: {config}:" in answered.err
     assert expected in answered.err
 
 

@@ -166,8 +166,18 @@ def test_a_project_that_is_not_there_ends_with_a_sentence_and_a_sane_terminal(tm
     assert "Traceback" not in said
 
 
-def test_who_is_nobody_cannot_review(lead: Desk) -> None:
-    with Terminal([sys.executable, "-m", "annotate", "--project", lead.store.target, "review"]) as terminal:
+def test_who_is_nobody_is_asked_and_cannot_review_without_a_name(lead: Desk) -> None:
+    command = [sys.executable, "-m", "annotate", "--project", lead.store.target]
+    with Terminal([*command, "review"]) as terminal:
+        terminal.until("Who are you?")
+        terminal.press("esc")
+        assert terminal.ended() == 1
+    assert b"It is not said who judges." in terminal.printed
+    with Terminal([*command, "review"]) as terminal:
+        terminal.until("Who are you?")
+        terminal.press("c", "y", "enter")
+        terminal.until("1/3", "cy", "saved")
+    with Terminal([*command, "--lead", "review"]) as terminal:
         assert terminal.ended() == 1
     assert b"It is not said who judges." in terminal.printed
 

@@ -9,7 +9,10 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from annotate.cli.asking import Asked
+from annotate.cli.hosting import Around
 from annotate.tui import AnnotateApp, Start
+from annotate.tui.screens.opening import OpeningScreen
 from annotate.tui.widgets.header_line import HeaderLine
 from annotate.tui.widgets.notice_line import NoticeLine
 from annotate.tui.widgets.row_pane import RowPane
@@ -63,6 +66,23 @@ class Person:
         pane = self.app.screen.query_one(kind)
         return "\n".join(pane.render_line(y).text.rstrip() for y in range(pane.size.height))
 
+    def shows(self, kind: type[object]) -> bool:
+        """Whether that is the screen, or the sheet on it."""
+        return isinstance(self.app.screen, kind)
+
+    def page(self, name: str) -> str:
+        """What the pane with that id says."""
+        pane = self.app.screen.query_one(f"#{name}", RowPane)
+        return "\n".join(pane.render_line(y).text.rstrip() for y in range(pane.size.height))
+
+    async def until(self, name: str, *wanted: str) -> str:
+        """Wait until the pane with that id says all of that; returns what it says."""
+        for _ in range(100):
+            if all(words in self.page(name) for words in wanted):
+                return self.page(name)
+            await self.wait(0.05)
+        raise AssertionError(f"{wanted} did not come:\n{self.page(name)}")
+
     @property
     def header(self) -> str:
         """What the header says."""
@@ -83,3 +103,18 @@ async def at_the_screen(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Person(app, pilot)
+
+
+@asynccontextmanager
+async def as_called(*flags: str, start: Start = "home", size: tuple[int, int] = (80, 24)) -> AsyncIterator[Person]:
+    """The app as the command line opens it from this folder, with `--project`, `--reviewer` or `--lead`."""
+    said = dict(zip(flags[::2], flags[1::2], strict=False))
+    host = Around(Asked(said.get("--project"), said.get("--reviewer"), "--lead" in flags))
+    app = AnnotateApp(host.begin, start, host)
+    async with app.run_test(size=size) as pilot:
+        while isinstance(app.screen, OpeningScreen) and app.refusal is None:
+            await pilot.pause(0.02)
+        await pilot.pause()
+        yield Person(app, pilot)
+    if app.desk is not None:
+        app.desk.store.close()

@@ -47,7 +47,8 @@ async def test_definitions_stand_under_their_labels_where_there_is_room(tmp_path
 
 async def test_each_panel_names_its_keys_and_remapped_ones_too(lead: Desk) -> None:
     desk = replace(lead, reviewer="ada")
-    app = AnnotateApp(lambda: desk, "review", {"evidence": ("z",)})
+    app = AnnotateApp(lambda: desk, "review")
+    app.remap({"evidence": ("z",)})
     async with app.run_test(size=(160, 48)) as pilot:
         await pilot.pause()
         await pilot.pause()

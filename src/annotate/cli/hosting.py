@@ -1,11 +1,13 @@
 """What the screens ask of the command line: which project, whose settings, and how others are opened and made."""
 
+import os
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.cli.asking import Asked
+from annotate.errors import Unusable
 
 if TYPE_CHECKING:
     from annotate.glance import Glance
@@ -43,7 +45,7 @@ class Around:
         from annotate.settings import default_project
 
         held = self.settings.project or default_project()
-        if held == default_project() and not Path(held).exists():
+        if held == default_project() and not os.path.exists(held):
             return None
         return self.open(held, self.settings.reviewer)
 
@@ -65,7 +67,13 @@ class Around:
         """The sample project, made in this folder where it is not there yet."""
         from annotate.cli.tour import built
 
-        return self.open(str(built(DEMO).absolute()), reviewer)
+        try:
+            file = built(DEMO).absolute()
+        except OSError as error:
+            raise Unusable(
+                f"{DEMO} cannot be made here ({error.strerror}).", "annotate demo DIR makes it there."
+            ) from error
+        return self.open(str(file), reviewer)
 
     def _for(self, project: str, reviewer: str | None) -> "Settings":
         return replace(self.settings, project=project, reviewer=reviewer)

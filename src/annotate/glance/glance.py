@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from annotate.domain import Description, Judgement, Scheme, Span, Version
 
@@ -57,7 +57,6 @@ class Glance:
     index: int
     answer: ClassVar[None] = None
     missing: ClassVar[None] = None
-    told_earlier: ClassVar[tuple[()]] = ()
     judged_then: ClassVar[str] = ""
     unsaved: ClassVar[str] = ""
 
@@ -69,6 +68,10 @@ class Glance:
     def answer_at(self, index: int) -> Judgement | None:
         """His own answer to a claim of the document."""
         return self.opened.answers.get(self.opened.claims[index].row)
+
+    def told_earlier(self) -> list[tuple[str, Literal["neutral"], str]]:
+        """What he had said before; read when the project is open."""
+        return []
 
     def given(self) -> Judgement:
         """What he has said of the open claim: nothing."""

@@ -1,6 +1,7 @@
 """The projects lately used, newest first. A convenience: where it cannot be kept or read, nothing is said."""
 
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -11,17 +12,23 @@ from annotate.settings.replacing import replace_file
 MOST = 9
 
 
-def recent() -> list[str]:
-    """Paths and URLs of projects lately used; of paths those that are still there."""
-    return [target for target in _noted() if "://" in target or Path(target).exists()][:MOST]
+def recent(besides: str = "") -> list[str]:
+    """Paths and URLs of projects lately used, `besides` one; of paths those that are still there."""
+    here = _name(besides) if besides else ""
+    return [target for target in _noted() if target != here and ("://" in target or os.path.exists(target))][:MOST]
 
 
 def remember(target: str) -> None:
     """Note that a project was opened. Passwords of database URLs are left out."""
-    noted = _without_password(target) if "://" in target else str(Path(target).absolute())
+    noted = _name(target)
     listed = [noted, *(other for other in _noted() if other != noted)][:MOST]
     with suppress(OSError):
-        replace_file(recent_file(), json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
+        replace_file(recent_file(), json.dumps(listed, ensure_ascii=False, indent=1) + "\n", durably=False)
+
+
+def _name(target: str) -> str:
+    """The target as it is noted: it means the same from every folder, and betrays no password."""
+    return _without_password(target) if "://" in target else str(Path(target).absolute())
 
 
 def _noted() -> list[str]:

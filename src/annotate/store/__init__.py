@@ -1,12 +1,13 @@
 """Where it is kept: the ledger, what is derived from it, and the questions that one asks of it."""
 
-from annotate.store import queue
+from annotate.store import queue, seeking
 from annotate.store.checking import Finding, check
 from annotate.store.claims import (
     ClaimRow,
     Texts,
     claim_at,
     claims,
+    claims_among,
     claims_in,
     claims_on,
     find_claims,
@@ -36,6 +37,7 @@ from annotate.store.judgements import (
     judgements,
     latest_standing,
     own,
+    own_among,
     own_ever,
     own_fallen_in,
     own_in,
@@ -45,6 +47,7 @@ from annotate.store.judgements import (
 from annotate.store.ledger import Entry, Ledger
 from annotate.store.queue import START, Place, assignments
 from annotate.store.registry import is_empty, is_known, key, local, reviewers, scheme, setting, settings
+from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.store import Reading, Store, create_store, open_store
 
@@ -56,6 +59,7 @@ __all__ = [
     "Entry",
     "Finding",
     "Held",
+    "Kind",
     "Ledger",
     "Logged",
     "Place",
@@ -63,11 +67,13 @@ __all__ = [
     "Store",
     "Texts",
     "Vote",
+    "Wanted",
     "Work",
     "assignments",
     "check",
     "claim_at",
     "claims",
+    "claims_among",
     "claims_in",
     "claims_on",
     "counts",
@@ -95,6 +101,7 @@ __all__ = [
     "newest_by",
     "open_store",
     "own",
+    "own_among",
     "own_ever",
     "own_fallen_in",
     "own_in",
@@ -102,6 +109,7 @@ __all__ = [
     "rebuild",
     "reviewers",
     "scheme",
+    "seeking",
     "setting",
     "settings",
     "sizes",

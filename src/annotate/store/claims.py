@@ -1,7 +1,7 @@
 """Claims: listed for people, found by the start of an id, walked for exports."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -57,7 +57,7 @@ def claims(
     if document is not None:
         wanted = wanted.where(tables.claim.c.document == document)
     if status is not None:
-        wanted = wanted.where(tables.claim.c.status.in_(_stored(status, viewer)))
+        wanted = wanted.where(tables.claim.c.status.in_(stored(status, viewer)))
     elif not withdrawn_too:
         wanted = wanted.where(tables.claim.c.status != Status.WITHDRAWN.value)
     place = (tables.claim.c.start, tables.claim.c.end, tables.fact.c.id)
@@ -90,6 +90,12 @@ def claims_on(connection: Connection, document: int, span: Span) -> list[int]:
         table.status != Status.WITHDRAWN.value,
     )
     return list(connection.execute(wanted.order_by(table.fact)).scalars())
+
+
+def claims_among(connection: Connection, rows: Sequence[int], viewer: str | None = None) -> dict[int, ClaimRow]:
+    """Row → claim, for the claims in a few rows."""
+    found = connection.execute(_wanted(viewer is not None).where(tables.claim.c.fact.in_(rows)), {"viewer": viewer})
+    return {claim.row: claim for claim in (_listed(one, viewer) for one in found)}
 
 
 def find_claims(connection: Connection, name: str, viewer: str | None = None) -> list[ClaimRow]:
@@ -137,7 +143,8 @@ def seen(status: str, viewer: str | None) -> Status:
     return Status.OPEN if viewer is not None and known is Status.DISPUTED else known
 
 
-def _stored(status: Status, viewer: str | None) -> list[str]:
+def stored(status: Status, viewer: str | None) -> list[str]:
+    """The statuses, as they are stored, that are this one to `viewer`."""
     return [known.value for known in Status if seen(known.value, viewer) is status]
 
 

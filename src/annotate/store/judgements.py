@@ -57,6 +57,14 @@ def own_fallen_in(connection: Connection, document: int, reviewer: str) -> list[
     return list(connection.execute(wanted).scalars())
 
 
+def own_among(connection: Connection, claims: Sequence[int], reviewer: str) -> dict[int, Judgement]:
+    """Claim (row) → the reviewer's standing answer, for those of a few claims that he answered."""
+    table = tables.judgement.c
+    wanted = _wanted().add_columns(table.claim)
+    wanted = wanted.where(table.claim.in_(claims), table.reviewer == reviewer, table.stands == 1)
+    return {row.claim: _held(row).judgement for row in connection.execute(wanted.order_by(table.fact))}
+
+
 def judgement_by_source(connection: Connection, source: str) -> str | None:
     """The id of the judgement that was imported from that row of a source."""
     wanted = select(tables.fact.c.id).join(tables.judgement, tables.judgement.c.fact == tables.fact.c.row)

@@ -41,7 +41,7 @@ class Place(NamedTuple):
 START = Place(0, 0, 0)
 """Before every claim: rows begin at 1."""
 
-_KEY = (tables.claim.c.document, tables.claim.c.start, tables.claim.c.fact)
+KEY = (tables.claim.c.document, tables.claim.c.start, tables.claim.c.fact)
 _MINE: BindParameter[str] = bindparam("reviewer")
 
 
@@ -58,7 +58,7 @@ def _given(reviewer: str, **places: Place) -> dict[str, object]:
 
 def place_of(connection: Connection, claim: int) -> Place:
     """The place of the claim in that row."""
-    return Place(*connection.execute(select(*_KEY).where(tables.claim.c.fact == claim)).one())
+    return Place(*connection.execute(select(*KEY).where(tables.claim.c.fact == claim)).one())
 
 
 def size(connection: Connection, reviewer: str) -> int:
@@ -102,6 +102,12 @@ def owed(connection: Connection, reviewer: str) -> int:
     return size(connection, reviewer) - done
 
 
+def narrowed(connection: Connection, reviewer: str | None, *columns: Any) -> Select[Any]:
+    """The reviewer's queue, or for the lead (None) every claim, less those withdrawn; to be narrowed further."""
+    dealt = reviewer is not None and has_assignments(connection)
+    return _mine(dealt, *columns).where(_THERE).params(reviewer=reviewer)
+
+
 def has_assignments(connection: Connection) -> bool:
     """Whether claims were dealt out; with no assignment at all, every reviewer owes every claim."""
     return bool(connection.execute(_IS_DEALT).scalar())
@@ -126,20 +132,20 @@ def _number(connection: Connection, which: Counted, given: dict[str, object]) ->
 def _counted(dealt: bool, which: Counted, only_withdrawn: bool) -> Select[Any]:
     wanted = _mine(dealt, func.count())
     if which != "all":
-        wanted = wanted.where(tuple_(*_KEY) <= _at("to"))
+        wanted = wanted.where(tuple_(*KEY) <= _at("to"))
     if which == "between":
-        wanted = wanted.where(tuple_(*_KEY) > _at("behind"))
+        wanted = wanted.where(tuple_(*KEY) > _at("behind"))
     return wanted.where(tables.claim.c.status == Status.WITHDRAWN.value) if only_withdrawn else wanted
 
 
 @cache
 def _next(dealt: bool, owed: Owed, part: Part) -> Select[Any]:
     """The first claim of that kind on one side of `here`, the nearest before it for "before"."""
-    wanted = _mine(dealt, *_KEY).where(_THERE, _OWED[owed]).limit(1)
+    wanted = _mine(dealt, *KEY).where(_THERE, _OWED[owed]).limit(1)
     if part == "before":
-        return wanted.where(tuple_(*_KEY) < _at("here")).order_by(*(column.desc() for column in _KEY))
-    behind = tuple_(*_KEY) > _at("here") if part == "behind" else tuple_(*_KEY) <= _at("here")
-    return wanted.where(behind).order_by(*_KEY)
+        return wanted.where(tuple_(*KEY) < _at("here")).order_by(*(column.desc() for column in KEY))
+    behind = tuple_(*KEY) > _at("here") if part == "behind" else tuple_(*KEY) <= _at("here")
+    return wanted.where(behind).order_by(*KEY)
 
 
 @cache

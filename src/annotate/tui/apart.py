@@ -6,32 +6,26 @@ from contextlib import suppress
 from threading import Thread
 from typing import TypeVar
 
-from annotate.errors import Refusal
-
 Result = TypeVar("Result")
 
 
 async def apart(work: Callable[[], Result]) -> Result:
-    """What `work` returns; it runs in a thread of its own, which nobody waits for when the program ends."""
+    """What `work` returns, or raises; it runs in a thread of its own, which nobody waits for when the program ends."""
     loop = get_running_loop()
     answer: Future[Result] = loop.create_future()
 
-    def answered(result: Result) -> None:
-        if not answer.done():
-            answer.set_result(result)
-
-    def refused(refusal: Refusal) -> None:
-        if not answer.done():
-            answer.set_exception(refusal)
+    def settle(give: Callable[[], None]) -> None:
+        with suppress(RuntimeError):  # the loop is closed: the program has ended
+            loop.call_soon_threadsafe(lambda: None if answer.done() else give())
 
     def run() -> None:
-        with suppress(RuntimeError):  # the loop is closed: the program has ended
-            try:
-                result = work()
-            except Refusal as refusal:
-                loop.call_soon_threadsafe(refused, refusal)
-            else:
-                loop.call_soon_threadsafe(answered, result)
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001  raised again where it is awaited
+            raised = error
+            settle(lambda: answer.set_exception(raised))
+        else:
+            settle(lambda: answer.set_result(result))
 
     Thread(target=run, daemon=True).start()
     return await answer

@@ -14,7 +14,7 @@ from annotate.tui.bindings import keymap
 from annotate.tui.bursts import Burst, typed
 from annotate.tui.columns import FULL
 from annotate.tui.patient import AT_ONCE, Patient
-from annotate.tui.personal import Personal, personal
+from annotate.tui.personal import Personal, beside, personal
 from annotate.tui.presses import Press, Presses
 from annotate.tui.screens.opening import OpeningScreen
 from annotate.tui.screens.scene import Scene
@@ -199,28 +199,28 @@ class AnnotateApp(Patient):
 
         self.push_screen(welcome(self, desk, self._start))
 
-    def sit_down(self, desk: "Desk", start: Start) -> None:
-        """Show that screen of that project; one that was open is closed."""
-        if self.desk is not None and self.desk.store is not desk.store:
-            self.desk.store.close()
-        self.desk, self.walk = desk, None
+    def sit_down(self, desk: "Desk", start: Start, told: str = "") -> None:
+        """Show that screen of that project, and tell something on it; a project that was open is closed."""
+        warning = self._yield_to_labels(desk) if self.personal.remapped else ""
+        before, self.desk, self.walk = self.desk, desk, None
         desk.store.wait = AT_ONCE
-        said = self._yield_to_labels(desk) if self.personal.remapped else ""
         self.go(start)
-        if said:
-            self.call_after_refresh(self.tell, said, warning=True)
+        if before is not None and before.store is not desk.store:
+            before.store.close()
+        if told or warning:
+            # By the screen itself, which is drawn for the first time before it does so.
+            self.screen.call_after_refresh(self._tell, told or warning, warning=not told)
         if self.host is not None:
             self.call_after_refresh(_remember, desk)
 
     def _yield_to_labels(self, desk: "Desk") -> str:
-        from annotate.tui.remapping import beside_labels
         from annotate.work import scheme_in_use
 
-        left, said = beside_labels(self.personal.remapped, scheme_in_use(desk).verdict.labels)
+        left, said = beside(self.personal, scheme_in_use(desk).verdict.labels)
         self.remap(left)
         return said
 
-    def tell(self, sentence: str, *, warning: bool = False) -> None:
+    def _tell(self, sentence: str, *, warning: bool) -> None:
         """Say a sentence on the screen that is shown."""
         if isinstance(self.screen, Scene):
             self.screen.say(sentence, warning=warning)

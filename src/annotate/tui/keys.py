@@ -61,6 +61,11 @@ class Key:
         return "_".join(word.strip() for word in (verb, *said) if word.strip())
 
     @property
+    def first(self) -> str:
+        """The key to press, as a person reads it, where there is room for one."""
+        return named(self.keys[0]) if self.keys else self.shown
+
+    @property
     def shown(self) -> str:
         """The key as a person reads it."""
         return self.written or "  ".join(named(key) for key in self.keys)
@@ -114,16 +119,16 @@ TABLE = (
     Key("show_document", ("d",), "document", "only the document of the marked claim, or all again", Group.LOOK,
         ("queue",), 5),
     Key("show_all", ("a",), "all", "all claims again", Group.LOOK, ("queue",), 7),
-    Key("jump", ("number_sign", "colon"), "go to", "go to a claim by its number, or by its id or the start of one",
-        Group.LOOK, ("queue",), 6, "1 … 9  #"),
+    Key("jump", ("number_sign",), "go to", "go to a claim by its number, which a digit begins as well, or by its id",
+        Group.LOOK, ("queue",), 6),
     Key("queue", ("l",), "list", "the list of claims, done ones too", Group.LOOK, ("review", "home"), 9),
     Key("guidelines", ("g",), "guide", "the guidelines", Group.LOOK, ("review", "home"), 7),
     Key("definitions", ("d",), "define", "what each verdict means", Group.LOOK, JUDGING, 18),
     Key("contents", ("t",), "contents", "the headings, to choose one", Group.LOOK, ("reading",), 3),
     Key("app.go('home')", ("h",), "home", "the home screen", Group.LOOK, JUDGING, 19),
-    Key("app.go('adjudicate')", ("a",), "adjudicate", "settle disputes", Group.LOOK, ("home",), 3),
+    Key("adjudicate", ("a",), "adjudicate", "settle disputes, as the lead", Group.LOOK, ("home",), 3),
     Key("take_in", ("i",), "import", "take in a file: an article, claims, a whole project", Group.LOOK, ("home",), 4),
-    Key("open_recent", (), "open", "open the lately used project with that number", Group.LOOK, ("home",), 10, "1 … 9"),
+    Key("open_recent", (), "open", "open the lately used project with that number", Group.LOOK, ("home",), 22, "1 … 9"),
     Key("keep_name", ("k",), "keep name", "keep your name in the config file, so that it is not asked for again",
         Group.LOOK, ("home",), 5),
     Key("mark", ("m",), "mark", "mark a new claim", Group.SPAN, ("review",), 8),
@@ -183,7 +188,6 @@ _SIGNS = {
     "question_mark": "?",
     "slash": "/",
     "number_sign": "#",
-    "colon": ":",
     "left_parenthesis": "(",
     "right_parenthesis": ")",
     "left_square_bracket": "[",
@@ -226,7 +230,7 @@ def key_of(scene: Scene, action: str, remapped: Mapping[str, tuple[str, ...]] | 
     here = [key for key in keys_of(scene, remapped) if key.action == action]
     others = (key for other in get_args(Scene) for key in keys_of(other, remapped) if key.action == action)
     found = here[0] if here else next(others)
-    return named(found.keys[0]) if found.keys else found.shown
+    return found.first
 
 
 def characters(keys: Iterable[Key]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """What a person set for the screens: keys of his own, a theme, when he counts as elsewhere, whether anything moves."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotate.errors import BadInput
 
 if TYPE_CHECKING:
+    from annotate.domain import Label
     from annotate.settings import Settings
 
 
@@ -35,6 +36,16 @@ def _keys(settings: "Settings") -> dict[str, tuple[str, ...]]:
 
     try:
         return remapped(settings.keys)
+    except Wrong as wrong:
+        raise _wrong(wrong.setting, wrong.sentence, wrong.next_step) from wrong
+
+
+def beside(own: Personal, labels: Sequence["Label"]) -> tuple[dict[str, tuple[str, ...]], str]:
+    """The remapped keys that a scheme's labels leave, and a sentence where they take any."""
+    from annotate.tui.remapping import Wrong, beside_labels
+
+    try:
+        return beside_labels(own.remapped, labels)
     except Wrong as wrong:
         raise _wrong(wrong.setting, wrong.sentence, wrong.next_step) from wrong
 

@@ -1,13 +1,13 @@
 """Keys of one's own: what the config file says of them, checked against the key table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from itertools import combinations
 from typing import get_args
 
 from annotate.domain import Label
 from annotate.errors import BadInput
-from annotate.tui.keys import TABLE, Key, Scene, key_of, keys_of
+from annotate.tui.keys import TABLE, Scene, key_of, keys_of
 from annotate.tui.pressing import canonical, key_named
 
 Remapped = Mapping[str, tuple[str, ...]]
@@ -99,7 +99,7 @@ def _apart(found: Remapped) -> None:
                 )
 
 
-def beside_labels(found: Remapped, labels: tuple[Label, ...]) -> tuple[dict[str, tuple[str, ...]], str]:
+def beside_labels(found: Remapped, labels: Sequence[Label]) -> tuple[dict[str, tuple[str, ...]], str]:
     """What is left of remapped keys where labels of the scheme have some of them, and a sentence that says so.
 
     A label's key is for good, so it holds; an action without any other key has the table's again. Wrong where that
@@ -112,14 +112,8 @@ def beside_labels(found: Remapped, labels: tuple[Label, ...]) -> tuple[dict[str,
     _apart(left)
     told = ", ".join(f"{_named(action)} is {key_of('review', action, left)}" for action in lost)
     taken = " ".join(sorted(held & {key for keys in found.values() for key in keys}))
-    return left, f"{taken} here belongs to the scheme's labels, whatever the config file says: {told}." if lost else ""
+    return left, f"{taken} gives a verdict in this project, so {told}." if lost else ""
 
 
 def _named(action: str) -> str:
     return next(name for name, one in ACTIONS.items() if one == action)
-
-
-def actions() -> Iterator[tuple[str, list[Key]]]:
-    """Every action that can be remapped, by its name in the config file, with its rows of the table."""
-    for name, action in ACTIONS.items():
-        yield name, [key for key in TABLE if key.action == action]

@@ -1,6 +1,6 @@
 """What you can do: one verb a file, one transaction a verb; the command line and the screens call these."""
 
-from annotate.store import Logged
+from annotate.store import Kind, Logged, Wanted
 from annotate.work.adjudicating import (
     OpenDispute,
     Side,
@@ -23,7 +23,7 @@ from annotate.work.exporting import Exported, export
 from annotate.work.glancing import Agreed, agreement_so_far, size_of
 from annotate.work.importing import Imported, RefusedRow, import_files
 from annotate.work.judging import Judged, Response, judge, response_of
-from annotate.work.leafing import Leaf, leaf
+from annotate.work.leafing import Leaf, Sought, before, edge, leaf, place_in_queue, seek
 from annotate.work.listing import (
     Quoted,
     add_reviewer,
@@ -71,6 +71,7 @@ __all__ = [
     "Exported",
     "Imported",
     "Judged",
+    "Kind",
     "Leaf",
     "Logged",
     "OpenClaim",
@@ -84,12 +85,15 @@ __all__ = [
     "Response",
     "Settled",
     "Side",
+    "Sought",
     "TableAgreement",
+    "Wanted",
     "add_reviewer",
     "adjudicate",
     "adjudication_queue",
     "agreement_so_far",
     "assign",
+    "before",
     "check_project",
     "checked_handle",
     "confidence_scale",
@@ -99,6 +103,7 @@ __all__ = [
     "disputes",
     "earlier_in",
     "earlier_of",
+    "edge",
     "enter",
     "export",
     "guidelines_of",
@@ -121,6 +126,7 @@ __all__ = [
     "open_document",
     "open_queue",
     "own_evidence",
+    "place_in_queue",
     "project_agreement",
     "queue_at",
     "queue_of",
@@ -131,6 +137,7 @@ __all__ = [
     "redo",
     "response_of",
     "scheme_in_use",
+    "seek",
     "set_values",
     "shown_then",
     "size_of",

@@ -1,6 +1,6 @@
 """Where there is no project yet: make one here, try the demo, or open one that was lately used."""
 
-from pathlib import Path
+import os
 from typing import ClassVar
 
 from textual import events
@@ -17,12 +17,14 @@ from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.header_line import HeaderLine, Heading
 from annotate.tui.widgets.notice_line import NoticeLine
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.tui.widgets.rows import Cell, Row, cell, paragraph
+from annotate.tui.widgets.rows import Cell, Role, Row, cell, paragraph
 from annotate.tui.widgets.rule_line import RuleLine
 
 MARGIN = Cell("   ", 3)
 MAKE = "Make a project in this folder, which judges by the scheme"
-OPEN = "Or open"
+OPEN = "Or open the demo, or what was lately used"
+NAMES = 14
+"""Cells that the name of a way takes."""
 
 
 class FoundingScreen(Scene[None]):
@@ -54,10 +56,10 @@ class FoundingScreen(Scene[None]):
         from annotate.settings import recent
 
         self._recent = recent()
-        names = [*PRESETS, "the demo", *map(shortened, self._recent)]
-        meanings = [*map(_labels, PRESETS), "a sample project, made in the folder demo", *["lately used"] * 9]
+        names = [*PRESETS, "the demo", *self._recent]
+        meanings = [*map(_labels, PRESETS), "a sample project, made in the folder demo", *[""] * len(self._recent)]
         self._options = [
-            option._replace(meaning=meaning) for option, meaning in zip(numbered(names), meanings, strict=False)
+            option._replace(meaning=meaning) for option, meaning in zip(numbered(names), meanings, strict=True)
         ]
         self.query_one(HeaderLine).show(Heading("", self._reviewer or "lead", state="no project yet"))
         for rule in self.query(RuleLine):
@@ -110,10 +112,10 @@ class FoundingScreen(Scene[None]):
 
     def _rows(self, width: int, height: int) -> list[Row]:
         """All that there is, scrolled as far as the marked way needs it."""
-        rows: list[Row] = [(), _said(f"{_who(self._reviewer)} There is no project here, nor in a folder above."), ()]
-        rows.append(_said(MAKE))
+        there = f"{_who(self._reviewer)} There is no project here, nor in a folder above."
+        rows: list[Row] = [(), *_said(there, width), (), *_said(MAKE, width)]
         rows += [self._row(place, width) for place in range(len(PRESETS))]
-        rows += [(), _said(OPEN)]
+        rows += [(), *_said(OPEN, width)]
         rows += [self._row(place, width) for place in range(len(PRESETS), len(self._options))]
         below = len(self._options) - 1 - self._marked
         first = max(0, min(len(rows) - height, len(rows) - below - height))
@@ -122,20 +124,20 @@ class FoundingScreen(Scene[None]):
     def _row(self, place: int, width: int) -> Row:
         option = self._options[place]
         pointer = Cell(" ▶ " if place == self._marked else "   ", 3, "accent")
-        name = cell(option.name, "own" if place == self._marked else "plain", most=max(12, width // 2))
-        row = [
-            pointer,
-            cell(f"{option.key:<3}", "accent"),
-            name,
-            Cell(" " * max(2, 14 - name.cells), max(2, 14 - name.cells)),
-        ]
-        return [*row, cell(option.meaning, "quiet")]
+        role: Role = "own" if place == self._marked else "plain"
+        key = cell(f"{option.key:<3}", "accent")
+        if not option.meaning:
+            return [pointer, key, cell(shortened(option.name, width - 8), role)]
+        name = cell(option.name, role)
+        rest = max(2, NAMES - name.cells)
+        return [pointer, key, name, Cell(" " * rest, rest), cell(option.meaning, "quiet")]
 
 
-def shortened(target: str) -> str:
-    """A path as a person writes it."""
-    home = str(Path.home())
-    return "~" + target.removeprefix(home) if target.startswith(home + "/") else target
+def shortened(target: str, most: int = 200) -> str:
+    """A path as a person writes it, its end where it is longer than `most` characters."""
+    home = os.path.expanduser("~")
+    told = "~" + target.removeprefix(home) if target.startswith(home + "/") else target
+    return told if len(told) <= most else "…" + told[1 - max(2, most) :]
 
 
 def _labels(preset: str) -> str:
@@ -146,5 +148,5 @@ def _who(reviewer: str | None) -> str:
     return f"You are {reviewer}." if reviewer else "You look as the lead."
 
 
-def _said(text: str) -> Row:
-    return [MARGIN, *paragraph(text, 200, 1)[0]]
+def _said(text: str, width: int) -> list[Row]:
+    return [[MARGIN, *line] for line in paragraph(text, max(1, width - 6), 3)]

@@ -5,11 +5,12 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 
-from annotate.errors import Nothing
+from annotate.errors import NotForYou, Nothing
 from annotate.tui import keys
 from annotate.tui.apart import apart
 from annotate.tui.bindings import bindings
 from annotate.tui.bursts import Burst
+from annotate.tui.screens.founding import shortened
 from annotate.tui.screens.home_page import Known, page
 from annotate.tui.screens.reading import HelpSheet
 from annotate.tui.screens.scene import Scene
@@ -19,9 +20,9 @@ from annotate.tui.widgets.header_line import HeaderLine, Heading
 from annotate.tui.widgets.notice_line import NoticeLine
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rule_line import RuleLine
-from annotate.work import Desk, agreement_so_far, guidelines_of, status, title_of
+from annotate.work import Desk, Leaf, agreement_so_far, guidelines_of, status, title_of
 
-MANY = 20_000
+MANY = 50_000
 """Judgements up to which agreement is measured unasked: it takes a fraction of a second."""
 
 
@@ -66,7 +67,7 @@ class HomeScreen(Scene[None]):
             return ()
         from annotate.settings import recent
 
-        return tuple(target for target in recent() if target != self._desk.store.target)
+        return tuple(recent(besides=self._desk.store.target))
 
     async def _look(self) -> None:
         """Look up what takes its time in a large project, and show it as it comes."""
@@ -96,7 +97,7 @@ class HomeScreen(Scene[None]):
 
     def _is_offered(self, key: keys.Key) -> bool:
         """Whether the footer names the key."""
-        if key.action == "app.go('adjudicate')":
+        if key.action == "adjudicate":
             return self._walk is None
         if key.action == "open_recent":
             return bool(self._recent())
@@ -125,6 +126,13 @@ class HomeScreen(Scene[None]):
         else:
             raise Nothing("There is no dispute to settle.", "To judge claims yourself: annotate --reviewer NAME review")
 
+    def action_adjudicate(self) -> None:
+        """Settle disputes; a reviewer sees others' answers only where he asks for it in so many words."""
+        if self._walk is None:
+            self.room.go("adjudicate")
+        else:
+            raise NotForYou("Who settles disputes sees how others judged.", "If you are to: annotate adjudicate")
+
     def action_keep_name(self) -> None:
         """Keep the name in the config file."""
         from annotate.settings import config_file, keep_reviewer
@@ -133,7 +141,7 @@ class HomeScreen(Scene[None]):
             keep_reviewer(config_file(), self._desk.reviewer)
             self.room.asked_name = False
             self._show()
-            self.say(f"{config_file()} says now that you are {self._desk.reviewer}; --lead looks as the lead.")
+            self.say(f"Kept in {shortened(str(config_file()), 60)}.")
 
     def action_take_in(self) -> None:
         """Take in a file."""
@@ -141,8 +149,7 @@ class HomeScreen(Scene[None]):
 
         def taken(told: str | None) -> None:
             if told:
-                self.room.sit_down(self._desk, "home")
-                self.app.call_after_refresh(self.room.tell, told)
+                self.room.sit_down(self._desk, "home", told)
 
         self.app.push_screen(TakingInSheet(self._desk), taken)
 
@@ -150,15 +157,25 @@ class HomeScreen(Scene[None]):
         """List the claims."""
         from annotate.tui.screens.queue import QueueScreen
 
-        walk = self._walk
-
-        def chose(claim: int | None) -> None:
-            if claim is not None and walk is not None:
+        def chose(leaf: Leaf | None) -> None:
+            if leaf is not None:
                 with self.telling():
-                    walk.go_to(claim)
-                    self.room.go("review")
+                    self._open(leaf)
 
-        self.app.push_screen(QueueScreen(walk), chose)
+        self.app.push_screen(QueueScreen(self._desk, self._walk.at if self._walk else None), chose)
+
+    def _open(self, leaf: Leaf) -> None:
+        """Open a claim of the list: to judge it, or as the lead to settle it."""
+        if self._walk is not None:
+            self._walk.go_to(leaf.claim.row)
+            self.room.go("review")
+            return
+        from annotate.tui.screens.adjudicate import AdjudicateScreen
+        from annotate.tui.settling import Settling
+
+        settling = Settling(self._desk)
+        settling.go(settling.queue.index(leaf.claim.id))
+        self.app.switch_screen(AdjudicateScreen(settling))
 
     def action_guidelines(self) -> None:
         """Show the guidelines."""

@@ -1,10 +1,10 @@
 """What the home screen says, row by row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from annotate.agreement import Undefined, Value
+from annotate.agreement import Undefined
 from annotate.tui.screens.founding import shortened
 from annotate.tui.screens.welcome import many
 from annotate.tui.telling import duration
@@ -37,7 +37,7 @@ class Known:
 
 def page(known: Known, key: Callable[[str], str], width: int, *, keep_name: str = "") -> list[Row]:
     """The rows; `key` names the key of an action, `keep_name` the one that keeps the name, "" where it is kept."""
-    rows: list[Row] = [(), _what(known), ()]
+    rows: list[Row] = [(), _what(known, width), ()]
     if known.overview is not None and not known.overview.counts.claims:
         rows += _begin(known.overview, key, width)
     elif known.at is not None:
@@ -47,16 +47,16 @@ def page(known: Known, key: Callable[[str], str], width: int, *, keep_name: str 
     if keep_name:
         said = f"  keeps the name {known.reviewer} for next time, in the config file."
         rows += [(), [MARGIN, cell(keep_name, "accent"), cell(said)]]
-    return rows + _recent(known)
+    return rows + _recent(known, width)
 
 
-def _what(known: Known) -> Row:
+def _what(known: Known, width: int) -> Row:
     """The project, and how much there is in it."""
     if known.overview is None:
         return [MARGIN, cell(shortened(known.project)), Cell("   ", 3), cell("counting …", "quiet")]
     counts = known.overview.counts
     said = f"{many(counts.documents, 'document')}, {many(counts.claims, 'claim')}, {counts.decisions:,} settled"
-    return [MARGIN, cell(said), Cell("   ", 3), cell(shortened(known.project), "quiet")]
+    return [MARGIN, cell(said), Cell("   ", 3), cell(shortened(known.project, width - len(said) - 8), "quiet")]
 
 
 def _begin(overview: Overview, key: Callable[[str], str], width: int) -> list[Row]:
@@ -111,34 +111,34 @@ def _all(known: Known, key: Callable[[str], str], width: int) -> list[Row]:
     if not people:
         said = "Nobody is said to review. Name one, and the claims come one by one: annotate --reviewer NAME review"
         rows += [[MARGIN, *line] for line in paragraph(said, max(1, width - 6), 2)]
-    names = max((cell(one.handle, most=16).cells for one in people), default=0)
-    rows += [_person(one, names) for one in people[:MOST_PEOPLE]]
+    rows += _people(people[:MOST_PEOPLE])
     if len(people) > MOST_PEOPLE:
         rows.append([MARGIN, cell(f"and {len(people) - MOST_PEOPLE} more: annotate status", "quiet")])
     disputes = known.overview.counts.disputes or 0
-    settle: Row = [cell(key("app.go('adjudicate')"), "accent"), cell("  settles them.")] if disputes else []
+    settle: Row = [cell(key("adjudicate"), "accent"), cell("  settles them.")] if disputes else []
     return [*rows, (), [MARGIN, cell(f"{many(disputes, 'dispute')}.  "), *settle], [MARGIN, cell(_agreement(known))]]
 
 
-def _person(one: Progress, names: int) -> Row:
-    name = cell(one.handle, most=names)
-    told = [f"{one.work.done:,} of {one.assigned:,}", f"{one.left:,} left"]
-    if one.work.median_seconds is not None:
-        told += [f"{duration(one.work.median_seconds)} a claim", f"{duration(one.seconds_left)} to finish"]
-    rule = bar(one.work.done, one.assigned, BAR)
-    return [
-        MARGIN,
-        name,
-        Cell(" " * (names - name.cells + 2), names - name.cells + 2),
-        *rule,
-        Cell("  ", 2),
-        *_columns(told),
-    ]
+def _people(people: Sequence[Progress]) -> list[Row]:
+    """A row a reviewer, in columns: name, bar, done, left, pace, time to finish."""
+    names = [cell(one.handle, most=16) for one in people]
+    told = [(f"{one.work.done:,} of {one.assigned:,}", f"{one.left:,} left", *_times(one)) for one in people]
+    widths = [max(map(len, column)) for column in zip(*told, strict=True)]
+    widest = max((name.cells for name in names), default=0)
+    rows: list[Row] = []
+    for one, name, parts in zip(people, names, told, strict=True):
+        rest = widest - name.cells + 2
+        done, *others = (f"{part:<{width}}  " for part, width in zip(parts, widths, strict=True))
+        rule = bar(one.work.done, one.assigned, BAR)
+        row = [MARGIN, name, Cell(" " * rest, rest), *rule, Cell("  ", 2)]
+        rows.append([*row, cell(done), cell("".join(others).rstrip(), "quiet")])
+    return rows
 
 
-def _columns(told: list[str]) -> Row:
-    done, *rest = (f"{part:<14} " for part in told)
-    return [cell(done), cell("".join(rest).rstrip(), "quiet")]
+def _times(one: Progress) -> tuple[str, str]:
+    if one.work.median_seconds is None:
+        return "", ""
+    return f"{duration(one.work.median_seconds)} a claim", f"{duration(one.seconds_left)} to finish"
 
 
 def _agreement(known: Known) -> str:
@@ -148,19 +148,17 @@ def _agreement(known: Known) -> str:
         return "Agreement: annotate agreement measures it." if known.is_large else "Agreement: measuring …"
     if not known.agreed.units:
         return "Agreement: no claim was judged by two reviewers yet."
-    percent, alpha = _value(known.agreed.percent, 100, "%"), _value(known.agreed.alpha, 1, "")
-    return f"Agreement so far: {percent} agree, Krippendorff's alpha {alpha}, on {many(known.agreed.units, 'claim')}."
+    percent, alpha = known.agreed.percent, known.agreed.alpha
+    told = "undefined" if isinstance(percent, Undefined) else f"{float(percent):.0%}"
+    shown = "undefined" if isinstance(alpha, Undefined) else f"{float(alpha):.2f}"
+    return f"Agreement so far, on {many(known.agreed.units, 'claim')}: {told}; Krippendorff's alpha {shown}."
 
 
-def _value(value: Value, times: int, unit: str) -> str:
-    if isinstance(value, Undefined):
-        return "undefined"
-    return f"{float(value) * times:.0f} {unit}" if unit else f"{float(value):.2f}"
-
-
-def _recent(known: Known) -> list[Row]:
+def _recent(known: Known, width: int) -> list[Row]:
     if not known.recent:
         return []
     numbered = enumerate(known.recent, 1)
-    rows = [[MARGIN, cell(f"{number}", "accent"), cell(f"  {shortened(target)}")] for number, target in numbered]
+    rows = [
+        [MARGIN, cell(f"{number}", "accent"), cell(f"  {shortened(target, width - 8)}")] for number, target in numbered
+    ]
     return [(), [MARGIN, cell("Lately used", "quiet")], *rows]

@@ -151,8 +151,11 @@ class HelpSheet(ReadingSheet):
     """Every key of a scene, by group."""
 
     def __init__(self, listed: Sequence[keys.Key]) -> None:
+        from annotate.settings import config_file
+
         super().__init__("keys")
         self._listed = listed
+        self._file = config_file()
 
     def read(self, width: int) -> Reading:
         """A heading a group, a line a key."""
@@ -170,4 +173,5 @@ class HelpSheet(ReadingSheet):
                 beside = name.text.endswith(" ")  # else the names of its keys have a row to themselves
                 found += [[name, *first]] if beside else [[name], [BESIDE, *first]]
                 found += [[BESIDE, *line] for line in more]
-        return Reading(found, sections)
+        told = paragraph(f"Other keys, and a theme, are set in {self._file}", max(1, width - 2), MOST, "quiet")
+        return Reading([*found, (), *[[Cell(" ", 1), *line] for line in told]], sections)

@@ -8,6 +8,7 @@ from annotate.tui.screens.choice import ChoiceSheet, Option
 from annotate.tui.screens.guarded import Guarded, label_keys
 from annotate.tui.screens.looking_up import LookingUp
 from annotate.tui.screens.spans import Spans
+from annotate.work import Leaf
 
 _NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions", "copy_text", "undo", "redo"})
 
@@ -105,13 +106,13 @@ class ReviewScreen(Spans, LookingUp, Guarded):
         """List the claims."""
         from annotate.tui.screens.queue import QueueScreen
 
-        def chose(claim: int | None) -> None:
-            if claim is not None:
+        def chose(leaf: Leaf | None) -> None:
+            if leaf is not None:
                 with self.telling():
-                    self.walk.go_to(claim)
+                    self.walk.go_to(leaf.claim.row)
             self.draw()
 
-        self.app.push_screen(QueueScreen(self.walk), chose)
+        self.app.push_screen(QueueScreen(self.walk.desk, self.walk.at), chose)
 
     # Keys, and what only looks like keys
 

@@ -1,45 +1,28 @@
 """The sheet that takes in a file: its path is typed or pasted, what came of it is said."""
 
+import os
 from pathlib import Path
-from typing import ClassVar
 
-from textual.app import ComposeResult
-
-from annotate.tui import keys
 from annotate.tui.apart import apart
-from annotate.tui.bindings import bindings
-from annotate.tui.screens.sheet import Sheet
-from annotate.tui.widgets.field import Field
+from annotate.tui.screens.founding import shortened
+from annotate.tui.screens.line import LineSheet
 from annotate.work import Desk, Imported, import_files
 
+PLACE = 40
+"""Characters that the name of a file takes in a sentence."""
 
-class TakingInSheet(Sheet[str]):
-    """Dismissed with the sentence that says what was taken in, "" where nothing was."""
 
-    SCENE: ClassVar[keys.Scene] = "line"
-    BINDINGS = bindings("line")
+class TakingInSheet(LineSheet):
+    """Dismissed with the sentence that says what was taken in, None where nothing was."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("import", "The path of a file, or of a folder of files.")
         self._desk = desk
         self._busy = False
 
-    def content(self) -> ComposeResult:
-        """A line for the path."""
-        yield Field("path")
-
-    def on_mount(self) -> None:
-        """Type at once."""
-        self.set_focus(self.query_one(Field))
-
-    @property
-    def way_out(self) -> str:
-        """How one leaves, in a sentence."""
-        return f"{self.key('close')} closes this."
-
     def action_enter_line(self) -> None:
         """Take in what is at the path."""
-        path = path_of(self.query_one(Field).text)
+        path = path_of(self.typed)
         if path is not None and not self._busy:
             self._busy = True
             self.say("Taking it in …")
@@ -53,21 +36,23 @@ class TakingInSheet(Sheet[str]):
                     self.dismiss(told(done))
                 else:
                     self.say(told(done), warning=True)
+        except OSError as error:
+            self.say(f"Not taken in: {shortened(str(path), PLACE)}: {error.strerror}.", warning=True)
         finally:
             self._busy = False
 
     def action_close(self) -> None:
-        """Leave."""
+        """Leave, unless something is on its way in."""
         if not self._busy:
-            self.dismiss("")
+            self.dismiss(None)
 
 
 def path_of(typed: str) -> Path | None:
     """The path that was typed, or pasted as a shell or a file manager quotes it; None where nothing was."""
-    words = typed.strip().removeprefix("file://")
+    words = typed.removeprefix("file://")
     if len(words) > 1 and words[0] == words[-1] and words[0] in "'\"":
         words = words[1:-1]
-    return Path(words).expanduser() if words else None
+    return Path(os.path.expanduser(words)) if words else None
 
 
 def told(done: Imported) -> str:
@@ -77,6 +62,7 @@ def told(done: Imported) -> str:
     if not done.refused:
         return said or "There was nothing to take in."
     row = done.refused[0]
-    place = row.file if row.line is None else f"{row.file}:{row.line}"
+    file = shortened(row.file, PLACE)
+    place = file if row.line is None else f"{file}:{row.line}"
     more = f" And {len(done.refused) - 1:,} more; annotate import names them all." if len(done.refused) > 1 else ""
     return f"{said} Not taken in: {place}: {row.reason}{more}".strip()

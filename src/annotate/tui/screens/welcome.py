@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from annotate.tui.app import AnnotateApp, Start
 
 MARGIN = Cell("   ", 3)
+AROUND = 7
+"""Lines that header, rules, the line to type in, notice and footer take."""
+
 WHAT = (
     "annotate walks you through the claims of an article. Each gets a verdict with one key, the evidence that bears on "
     "it, and the reason why. Every answer is saved at once, and nobody sees how others judged a claim before it is "
@@ -49,6 +52,7 @@ class WelcomeScreen(Scene[None]):
         super().__init__()
         self._desk = desk
         self._start: Start = start
+        self._there = ""
 
     def compose(self) -> ComposeResult:
         """What there is to know, and a line to type the name in."""
@@ -58,6 +62,7 @@ class WelcomeScreen(Scene[None]):
         with Horizontal(classes="field"):
             yield Static("your name", markup=False, classes="name")
             yield Field("handle")
+        yield RowPane(id="rest")
         yield RuleLine(id="bottom")
         yield NoticeLine()
         yield FooterLine()
@@ -68,10 +73,17 @@ class WelcomeScreen(Scene[None]):
         self.query_one(HeaderLine).show(Heading(title_of(self._desk) if self._desk else "", state="welcome"))
         for rule in self.query(RuleLine):
             rule.show()
-        there = _situation(self._desk)
-        self.query_one("#page", RowPane).draw(lambda width, height: _page(there, width)[:height])
+        self._there = _situation(self._desk)
         self.query_one(FooterLine).show(self.keys)
         self.set_focus(self.query_one(Field))
+
+    def on_resize(self) -> None:
+        """The line stands right below the question; in a low window the question is what stays."""
+        rows = _page(self._there, self.app.size.width)
+        room = max(1, self.app.size.height - AROUND)
+        page = self.query_one("#page", RowPane)
+        page.styles.height = min(len(rows), room)
+        page.draw(lambda width, height: rows[-room:])
 
     @property
     def way_out(self) -> str:

@@ -14,7 +14,7 @@ class FooterLine(RowPane):
         """Name the keys; `written` says how an action's keys are shown where the table cannot know it."""
         known = written or {}
         ranked = sorted((key for key in keys if key.rank), key=lambda key: key.rank)
-        items = [_item(key, known.get(key.action, key.shown)) for key in ranked]
+        items = [_item(key, known.get(key.action, key.first)) for key in ranked]
         last = next((index for index, key in enumerate(ranked) if key.action == "help"), len(ranked) - 1)
         self.draw(lambda width, _: [fitting(items, width, kept=last)])
 

@@ -1,0 +1,66 @@
+"""The rows of the list of claims, and what it says of what it shows."""
+
+from collections.abc import Sequence
+
+from annotate.domain import Scheme
+from annotate.tui.telling import sign_of
+from annotate.tui.widgets.rows import Cell, Row, cell, paragraph, spread
+from annotate.work import Kind, Leaf, Wanted
+
+NUMBER = 6
+"""Cells that the number of a claim takes at least."""
+
+
+def rows_of(leaves: Sequence[Leaf], marked: int, scheme: Scheme, width: int, *, outcomes: bool) -> list[Row]:
+    """A row a claim; a document's name stands by its first claim in view. `outcomes` says how claims are settled.
+
+    For the lead: a reviewer who is still to judge a settled claim shall not be led by how it was settled.
+    """
+    above = ["", *(item.document for item in leaves)]
+    digits = max([NUMBER, *(len(f"{item.at.position} ") for item in leaves)])
+    rows = []
+    for place, (item, name) in enumerate(zip(leaves, above, strict=False)):
+        document = "" if item.document == name else item.document
+        state = _state(item, scheme, outcomes=outcomes)
+        rows.append(_row(item, scheme, state, document, digits, width, is_marked=place == marked))
+    return rows
+
+
+def _row(item: Leaf, scheme: Scheme, state: str, document: str, digits: int, width: int, *, is_marked: bool) -> Row:
+    sign, _ = sign_of(scheme.verdict, item.answer)
+    pointer = Cell(" ▶" if is_marked else "  ", 2, "accent")
+    number = cell(f"{item.at.position:>{digits - 1}} ", "quiet")
+    words = cell(" ".join(item.quote.split()), "own" if is_marked else "plain")
+    right = [Cell("  ", 2), cell(state, "quiet"), Cell("  ", 2), cell(document, "quiet", most=width // 3)]
+    return spread([pointer, number, cell(f"{sign or ' '} "), words], [*right, Cell(" ", 1)], width)
+
+
+def _state(item: Leaf, scheme: Scheme, *, outcomes: bool) -> str:
+    """Where the claim stands as far as it is for the asker; nothing where it is simply open."""
+    claim = item.claim
+    if not claim.status.settled:
+        return "" if claim.status.value == Kind.OPEN else claim.status.value
+    label = scheme.verdict.label(claim.verdict or "")
+    return "settled" if not outcomes else f"= {label.name}" if label else "= no claim"
+
+
+def wish(wanted: Wanted, scheme: Scheme, document: str) -> str:
+    """What is shown, in words; "" where it is all."""
+    label = scheme.verdict.label(wanted.verdict) if wanted.verdict else None
+    parts = (
+        wanted.kind.value if wanted.kind is not Kind.ALL else "",
+        label.name if label else "",
+        f"in {document}" if wanted.document is not None else "",
+        f"with “{' '.join(wanted.words)}”" if wanted.words else "",
+    )
+    told = "  ·  ".join(part for part in parts if part)
+    return f"Only: {told}" if told else ""
+
+
+def nothing_found(wanted: Wanted, key: str, width: int) -> list[Row]:
+    """What to say where no claim answers."""
+    if wanted.is_all:
+        said = "There are no claims here yet. Take in records that hold some, or mark them in an article."
+    else:
+        said = f"No claim answers to all of this. {key} shows all again."
+    return [(), *[[Cell("   ", 3), *line] for line in paragraph(said, max(1, width - 6), 3)]]
