@@ -32,19 +32,25 @@ from annotate.store.judgements import (
 from annotate.store.ledger import Entry, Ledger
 from annotate.store.queue import START, Place, assignments
 from annotate.store.registry import is_empty, key, local, reviewers, scheme, settings
+from annotate.store.search import Found, find, forget, index_more, unindexed
+from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
+from annotate.store.words import Query, found_in, query_of
 
 __all__ = [
     "START",
+    "Cited",
     "ClaimRow",
     "Counts",
     "DocumentRow",
     "Entry",
     "Finding",
+    "Found",
     "Held",
     "Ledger",
     "Logged",
     "Place",
+    "Query",
     "Reading",
     "Store",
     "Texts",
@@ -52,6 +58,7 @@ __all__ = [
     "Work",
     "assignments",
     "check",
+    "cited",
     "claim_at",
     "claims",
     "counts",
@@ -64,9 +71,13 @@ __all__ = [
     "entries",
     "fact_by_id",
     "facts",
+    "find",
     "find_claims",
     "find_documents",
+    "forget",
+    "found_in",
     "history",
+    "index_more",
     "is_empty",
     "judgement_by_source",
     "judgements",
@@ -78,6 +89,7 @@ __all__ = [
     "open_store",
     "own",
     "own_in",
+    "query_of",
     "queue",
     "rebuild",
     "reviewers",
@@ -85,6 +97,7 @@ __all__ = [
     "settings",
     "text_by_id",
     "text_of",
+    "unindexed",
     "versions",
     "votes",
     "work_of",

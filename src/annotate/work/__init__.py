@@ -12,6 +12,7 @@ from annotate.work.adjudicating import (
 from annotate.work.agreeing import TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
 from annotate.work.checking import check_project, rebuild_project
+from annotate.work.citing import Uses, uses_of
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
 from annotate.work.delivering import delivered
 from annotate.work.desk import Desk
@@ -52,6 +53,7 @@ from annotate.work.reviewing import (
     step,
     title_of,
 )
+from annotate.work.searching import Hit, Indexed, index_documents, search, text_in, unindexed_documents
 from annotate.work.undoing import redo, undo
 
 __all__ = [
@@ -63,7 +65,9 @@ __all__ = [
     "Dispute",
     "Draft",
     "Exported",
+    "Hit",
     "Imported",
+    "Indexed",
     "Judged",
     "Leaf",
     "Logged",
@@ -79,6 +83,7 @@ __all__ = [
     "Settled",
     "Side",
     "TableAgreement",
+    "Uses",
     "add_reviewer",
     "adjudicate",
     "adjudication_queue",
@@ -92,6 +97,7 @@ __all__ = [
     "export",
     "guidelines_of",
     "import_files",
+    "index_documents",
     "judge",
     "keep_answer_draft",
     "keep_reason",
@@ -118,10 +124,14 @@ __all__ = [
     "redo",
     "response_of",
     "scheme_in_use",
+    "search",
     "set_values",
     "status",
     "step",
     "table_agreement",
+    "text_in",
     "title_of",
     "undo",
+    "unindexed_documents",
+    "uses_of",
 ]

@@ -1,0 +1,68 @@
+"""Search: passages of the project's documents by their words, and the index that they are found by."""
+
+from dataclasses import dataclass
+
+from annotate.domain import Span
+from annotate.store import DocumentRow, document_at, find, found_in, index_more, query_of, text_of, unindexed
+from annotate.work.desk import Desk
+
+MOST = 40
+"""Passages that a search finds at most: who wants more adds a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found: its document, its span there, its words, and which of them were looked for.
+
+    `places` are `[start, end)` in `words`.
+    """
+
+    document: DocumentRow
+    span: Span
+    words: str
+    places: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """How many documents were indexed, and the row of the last one, behind which it goes on."""
+
+    documents: int
+    row: int
+
+
+def search(desk: Desk, typed: str, most: int = MOST) -> list[Hit]:
+    """Passages that hold all of what was typed, the best first: words, the last as far as typed, "phrases in quotes".
+
+    Only documents are looked through, never what anybody said of them.
+    """
+    query = query_of(typed)
+    with desk.store.reading() as connection:
+        found = find(connection, query, most)
+        rows = dict.fromkeys(passage.document for passage in found)
+        documents = {row: document_at(connection, row) for row in rows}
+        texts = {row: text_of(connection, row) for row in rows}
+    hits = []
+    for passage in found:
+        words = passage.span.of(texts[passage.document])
+        hits.append(Hit(documents[passage.document], passage.span, words, tuple(found_in(words, query))))
+    return hits
+
+
+def unindexed_documents(desk: Desk) -> int:
+    """How many documents cannot be found yet."""
+    with desk.store.reading() as connection:
+        return unindexed(connection)
+
+
+def index_documents(desk: Desk, after: int = 0) -> Indexed | None:
+    """Make some more documents findable, in a moment; None where all behind the row `after` are."""
+    with desk.store.writing() as ledger:
+        done = index_more(ledger.raw, after)
+    return Indexed(*done) if done else None
+
+
+def text_in(desk: Desk, document: int) -> str:
+    """The text of the document in that row."""
+    with desk.store.reading() as connection:
+        return text_of(connection, document)
