@@ -5,7 +5,20 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
-Scene = Literal["opening", "review", "adjudicate", "home", "queue", "form", "editor", "choice", "reading", "paste"]
+Scene = Literal[
+    "opening",
+    "review",
+    "adjudicate",
+    "home",
+    "queue",
+    "form",
+    "editor",
+    "choice",
+    "reading",
+    "paste",
+    "pieces",
+    "search",
+]
 """Where a key works: the screens, and the sheets laid over them (a form, an editor, a choice, something to read)."""
 
 
@@ -46,6 +59,7 @@ class Key:
 JUDGING: tuple[Scene, ...] = ("review", "adjudicate")
 ENTERED: tuple[Scene, ...] = (*JUDGING, "home")
 SCREENS: tuple[Scene, ...] = (*ENTERED, "queue")
+LISTS: tuple[Scene, ...] = ("choice", "pieces", "search")
 SCROLLED: tuple[Scene, ...] = (*JUDGING, "queue", "reading")
 
 # fmt: off
@@ -79,6 +93,8 @@ TABLE = (
     Key("app.go('review')", ("enter",), "go on", "go on reviewing", Group.WALK, ("home",), 1),
     Key("open_claim", ("enter",), "open", "open the claim", Group.WALK, ("queue",), 1),
     Key("queue", ("l",), "list", "the list of your claims, done ones too", Group.LOOK, ("review", "home"), 9),
+    Key("search", ("slash",), "search", "search the documents, and take a passage as evidence", Group.LOOK, ("review",),
+        22),
     Key("guidelines", ("g",), "guide", "the guidelines", Group.LOOK, ("review", "home"), 7),
     Key("definitions", ("d",), "define", "what each verdict means", Group.LOOK, JUDGING, 18),
     Key("app.go('home')", ("h",), "home", "the home screen", Group.LOOK, ("review",), 19),
@@ -86,8 +102,23 @@ TABLE = (
     Key("close", ("escape",), "close, typed is kept", "close; what was typed is kept",
         Group.SHEET, ("form", "editor"), 2),
     Key("next_field", ("enter",), "next field", "the next field of a form", Group.SHEET, ("form",), 3, "Enter, Tab"),
-    Key("move(-1)", ("up",), "up", "the one above", Group.SHEET, ("choice",)),
-    Key("move(1)", ("down",), "down", "the one below", Group.SHEET, ("choice",)),
+    Key("untrack", ("ctrl+t",), "drop tracking", "take tracking parameters out of the address", Group.SHEET,
+        ("form",), 4),
+    Key("move(-1)", ("up",), "up", "the one above", Group.SHEET, LISTS),
+    Key("move(1)", ("down",), "down", "the one below", Group.SHEET, LISTS),
+    Key("change", ("enter",), "change", "change the piece that is marked", Group.SHEET, ("pieces",), 2),
+    Key("add", ("e", "a"), "add", "add a piece of evidence", Group.SHEET, ("pieces",), 1),
+    Key("add_passage", ("slash",), "passage", "add a passage of a document", Group.SHEET, ("pieces",), 5),
+    Key("reuse", ("E",), "reuse", "reuse evidence from an earlier claim", Group.SHEET, ("pieces",), 6),
+    Key("shift(1)", ("J", "ctrl+down"), "later", "put it behind the next one", Group.SHEET, ("pieces",), 7, "J"),
+    Key("shift(-1)", ("K", "ctrl+up"), "sooner", "put it before the one above", Group.SHEET, ("pieces",), 8, "K"),
+    Key("remove", ("x", "delete"), "remove", "remove the piece that is marked", Group.SHEET, ("pieces",), 3, "x"),
+    Key("undo", ("u",), "undo", "undo what was last done to the list", Group.SHEET, ("pieces",), 9),
+    Key("close", ("escape", "q"), "close", "back to the claim", Group.SHEET, ("pieces",), 4, "Esc"),
+    Key("move_page(-1)", ("pageup",), "page up", "a page of passages up", Group.SHEET, ("search",)),
+    Key("move_page(1)", ("pagedown",), "page down", "a page of passages down", Group.SHEET, ("search",)),
+    Key("look", ("enter",), "look", "open the document at the passage", Group.SHEET, ("search",), 1),
+    Key("close", ("escape",), "back", "back to the claim", Group.SHEET, ("search",), 2),
     Key("take", ("enter",), "take it", "take the one that is marked", Group.SHEET, ("choice",), 1),
     Key("close", ("escape",), "leave", "leave the list", Group.SHEET, ("choice",), 2),
     Key("accept", ("enter",), "open as evidence", "open what was pasted as evidence", Group.SHEET, ("paste",), 1),
@@ -102,7 +133,7 @@ TABLE = (
 )
 # fmt: on
 
-KEPT_FREE = frozenset("abimo/()[]{}")
+KEPT_FREE = frozenset("abimo()[]{}")
 """Keys that no label may take although nothing uses them yet: labels are for good, and marking a span, searching and
 adjudicating will come with these keys."""
 
@@ -111,6 +142,7 @@ UNSHIFTED_DIGITS = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
 
 _NAMES = {
     "question_mark": "?",
+    "slash": "/",
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -141,4 +173,4 @@ def characters(keys: Iterable[Key]) -> frozenset[str]:
     return frozenset(name for name in names if len(name) == 1)
 
 
-_TYPED = {"question_mark": "?", "space": " "}
+_TYPED = {"question_mark": "?", "slash": "/", "space": " "}

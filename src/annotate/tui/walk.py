@@ -1,8 +1,9 @@
 """A reviewer's walk through his queue: where he is, what is open, what he has said of it. No widget here."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from annotate.domain import Answer, Decision, Demand, Judgement, demand
+from annotate.domain import Answer, Decision, Demand, Evidence, Judgement, demand
 from annotate.work import (
     Desk,
     Draft,
@@ -155,6 +156,14 @@ class Walk:
             return self.answer_with(response_of(self.answer), drafted)
         self.keep(drafted)
         return None
+
+    def arrange(self, evidence: tuple[Evidence, ...], form: Mapping[str, str] | None = None) -> None:
+        """Rest the answer on these pieces, in this order, or keep them until there is one; `form` stays open."""
+        drafted = replace(self.draft, evidence=(), form=self.draft.form if form is None else form)
+        if self.answer is not None:
+            self.answer_with(replace(response_of(self.answer), evidence=evidence), drafted)
+        else:
+            self.keep(replace(drafted, evidence=evidence))
 
     def keep(self, drafted: Draft) -> None:
         """Keep what was typed or chosen and not recorded."""

@@ -143,7 +143,7 @@ def known_label(facet: Facet, label: str) -> None:
 
 
 def checked_evidence(ledger: Ledger, piece: Evidence) -> Evidence:
-    """The piece, its urls normalised; refused where it leads nowhere: no http(s) url, or a passage that is not there."""
+    """The piece, its urls normalised; refused where it leads nowhere: no http(s) url, a passage that is not there."""
     if piece.stance and piece.stance not in STANCES:
         raise BadInput(f'"{printable(piece.stance)}" is no stance.', f"It is one of: {', '.join(STANCES)}.")
     for url in (piece.url, piece.archived):
