@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from annotate.tui import AnnotateApp, Start
 from annotate.tui.widgets.header_line import HeaderLine
@@ -35,6 +36,16 @@ class Person:
     async def write(self, text: str) -> None:
         """Type a text into what is focused."""
         await self._pilot.press(*text)
+        await self._pilot.pause()
+
+    async def drag(self, widget: Widget, *places: tuple[int, int]) -> None:
+        """Press the mouse at the first of these cells of a widget, draw it over the others, and let it go."""
+        x, y = widget.content_region.offset
+        cells = [(x + column, y + row) for column, row in places]
+        await self._pilot.mouse_down(offset=cells[0])
+        for cell in cells[1:]:
+            await self._pilot.hover(offset=cell)
+        await self._pilot.mouse_up(offset=cells[-1])
         await self._pilot.pause()
 
     async def resize(self, columns: int, rows: int) -> None:

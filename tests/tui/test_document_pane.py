@@ -39,7 +39,7 @@ class WatchedPane(DocumentPane):
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def post_message(self, message: Message) -> bool:
-        if isinstance(message, DocumentPane.Pressed | DocumentPane.Dragged):
+        if isinstance(message, DocumentPane.Clicked | DocumentPane.Dragged | DocumentPane.Drawn):
             self.said.append(message)
         return super().post_message(message)
 
@@ -257,14 +257,14 @@ async def test_another_document_starts_anew_and_the_same_one_stays_where_it_is()
         assert any("▶ Line 150" in row for row in rows(pane))
 
 
-async def test_a_press_names_the_cluster_under_the_mouse() -> None:
+async def test_a_click_names_the_cluster_under_the_mouse() -> None:
     text = "ab e\u0301 \U0001f468\u200d\U0001f469 政府\nnext"
     async with shown(text, []) as (pane, pilot):
         for x, y in [(3, 0), (6, 0), (9, 0), (15, 0), (50, 0), (3, 1), (30, 9), (0, 0)]:
             await pilot.mouse_down(pane, offset=(x, y))
             await pilot.mouse_up(pane, offset=(x, y))
-        pressed = [message.offset for message in pane.said if isinstance(message, DocumentPane.Pressed)]
-        assert pressed == [0, 3, 6, text.index("府"), text.index("\n"), text.index("next"), len(text), 0]
+        clicked = [message.offset for message in pane.said if isinstance(message, DocumentPane.Clicked)]
+        assert clicked == [0, 3, 6, text.index("府"), text.index("\n"), text.index("next"), len(text), 0]
 
 
 async def test_a_drag_names_whole_clusters_in_either_direction() -> None:
@@ -277,10 +277,10 @@ async def test_a_drag_names_whole_clusters_in_either_direction() -> None:
         await pilot.mouse_up(pane, offset=(4, 1))
         await pilot.hover(pane, offset=(9, 0))
         assert pane.said == [
-            DocumentPane.Pressed(3),
             DocumentPane.Dragged(0, 6),
             DocumentPane.Dragged(3, 8),
             DocumentPane.Dragged(3, len(text)),
+            DocumentPane.Drawn(3, len(text)),
         ]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from annotate.domain import Evidence
 from annotate.errors import BadInput
-from annotate.tui.screens.evidence import evidence_of, form_of, with_pasted
+from annotate.tui.pieces import evidence_of, form_of, with_pasted
 
 
 @pytest.mark.parametrize(

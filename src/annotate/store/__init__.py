@@ -2,7 +2,7 @@
 
 from annotate.store import queue
 from annotate.store.checking import Finding, check
-from annotate.store.claims import ClaimRow, Texts, claim_at, claims, find_claims, versions
+from annotate.store.claims import ClaimRow, Texts, claim_at, claims, claims_on, find_claims, versions
 from annotate.store.counting import Counts, counts
 from annotate.store.derived import rebuild
 from annotate.store.documents import (
@@ -61,6 +61,7 @@ __all__ = [
     "cited",
     "claim_at",
     "claims",
+    "claims_on",
     "counts",
     "create_store",
     "decisions",

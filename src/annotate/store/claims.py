@@ -69,6 +69,13 @@ def claim_at(connection: Connection, row: int, viewer: str | None = None) -> Cla
     return _listed(connection.execute(_wanted(viewer).where(tables.claim.c.fact == row)).one(), viewer)
 
 
+def claims_on(connection: Connection, document: int, span: Span) -> list[int]:
+    """Rows of the claims of a document (row) that have just those bounds now, the oldest first."""
+    table = tables.claim.c
+    wanted = select(table.fact).where(table.document == document, table.start == span.start, table.end == span.end)
+    return list(connection.execute(wanted.order_by(table.fact)).scalars())
+
+
 def find_claims(connection: Connection, name: str, viewer: str | None = None) -> list[ClaimRow]:
     """Up to two claims whose id begins with `name` (with or without its prefix)."""
     begun = name if name.startswith("c1_") else f"c1_{name}"

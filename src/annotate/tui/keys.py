@@ -18,6 +18,7 @@ Scene = Literal[
     "paste",
     "pieces",
     "search",
+    "span",
 ]
 """Where a key works: the screens, and the sheets laid over them (a form, an editor, a choice, something to read)."""
 
@@ -28,6 +29,7 @@ class Group(StrEnum):
     JUDGE = "Judge"
     GROUNDS = "Say why"
     WALK = "Walk"
+    SPAN = "Mark a span"
     LOOK = "Look up"
     SHEET = "In a field or a list"
     PROGRAM = "The program"
@@ -53,14 +55,16 @@ class Key:
     @property
     def shown(self) -> str:
         """The key as a person reads it."""
-        return self.written or "  ".join(_shown(key) for key in self.keys)
+        return self.written or "  ".join(named(key) for key in self.keys)
 
 
 JUDGING: tuple[Scene, ...] = ("review", "adjudicate")
 ENTERED: tuple[Scene, ...] = (*JUDGING, "home")
+HELPED: tuple[Scene, ...] = (*ENTERED, "span")
 SCREENS: tuple[Scene, ...] = (*ENTERED, "queue")
 LISTS: tuple[Scene, ...] = ("choice", "pieces", "search")
 SCROLLED: tuple[Scene, ...] = (*JUDGING, "queue", "reading")
+PAGED: tuple[Scene, ...] = (*SCROLLED, "span")
 
 # fmt: off
 TABLE = (
@@ -84,8 +88,8 @@ TABLE = (
     Key("next_owed", ("n",), "next owed", "the next claim that waits for your answer", Group.WALK, JUDGING, 8),
     Key("walk(1)", ("j",), "next", "the next claim", Group.WALK, JUDGING, 10),
     Key("walk(-1)", ("k",), "previous", "the claim before", Group.WALK, JUDGING, 11),
-    Key("scroll_pages(1)", ("space", "pagedown"), "scroll", "scroll on by a page", Group.WALK, SCROLLED),
-    Key("scroll_pages(-1)", ("pageup",), "scroll back", "scroll back by a page", Group.WALK, SCROLLED),
+    Key("scroll_pages(1)", ("space", "pagedown"), "scroll", "scroll on by a page", Group.WALK, PAGED),
+    Key("scroll_pages(-1)", ("pageup",), "scroll back", "scroll back by a page", Group.WALK, PAGED),
     Key("scroll_lines(1)", ("down",), "line down", "scroll on by a line", Group.WALK, SCROLLED),
     Key("scroll_lines(-1)", ("up",), "line up", "scroll back by a line", Group.WALK, SCROLLED),
     Key("scroll_ends(-1)", ("home",), "start", "the start of the text", Group.WALK, SCROLLED),
@@ -98,6 +102,25 @@ TABLE = (
     Key("guidelines", ("g",), "guide", "the guidelines", Group.LOOK, ("review", "home"), 7),
     Key("definitions", ("d",), "define", "what each verdict means", Group.LOOK, JUDGING, 18),
     Key("app.go('home')", ("h",), "home", "the home screen", Group.LOOK, ("review",), 19),
+    Key("mark", ("m",), "mark", "mark a new claim", Group.SPAN, ("review",), 8),
+    Key("bounds", ("b",), "bounds", "adjust the bounds of this claim", Group.SPAN, ("review",), 14),
+    Key("keep", ("enter",), "keep", "keep the span", Group.SPAN, ("span",), 1),
+    Key("close", ("escape",), "leave", "leave all as it was", Group.SPAN, ("span",), 2),
+    Key("turn", ("tab",), "end", "move the other end; from the whole span, its end", Group.SPAN, ("span",), 3),
+    Key("by_word(1)", ("w", "ctrl+right"), "word", "on by a word", Group.SPAN, ("span",), 4),
+    Key("by_word(-1)", ("b", "ctrl+left"), "word back", "back by a word", Group.SPAN, ("span",)),
+    Key("by_character(1)", ("right",), "letter", "on by a character", Group.SPAN, ("span",), 5),
+    Key("by_character(-1)", ("left",), "letter back", "back by a character", Group.SPAN, ("span",)),
+    Key("by_sentence(1)", ("right_parenthesis", "right_square_bracket"), "sentence", "on by a sentence",
+        Group.SPAN, ("span",), 6),
+    Key("by_sentence(-1)", ("left_parenthesis", "left_square_bracket"), "sentence back", "back by a sentence",
+        Group.SPAN, ("span",)),
+    Key("by_paragraph(1)", ("p", "ctrl+down", "right_curly_bracket"), "paragraph", "on by a paragraph",
+        Group.SPAN, ("span",), 7),
+    Key("by_paragraph(-1)", ("P", "ctrl+up", "left_curly_bracket"), "paragraph back", "back by a paragraph",
+        Group.SPAN, ("span",)),
+    Key("by_line(1)", ("down",), "line", "down by a line of the screen", Group.SPAN, ("span",), 8),
+    Key("by_line(-1)", ("up",), "line up", "up by a line of the screen", Group.SPAN, ("span",)),
     Key("save", ("ctrl+s",), "save", "save and go on", Group.SHEET, ("form", "editor"), 1),
     Key("close", ("escape",), "close, typed is kept", "close; what was typed is kept",
         Group.SHEET, ("form", "editor"), 2),
@@ -125,7 +148,7 @@ TABLE = (
     Key("close", ("escape",), "let it go", "let what was pasted go", Group.SHEET, ("paste",), 2),
     Key("close", ("escape", "l", "q"), "back", "back to the claim", Group.SHEET, ("queue",), 2, "Esc"),
     Key("close", ("escape", "q"), "close", "close", Group.SHEET, ("reading",), 1, "Esc"),
-    Key("help", ("question_mark",), "help", "this help", Group.PROGRAM, ENTERED, 20),
+    Key("help", ("question_mark",), "help", "this help", Group.PROGRAM, HELPED, 20),
     Key("app.palette", ("ctrl+p",), "palette", "every action, by name; the theme", Group.PROGRAM, ENTERED),
     Key("app.suspend_process", ("ctrl+z",), "suspend", "back to the shell for a while; fg returns", Group.PROGRAM,
         SCREENS),
@@ -133,16 +156,24 @@ TABLE = (
 )
 # fmt: on
 
-KEPT_FREE = frozenset("abimo()[]{}")
+KEPT_FREE = frozenset("aio()[]{}")
 """Keys that no label may take although nothing uses them yet: labels are for good, and marking a span, searching and
 adjudicating will come with these keys."""
 
 UNSHIFTED_DIGITS = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
 """The digit row of a French keyboard without Shift."""
 
-_NAMES = {
+_SIGNS = {
     "question_mark": "?",
     "slash": "/",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+}
+_NAMES = {
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -151,13 +182,16 @@ _NAMES = {
     "tab": "Tab",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "home": "Home",
     "end": "End",
 }
 
 
-def _shown(key: str) -> str:
-    return _NAMES.get(key, key)
+def named(key: str) -> str:
+    """A key of that name as a person reads it."""
+    return _NAMES.get(key) or _SIGNS.get(key, key)
 
 
 def keys_of(scene: Scene, remapped: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Key, ...]:
@@ -173,4 +207,4 @@ def characters(keys: Iterable[Key]) -> frozenset[str]:
     return frozenset(name for name in names if len(name) == 1)
 
 
-_TYPED = {"question_mark": "?", "slash": "/", "space": " "}
+_TYPED = {**_SIGNS, "space": " "}

@@ -5,6 +5,7 @@ from annotate.tui import keys
 TITLES: dict[keys.Scene, str] = {
     "review": "Review",
     "adjudicate": "Adjudicate",
+    "span": "A span being marked",
     "queue": "The list of claims",
     "home": "Home",
     "form": "A form",

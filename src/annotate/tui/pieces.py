@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from annotate.domain import Evidence, iso, precision, printable, same_source, surely_later, tracking
+from annotate.domain import Evidence, iso, precision, printable, same_source, tracking
 from annotate.errors import BadInput
 from annotate.tui.telling import day
 from annotate.tui.walk import Walk
@@ -83,23 +84,12 @@ def evidence_of(form: Form) -> Evidence:
     number = plain["set"] or "1"
     if not (number.isascii() and number.isdigit() and int(number)):
         raise BadInput(f'"{printable(number)}" is no set.', "A set is a number from 1 up.")
-    words = {name: value for name, value in plain.items() if name not in _NUMBERS}
+    words: dict[str, Any] = {name: value for name, value in plain.items() if name not in _NUMBERS}
     if words["document"]:
-        span = {"start": int(plain["start"]), "end": int(plain["end"])}
-        return Evidence(**words | {"quote": form["quote"]}, **span, set=int(number))
-    if not (words["url"] or words["archived"]):  # what was retrieved from nowhere
+        words |= {"quote": form["quote"], "start": int(plain["start"]), "end": int(plain["end"])}
+    elif not (words["url"] or words["archived"]):  # what was retrieved from nowhere
         words["retrieved"] = ""
     return Evidence(**words, set=int(number))
-
-
-def claim_date(walk: Walk) -> str:
-    """When the open claim was made, as exactly as it is known; "" where it is not."""
-    return walk.opened.claims[walk.index].version.date or walk.opened.document.description.published
-
-
-def is_late(walk: Walk, published: str) -> bool:
-    """Whether evidence of that date is surely younger than the open claim."""
-    return surely_later(published, claim_date(walk))
 
 
 def noticed(walk: Walk, form: Form, uses: Uses | None) -> list[str]:
@@ -109,8 +99,8 @@ def noticed(walk: Walk, form: Form, uses: Uses | None) -> list[str]:
     following = len(tracking(url))
     if following:
         said.append(f"{following} tracking parameter{'s' * (following > 1)}: ctrl+t removes {_them(following)}.")
-    if is_late(walk, published):
-        said.append(f"Published {day(published)}, after the claim of {day(claim_date(walk))}.")
+    if walk.is_late(published):
+        said.append(f"Published {day(published)}, after the claim of {day(walk.claimed)}.")
     others = [piece for piece in walk.given().evidence if _written(piece) != form.get("of")]
     if url and same_source(url) in {same_source(piece.url) for piece in others if piece.url}:
         said.append("This claim has this source already.")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from annotate.domain import Answer, Decision, Demand, Evidence, Judgement, demand
+from annotate.domain import Answer, Decision, Demand, Evidence, Judgement, demand, surely_later
 from annotate.work import (
     Desk,
     Draft,
@@ -12,8 +12,10 @@ from annotate.work import (
     Queue,
     Response,
     confidence_scale,
+    correct,
     judge,
     keep_answer_draft,
+    mark,
     next_owed,
     open_claim,
     open_document,
@@ -24,9 +26,11 @@ from annotate.work import (
     redo,
     response_of,
     scheme_in_use,
+    shown_then,
     step,
     title_of,
     undo,
+    where_stands,
 )
 
 IDLE = 60.0
@@ -47,6 +51,7 @@ class Walk:
         self.document: OpenDocument | None = None
         self.index = 0
         self.draft = Draft()
+        self._told: dict[tuple[str, int], str] = {}
         self._seconds = 0.0
         self._seen: float | None = None
         self.at = Queue(None, 0, 0, 0)
@@ -87,6 +92,24 @@ class Walk:
         """What the scheme still demands of the recorded answer."""
         said = response_of(self.answer)
         return demand(self.scheme, said.verdict, evidence=len(said.evidence), rationale=said.rationale)
+
+    @property
+    def judged_then(self) -> str:
+        """What stood between the claim's bounds when he judged it; "" where they are the same still."""
+        claim, answer = self.opened.claims[self.index], self.answer
+        if answer is None or answer.version == (claim.version_id or ""):
+            return ""
+        then = shown_then(self.desk, claim, answer.version)
+        return "" if then == claim.span else then.of(self.opened.text)
+
+    @property
+    def claimed(self) -> str:
+        """When the open claim was made, as exactly as it is known; "" where it is not."""
+        return self.opened.claims[self.index].version.date or self.opened.document.description.published
+
+    def is_late(self, published: str) -> bool:
+        """Whether evidence of that date is surely younger than the open claim."""
+        return surely_later(published, self.claimed)
 
     # Walking
 
@@ -165,11 +188,41 @@ class Walk:
         else:
             self.keep(replace(drafted, evidence=evidence))
 
+    def where(self, piece: Evidence) -> str:
+        """Where a passage that was given stands, in words; "" for what is none."""
+        place = (piece.document, piece.start)
+        if piece.document and place not in self._told:
+            self._told[place] = where_stands(self.desk, *place)
+        return self._told.get(place, "")
+
     def keep(self, drafted: Draft) -> None:
         """Keep what was typed or chosen and not recorded."""
         if drafted != self.draft:
             keep_answer_draft(self.desk, self.claim_id, drafted)
             self.draft = drafted
+
+    # Marking
+
+    def mark(self, start: int, end: int) -> bool:
+        """Make that span of the open document a claim, and open it; False where it was one before."""
+        known = {claim.id for claim in self.opened.claims}
+        claim = mark(self.desk, self.opened.document.id, start=start, end=end)
+        self._reopen(claim.row)
+        return claim.id not in known
+
+    def correct(self, start: int, end: int) -> bool:
+        """Give the open claim those bounds; False where it had them."""
+        before = self.opened.claims[self.index]
+        after = correct(self.desk, before.id, start, end)
+        if after.version_id == before.version_id:
+            return False
+        self._reopen(after.row)
+        return True
+
+    def _reopen(self, claim: int) -> None:
+        """Open the claim in that row in its document as it is now."""
+        self.document = None
+        self.go_to(claim)
 
     def undo(self) -> None:
         """Take back his newest answer, and open its claim."""

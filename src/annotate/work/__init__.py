@@ -13,6 +13,7 @@ from annotate.work.agreeing import TableAgreement, project_agreement, table_agre
 from annotate.work.assigning import Dealt, assign
 from annotate.work.checking import check_project, rebuild_project
 from annotate.work.citing import Uses, uses_of
+from annotate.work.correcting import correct, shown_then
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
 from annotate.work.delivering import delivered
 from annotate.work.desk import Desk
@@ -53,7 +54,7 @@ from annotate.work.reviewing import (
     step,
     title_of,
 )
-from annotate.work.searching import Hit, Indexed, index_documents, search, text_in, unindexed_documents
+from annotate.work.searching import Hit, Indexed, index_documents, search, text_in, unindexed_documents, where_stands
 from annotate.work.undoing import redo, undo
 
 __all__ = [
@@ -90,6 +91,7 @@ __all__ = [
     "assign",
     "check_project",
     "confidence_scale",
+    "correct",
     "decide",
     "delivered",
     "disputes",
@@ -126,6 +128,7 @@ __all__ = [
     "scheme_in_use",
     "search",
     "set_values",
+    "shown_then",
     "status",
     "step",
     "table_agreement",
@@ -134,4 +137,5 @@ __all__ = [
     "undo",
     "unindexed_documents",
     "uses_of",
+    "where_stands",
 ]

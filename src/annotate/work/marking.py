@@ -1,9 +1,20 @@
 """Mark a claim: a span of a document, by quote or by offsets."""
 
-from annotate.domain import Ambiguous, Anchored, Claim, Contradiction, Lost, Span, anchor, excerpt, printable
+from annotate.domain import (
+    Ambiguous,
+    Anchored,
+    Assignment,
+    Claim,
+    Contradiction,
+    Lost,
+    Span,
+    anchor,
+    excerpt,
+    printable,
+)
 from annotate.errors import BadInput
-from annotate.store import ClaimRow, find_claims, find_documents, text_of
-from annotate.work.desk import Desk, the_claim, the_document
+from annotate.store import ClaimRow, Ledger, claim_at, claims_on, find_claims, find_documents, queue, text_of
+from annotate.work.desk import Desk, known_reviewer, the_document
 
 
 def mark(
@@ -11,15 +22,35 @@ def mark(
 ) -> ClaimRow:
     """Make the span of a document a claim and return it; a span that is one already stays the claim that it is.
 
-    `document` is an id, a start of one, a title or a source. Raises Unknown, or BadInput where the span is not there.
+    `document` is an id, a start of one, a title or a source. Where claims were dealt out, a reviewer who marks one
+    owes it. Raises Unknown, or BadInput where the span is not there.
     """
     with desk.store.writing(desk.author) as ledger:
         found = the_document(find_documents(ledger.connection, document), document)
         text = text_of(ledger.connection, found.row)
         place = anchor(text, start=start, end=end, quote=quote)
         span = anchored(place, quote or "", printable(found.name), "Give its start and end, or more of the text.")
-        identity = ledger.add(Claim(found.id, span.start, span.end))
-        return the_claim(find_claims(ledger.connection, identity, desk.reviewer), identity)
+        row = _claim_on(ledger, found.row, Claim(found.id, span.start, span.end))
+        claim = claim_at(ledger.connection, row, desk.reviewer)
+        if desk.reviewer is not None and queue.has_assignments(ledger.connection):
+            known_reviewer(ledger, desk.reviewer)
+            ledger.add(Assignment(claim.id, desk.reviewer))
+        return claim
+
+
+def _claim_on(ledger: Ledger, document: int, fresh: Claim) -> int:
+    """The row of the claim that has those bounds now, else of a new one; a root that was corrected is no new one."""
+    rows = claims_on(ledger.connection, document, fresh.span)
+    if rows:
+        return rows[0]
+    identity = ledger.add(fresh)
+    (claim,) = find_claims(ledger.connection, identity)
+    if claim.span != fresh.span:
+        raise BadInput(
+            f"That span was marked before, and the bounds of its claim {claim.id[:9]} were corrected since.",
+            "Correct those again, or take another span.",
+        )
+    return claim.row
 
 
 IN_A_FILE = "Give start and end, or enough of what stands before (prefix) or behind it (suffix)."

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from annotate.domain import Span
-from annotate.store import DocumentRow, document_at, find, found_in, index_more, query_of, text_of, unindexed
+from annotate.store import (
+    DocumentRow,
+    document_at,
+    find,
+    find_documents,
+    found_in,
+    index_more,
+    query_of,
+    text_of,
+    unindexed,
+)
 from annotate.work.desk import Desk
 
 MOST = 40
@@ -60,6 +70,17 @@ def index_documents(desk: Desk, after: int = 0) -> Indexed | None:
     with desk.store.writing() as ledger:
         done = index_more(ledger.raw, after)
     return Indexed(*done) if done else None
+
+
+def where_stands(desk: Desk, document: str, start: int) -> str:
+    """Where `start` is in a document (id), as one would say it: "Border figures, par. 3"."""
+    with desk.store.reading() as connection:
+        found = find_documents(connection, document)
+        if not found:
+            return document
+        before = text_of(connection, found[0].row)[:start]
+    lines = [line for line in (before + "x").splitlines() if line.strip()]
+    return f"{found[0].name}, par. {len(lines)}"
 
 
 def text_in(desk: Desk, document: int) -> str:

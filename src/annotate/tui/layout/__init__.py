@@ -1,7 +1,7 @@
 """WHERE TEXT STANDS ON A SCREEN: offsets in code points ↔ rows and cells, for any text, however odd; no widget here."""
 
 from annotate.tui.layout.bounds import Bounds, Moving
-from annotate.tui.layout.clusters import cluster_at, cluster_end, cluster_start
+from annotate.tui.layout.clusters import NEWLINE, cluster_at, cluster_end, cluster_start
 from annotate.tui.layout.glyphs import Glyph, Part, glyph
 from annotate.tui.layout.lines import Layout, Line
 from annotate.tui.layout.marks import Mark, Marks, Tone
@@ -12,6 +12,7 @@ from annotate.tui.layout.wrapping import TAB_STOP, wrap
 
 __all__ = [
     "MARGIN",
+    "NEWLINE",
     "NOWHERE",
     "TAB_STOP",
     "Bounds",

@@ -32,6 +32,11 @@ class Bounds:
         """What stands between the bounds."""
         return self.text[self.start : self.end]
 
+    @property
+    def edge(self) -> int:
+        """Where the character starts that a step moves: the span's last one while its end moves, else its first."""
+        return cluster_start(self.text, self.end - 1) if self.moving == "end" else self.start
+
     def turned(self) -> "Bounds":
         """The same span with the other bound to be moved; a whole one has its start kept and its end moved."""
         return replace(self, moving=_AFTER[self.moving])
@@ -40,6 +45,18 @@ class Bounds:
         """A step on or back by that unit; at the ends of the text, and before the other bound, it stops."""
         step = {"whole": self._whole, "start": self._start, "end": self._end}[self.moving]
         return step(unit, back)
+
+    def reaching(self, offset: int, *, back: bool = False) -> "Bounds":
+        """The moving bound put to the character at `offset`; a whole is the word there, or the next (last) one."""
+        low, high = cluster_at(self.text, min(offset, len(self.text) - 1))
+        if self.moving == "start":
+            return replace(self, start=min(low, cluster_at(self.text, self.end - 1)[0]))
+        if self.moving == "end":
+            return replace(self, end=max(high, cluster_at(self.text, self.start)[1]))
+        start = previous_start(self.text, high, Unit.WORD)
+        if not back and next_end(self.text, start, Unit.WORD) <= low:
+            return self.at(self.text, low)
+        return replace(self, start=start, end=next_end(self.text, start, Unit.WORD))
 
     def over(self, start: int, end: int) -> "Bounds":
         """The span `[start, end)`, widened to whole clusters; an empty one is the cluster that it stands in."""

@@ -37,6 +37,18 @@ class Page:
         """The first and the last row of `[start, end)`."""
         return self.row_of(start), self.row_of(max(start, end - 1))
 
+    def beside(self, offset: int, rows: int) -> int:
+        """The start of the cluster so many rows on (back, if negative), straight below; blank rows are passed over."""
+        row = self.row_of(offset)
+        cell = self.line(row).cell_of(offset)
+        row += rows
+        while self.first <= row < len(self):
+            line = self.line(row)
+            if line.text[line.start : line.stop].strip():
+                return line.offset_of(min(cell, max(0, line.width - 1)))
+            row += 1 if rows > 0 else -1
+        return offset
+
     def cluster_at(self, row: int, cell: int) -> tuple[int, int]:
         """`(start, end)` of the cluster drawn at a cell; empty above, below and behind the text of a paragraph."""
         if row < self.first:

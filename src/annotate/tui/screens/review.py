@@ -11,13 +11,14 @@ from annotate.tui.presses import BURST, QUICK, Press, Presses
 from annotate.tui.screens.choice import ChoiceSheet, Option
 from annotate.tui.screens.grounds import Grounds
 from annotate.tui.screens.reading import DefinitionsSheet, HelpSheet
+from annotate.tui.screens.spans import Spans
 from annotate.tui.walk import Walk
 from annotate.work import guidelines_of
 
 _NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions", "copy_text"})
 
 
-class ReviewScreen(Grounds):
+class ReviewScreen(Spans, Grounds):
     """Keys that answer, keys that move, and input that no finger typed."""
 
     BINDINGS = bindings("review")

@@ -17,6 +17,7 @@ from annotate.tui.widgets.document import DocumentPane
 from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.header_line import HeaderLine, Heading
 from annotate.tui.widgets.notice_line import NoticeLine, told
+from annotate.tui.widgets.quoted import shortened
 from annotate.tui.widgets.rule_line import RuleLine
 from annotate.tui.widgets.side_panel import SidePanel
 from annotate.tui.widgets.summary_line import SummaryLine
@@ -119,7 +120,7 @@ class ReviewFrame(Scene[None]):
         """Say a sentence; with none, what else there is to know of the claim."""
         self._said = sentence
         missing = "" if sentence or self.walk.document is None else self._missing()
-        otherwise = "" if self.is_wide or self.walk.document is None else self._particulars()
+        otherwise = "" if self.walk.document is None else self._otherwise()
         notice, warns = self.query_one(NoticeLine), warning or bool(missing)
         rows = told(sentence or missing, self.size.width, 2, "warning" if warns else "strong")
         if len(rows) > notice.size.height > 0:  # a long sentence may have the line above too
@@ -182,6 +183,14 @@ class ReviewFrame(Scene[None]):
     def _missing(self) -> str:
         missing = self.walk.missing
         return f"{missing.label.name} still needs: {' and '.join(missing.missing)}." if missing else ""
+
+    def _otherwise(self) -> str:
+        """What is quietly to be known of the claim: that it was judged by other bounds, else its particulars."""
+        then = self.walk.judged_then
+        if then:
+            told = "You judged other bounds, “{}”: judge again, or leave it."
+            return told.format(shortened(then, max(8, self.size.width - len(told))))
+        return "" if self.is_wide else self._particulars()
 
     def _particulars(self) -> str:
         opened = self.walk.opened

@@ -1,5 +1,6 @@
 """A sheet: laid over a part of the screen, while the text and the claim beneath stay where they are."""
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from textual.app import ComposeResult
@@ -44,8 +45,13 @@ class Sheet(Scene[Result], ModalScreen[Result]):
     def on_mount(self) -> None:
         """Draw the lines around the content; Textual calls the `on_mount` of a subclass as well, and first."""
         self.query_one("#title", RowPane).draw(self._ruled)
-        self.query_one(FooterLine).show(self.keys)
+        self.query_one(FooterLine).show(self.keys, self.written)
         self.say("")
+
+    @property
+    def written(self) -> Mapping[str, str]:
+        """How the footer names the keys of an action, where the table cannot know it."""
+        return {}
 
     def _ruled(self, width: int, height: int) -> list[Row]:
         title = cell(self._title, "strong", most=width - 5)

@@ -1,21 +1,19 @@
 """The document pane: a text of any size with its claims marked in it, drawn line by line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
-from textual.message import Message
+from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
 from annotate.tui.layout import MARGIN, NOWHERE, Mark, Marks, Page, Piece, Tone, margin_pieces, text_pieces, thumb_rows
+from annotate.tui.widgets.pointing import Pointing
 
 GUTTER = 2
 """Cells behind the text: one into which a blank may hang, and one that shows how far the text is scrolled."""
@@ -27,7 +25,7 @@ CONTEXT = 2
 """Lines that stay in view above and below what the eye is led to."""
 
 
-class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
+class DocumentPane(ScrollView, Pointing, can_focus=True, inherit_bindings=False):
     """Shows a text, its claims and which of them is current; scrolls, and says where the mouse pressed and dragged."""
 
     ALLOW_SELECT = False  # a drag marks a span of the text, it does not select what is on the screen
@@ -80,19 +78,6 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("end", "scroll_ends(1)", "end of the text", show=False, id="document.scroll_ends(1)"),
     ]
 
-    @dataclass
-    class Pressed(Message):
-        """The mouse went down on the cluster that starts at `offset`."""
-
-        offset: int
-
-    @dataclass
-    class Dragged(Message):
-        """The mouse was drawn over `[start, end)`, whole clusters, since it went down."""
-
-        start: int
-        end: int
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._heading: tuple[str, ...] = ()
@@ -102,8 +87,6 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._current: int | None = None
         self._selection = NOWHERE
         self._rows_shown = 0
-        self._pressed: tuple[int, int] | None = None
-        self._drawn_over = NOWHERE
         self._looks: dict[tuple[str, ...], Style] = {}
 
     def show(self, text: str, marks: Sequence[Mark], current: int | None, heading: Sequence[str] = ()) -> None:
@@ -147,6 +130,16 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
         if span is not None:
             first, last = self._page.rows_of(*span)
             self._keep_in_view(first if span[1] == left[1] else last)
+
+    @property
+    def in_view(self) -> tuple[int, int]:
+        """`[start, end)` of the text that is in view, apart from the rows nearest to the edges."""
+        top, bottom = self._in_view()
+        return self._page.offset_of(top), self._page.offset_of(bottom) if bottom < len(self._page) else len(self._text)
+
+    def beside(self, offset: int, rows: int) -> int:
+        """The start of the cluster straight below `offset`, so many rows on; above, if negative."""
+        return self._page.beside(offset, rows)
 
     # What is drawn
 
@@ -267,32 +260,11 @@ class DocumentPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # The mouse
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Say which cluster was pressed, and follow the mouse until it is let go."""
-        if event.button == 1:
-            self._pressed = self._drawn_over = self._cluster_under(event)
-            self.capture_mouse()
-            self.post_message(self.Pressed(self._pressed[0]))
+    @property
+    def pointed_at(self) -> "DocumentPane":
+        """Itself."""
+        return self
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Say what the mouse was drawn over; beyond an edge the text scrolls on."""
-        if self._pressed is None:
-            return
-        y = event.get_content_offset_capture(self).y
-        if not 0 <= y < self.size.height:
-            self.action_scroll_lines(-1 if y < 0 else 1)
-        under = self._cluster_under(event)
-        span = min(self._pressed[0], under[0]), max(self._pressed[1], under[1])
-        if span != self._drawn_over:
-            self._drawn_over = span
-            self.post_message(self.Dragged(*span))
-
-    def on_mouse_up(self) -> None:
-        """The mouse was let go."""
-        if self._pressed is not None:
-            self._pressed = None
-            self.release_mouse()
-
-    def _cluster_under(self, event: events.MouseEvent) -> tuple[int, int]:
-        x, y = event.get_content_offset_capture(self)
-        return self._page.cluster_at(self.scroll_offset.y + y, x - MARGIN)
+    def cluster_at(self, at: Offset) -> tuple[int, int]:
+        """`(start, end)` of the cluster at a place of the pane; empty above, below and behind the text."""
+        return self._page.cluster_at(self.scroll_offset.y + at.y, at.x - MARGIN)

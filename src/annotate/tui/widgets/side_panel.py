@@ -104,11 +104,16 @@ def _label(key: str, sign: str, name: str, own: bool, width: int) -> Row:
 def _evidence(walk: "Walk", width: int, rows: int) -> list[Row]:
     given = walk.given().evidence
     told: list[Row] = [
-        [cell(f"{STANCE_SIGNS[piece.stance]} ", "accent"), cell(evidence(piece), most=width - 2)] for piece in given
+        [
+            cell(f"{STANCE_SIGNS[piece.stance]} ", "accent"),
+            *([cell("! later  ", "warning")] if walk.is_late(piece.published) else []),
+            cell(evidence(piece, walk.where(piece)), most=width - 2),
+        ]
+        for piece in given
     ]
     if len(told) > rows:
         told = [*told[: rows - 1], [cell(f"and {len(told) - rows + 1} more", "quiet")]]
-    return [_head("EVIDENCE", "e add", width), *_filled(told, rows)]
+    return [_head("EVIDENCE", "e edit" if given else "e add", width), *_filled(told, rows)]
 
 
 def _reason(walk: "Walk", width: int, rows: int) -> list[Row]:

@@ -1,0 +1,80 @@
+"""Spans on the review screen: a new claim is marked, the open one gets other bounds, the mouse does both."""
+
+from textual import on
+
+from annotate.tui.layout import Bounds
+from annotate.tui.screens.review_frame import ReviewFrame
+from annotate.tui.widgets.document import DocumentPane
+
+
+class Spans(ReviewFrame):
+    """What opens the span sheet, and what follows when it closes."""
+
+    def action_mark(self) -> None:
+        """Mark a new claim, from the first word behind the open one, or the first in view where that one is not."""
+        top, bottom = self.pane.in_view
+        end = self.walk.opened.claims[self.walk.index].span.end
+        self._mark(Bounds.at(self.walk.opened.text, end if top <= end < bottom else top))
+
+    def action_bounds(self) -> None:
+        """Adjust the bounds of the open claim."""
+        from annotate.tui.screens.span import SpanSheet
+
+        span = self.walk.opened.claims[self.walk.index].span
+        bounds = Bounds(self.walk.opened.text, span.start, span.end)
+        self.app.push_screen(SpanSheet("bounds of the claim", self.pane, bounds), self._corrected)
+
+    def _mark(self, bounds: Bounds) -> None:
+        from annotate.tui.screens.span import SpanSheet
+
+        self.app.push_screen(SpanSheet("a new claim", self.pane, bounds), self._marked)
+
+    def _marked(self, span: tuple[int, int] | None) -> None:
+        if span is None:
+            return
+        with self.telling():
+            fresh = self.walk.mark(*span)
+            self._trouble = False
+            self.draw("Marked: this is the new claim." if fresh else "That is a claim already: this one.")
+
+    def _corrected(self, span: tuple[int, int] | None) -> None:
+        if span is None:
+            return
+        with self.telling():
+            changed = self.walk.correct(*span)
+            self._trouble = False
+            self.draw(self._told() if changed else "The bounds are as they were.")
+
+    def _told(self) -> str:
+        if self.walk.answer is None:
+            return "The bounds are changed."
+        return "The bounds are changed; your judgement stays, given on the earlier ones."
+
+    # The mouse
+
+    @on(DocumentPane.Dragged)
+    def draw_over(self, event: DocumentPane.Dragged) -> None:
+        """Show what the mouse is drawn over."""
+        if self.walk.document is not None and event.start < event.end:
+            self.pane.selection = (event.start, event.end)
+
+    @on(DocumentPane.Drawn)
+    def mark_drawn(self, event: DocumentPane.Drawn) -> None:
+        """Mark what the mouse was drawn over."""
+        if self.walk.document is not None:
+            self._mark(Bounds(self.walk.opened.text, event.start, event.end))
+
+    @on(DocumentPane.Clicked)
+    def open_clicked(self, event: DocumentPane.Clicked) -> None:
+        """Open the claim under the mouse: of several the smallest, and with another click the next larger one."""
+        if self.walk.document is None:
+            return
+        under = [claim for claim in self.walk.opened.claims if claim.span.start <= event.offset < claim.span.end]
+        under.sort(key=lambda claim: claim.span.end - claim.span.start)
+        rows = [claim.row for claim in under]
+        open_row = self.walk.opened.claims[self.walk.index].row
+        if rows:
+            following = rows.index(open_row) + 1 if open_row in rows else 0
+            with self.telling():
+                self.walk.go_to(rows[following % len(rows)])
+                self.draw()
