@@ -134,11 +134,8 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
             cell(f"{piece.stance:<9}", "own" if marked else "plain"),
             cell(f"set {piece.set}  ", "quiet"),
         ]
-        late = (
-            [cell(f"! {day(piece.published)}, after the claim  ", "warning")]
-            if self._walk.is_late(piece.published)
-            else []
-        )
+        if self._walk.is_late(piece.published):
+            head.append(cell(f"! {day(piece.published)}, after the claim  ", "warning"))
         words = cell(f"“{' '.join(piece.quote.split())}”" if piece.quote else "no quoted text", "quiet")
         told = source(piece) or self._walk.where(piece)
         return [list(cut([*head, cell(told)], width)), list(cut([Cell("    ", 4), words], width))]
