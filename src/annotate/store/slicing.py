@@ -8,7 +8,8 @@ from annotate.domain import Span
 LONGEST = 800
 """Code points of a passage; a longer paragraph is cut at a line's end, else a sentence's, else a word's."""
 
-_GAP = re.compile(r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[^\S\n\r]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])\s*")
+_LINE_END = r"(?:\r\n|\r(?!\n)|[\n\x0b\x0c\x85\u2028\u2029])"
+_GAP = re.compile(rf"{_LINE_END}[^\S\n\r\x0b\x0c\x85\u2028\u2029]*{_LINE_END}\s*")
 _CUTS = (
     re.compile(r".*[\n\r\x0b\x0c\x85\u2028\u2029]", re.DOTALL),
     re.compile(r".*(?:[.!?…][\"'”’»›)\]]*(?=\s)|[。！？｡])", re.DOTALL),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotate.domain import Answer, Demand, Evidence, Facet
@@ -57,7 +58,8 @@ class Grounds(ReviewFrame):
 
             self._open_form(beside(form_from(wish, self.walk.where(wish)), self.walk.draft.form))
         elif wish is not None:
-            {"add": self.open_evidence, "passage": self.action_search, "reuse": self.action_reuse}[wish]()
+            ways = {"search": self.action_search, "reuse": self.action_reuse}
+            ways.get(wish.way, partial(self.open_evidence, wish.pasted))()
 
     def _found(self, passage: "Passage | None") -> None:
         """A passage was taken in the search, or none."""

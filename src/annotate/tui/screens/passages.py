@@ -38,7 +38,7 @@ TOLD_AFTER = 0.25
 LINES = 3
 """Rows that a passage takes: its document, and its words around what was found."""
 
-HINT = "Words that stand in one passage; “several in a row” in quotation marks. Enter opens the document there."
+HINT = "Words of one passage, “several in a row” in quotation marks; Enter opens the text."
 
 
 class Sought(Field):

@@ -1,7 +1,8 @@
 """The sheet of a claim's evidence: its pieces in their order, to be changed, moved, removed, added to."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
+from textual import events
 from textual.app import ComposeResult
 
 from annotate.domain import Evidence
@@ -14,11 +15,12 @@ from annotate.tui.walk import Walk
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import Cell, Row, cell, cut
 
-LINES = 2
-"""Rows that a piece takes: where it is from and what it does for the claim, then its words."""
 
-Wish = Literal["add", "passage", "reuse"]
-"""What is asked for that is no matter of the list: another piece, by whichever way."""
+class Wish(NamedTuple):
+    """What is asked for that is no matter of the list: another piece, by whichever way."""
+
+    way: Literal["form", "search", "reuse"]
+    pasted: str = ""
 
 
 class PiecesSheet(Sheet[Wish | Evidence | None]):
@@ -29,7 +31,7 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
     WAY_OUT = "Esc closes this; all is kept."
 
     def __init__(self, walk: Walk) -> None:
-        super().__init__("evidence", "A piece is typed and not saved yet: e opens it." if walk.draft.form else "")
+        super().__init__("evidence", "One is typed and not saved: e opens it." if walk.draft.form else "")
         self._walk = walk
         self._marked = 0
         self._before: list[tuple[Evidence, ...]] = []
@@ -37,16 +39,26 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
     def content(self) -> ComposeResult:
         """The pieces."""
         pane = RowPane(id="pieces")
-        pane.styles.height = max(1, LINES * len(self._pieces))
+        pane.styles.height = max(1, self._lines * len(self._pieces))
         yield pane
 
     def on_mount(self) -> None:
         """Draw."""
         self._show()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste is another piece."""
+        if event.text.strip():
+            self.dismiss(Wish("form", event.text))
+
     def take_burst(self, burst: Burst) -> bool:
         """What nobody pressed changes nothing."""
         return True
+
+    @property
+    def _lines(self) -> int:
+        """Rows that a piece takes: what it does for the claim, where it is from, its words."""
+        return 3 if self.is_wide else 2
 
     @property
     def _pieces(self) -> tuple[Evidence, ...]:
@@ -93,15 +105,15 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
 
     def action_add(self) -> None:
         """Another piece, in the form."""
-        self.dismiss("add")
+        self.dismiss(Wish("form"))
 
     def action_add_passage(self) -> None:
         """Another piece, by searching."""
-        self.dismiss("passage")
+        self.dismiss(Wish("search"))
 
     def action_reuse(self) -> None:
         """Another piece, given before."""
-        self.dismiss("reuse")
+        self.dismiss(Wish("reuse"))
 
     def action_close(self) -> None:
         """Back to the claim."""
@@ -121,8 +133,8 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
         pieces = self._pieces
         if not pieces:
             return [[cell("  No evidence is left; e adds a piece.", "quiet")]]
-        shown = max(1, height // LINES)
-        first = max(0, min(self._marked - shown + 1, len(pieces) - shown), min(self._marked, 0))
+        shown = max(1, height // self._lines)
+        first = max(0, min(self._marked - shown // 2, len(pieces) - shown))
         return [row for place in range(first, min(first + shown, len(pieces))) for row in self._piece(place, width)]
 
     def _piece(self, place: int, width: int) -> list[Row]:
@@ -138,4 +150,8 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
             head.append(cell(f"! {day(piece.published)}, after the claim  ", "warning"))
         words = cell(f"“{' '.join(piece.quote.split())}”" if piece.quote else "no quoted text", "quiet")
         told = source(piece) or self._walk.where(piece)
-        return [list(cut([*head, cell(told)], width)), list(cut([Cell("    ", 4), words], width))]
+        indent = Cell("    ", 4)
+        rows = (
+            [[*head], [indent, cell(told)], [indent, words]] if self.is_wide else [[*head, cell(told)], [indent, words]]
+        )
+        return [list(cut(row, width)) for row in rows]
