@@ -147,7 +147,7 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
             cell(f"set {piece.set}  ", "quiet"),
         ]
         if self._walk.is_late(piece.published):
-            head.append(cell(f"! {day(piece.published)}, after the claim  ", "warning"))
+            head.append(cell(f"! later, {day(piece.published)}  ", "warning"))
         words = cell(f"“{' '.join(piece.quote.split())}”" if piece.quote else "no quoted text", "quiet")
         told = source(piece) or self._walk.where(piece)
         indent = Cell("    ", 4)
