@@ -19,9 +19,6 @@ from annotate.store.words import Query, words
 BATCH = 40_000
 """Bytes of text that are indexed at once: other writers wait for no more than that."""
 
-RANKED = 4_000
-"""Passages that are compared with one another; of more than that, those that came in first."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -57,7 +54,7 @@ def find(connection: Connection, query: Query, most: int) -> list[Found]:
     if not query.phrases:
         return []
     engine = _ENGINES[connection.dialect.name]
-    asked = {"query": engine.asked(query), "ranked": RANKED, "most": most}
+    asked = {"query": engine.asked(query), "ranked": engine.ranked, "most": most}
     found = connection.execute(text(engine.find), asked)
     return [Found(document, Span(start, end)) for document, start, end in found]
 
@@ -101,8 +98,12 @@ def _alone(connection: Connection) -> None:
 
 
 class _Engine(NamedTuple):
-    """How an engine keeps words and is asked for them. Words hold letters, digits and signs only: nothing is quoted."""
+    """How an engine keeps words and is asked for them. Words hold letters, digits and signs only: nothing is quoted.
 
+    `ranked` is the number of passages that it compares in a moment; of more than that, it ranks some.
+    """
+
+    ranked: int
     write: str
     held: Callable[[Sequence[str]], str]
     find: str
@@ -125,6 +126,7 @@ def _tsquery(query: Query) -> str:
 
 _ENGINES = {
     "sqlite": _Engine(
+        4_000,
         "INSERT INTO passage_words (rowid, words) VALUES (:row, :words)",
         " ".join,
         """
@@ -138,6 +140,7 @@ _ENGINES = {
         _fts5,
     ),
     "postgresql": _Engine(
+        1_000,
         "INSERT INTO passage_words (row, words) VALUES (:row, CAST(:words AS tsvector))",
         _tsvector,
         """

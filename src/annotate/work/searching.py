@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from annotate.domain import Span
 from annotate.store import (
     DocumentRow,
-    document_at,
+    documents_at,
     find,
     find_documents,
     found_in,
@@ -49,13 +49,12 @@ def search(desk: Desk, typed: str, most: int = MOST) -> list[Hit]:
     query = query_of(typed)
     with desk.store.reading() as connection:
         found = find(connection, query, most)
-        rows = dict.fromkeys(passage.document for passage in found)
-        documents = {row: document_at(connection, row) for row in rows}
-        texts = {row: text_of(connection, row) for row in rows}
+        documents = documents_at(connection, {passage.document for passage in found})
     hits = []
     for passage in found:
-        words = passage.span.of(texts[passage.document])
-        hits.append(Hit(documents[passage.document], passage.span, words, tuple(found_in(words, query))))
+        document, text = documents[passage.document]
+        words = passage.span.of(text)
+        hits.append(Hit(document, passage.span, words, tuple(found_in(words, query))))
     return hits
 
 
