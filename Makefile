@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests bench generated lock clean
+.PHONY: demo test lint types contracts tests bench bench-search generated lock clean
 
 demo: $(READY)
 	@$(BIN)/annotate demo
@@ -28,6 +28,10 @@ tests: $(READY)
 # How quick the review screen is, beside bare SQLite and bare Textual in the same run; prints ratios, asserts none.
 bench: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/benchmarks/screen.py
+
+# How quick the search of 100,000 passages is, and what its index costs beside a bare insert.
+bench-search: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/search.py
 
 # Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md, the picture.
 generated: $(READY)

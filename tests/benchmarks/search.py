@@ -2,7 +2,7 @@
 
     python tests/benchmarks/search.py [PASSAGES]
 
-Prints and asserts nothing.
+Prints and asserts nothing. The documents are made up: their words are as unequally common as those of a language.
 """
 
 import random

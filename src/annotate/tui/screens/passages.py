@@ -35,6 +35,9 @@ SEARCH_AFTER = 0.06
 TOLD_AFTER = 0.25
 """Seconds between two sentences on how far the index has come."""
 
+GIVES_WAY = 0.3
+"""Seconds for which indexing stands back behind a key: two threads share one interpreter."""
+
 LINES = 3
 """Rows that a passage takes: its document, and its words around what was found."""
 
@@ -85,6 +88,7 @@ class SearchScreen(Scene[Passage | None]):
         self._marked = 0
         self._answered = ""  # what was typed when the hits were found
         self._left = 0
+        self._typed_at = 0.0
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -117,6 +121,7 @@ class SearchScreen(Scene[Passage | None]):
     @on(Field.Typed)
     def search_soon(self) -> None:
         """Search when the typing pauses."""
+        self._typed_at = time.monotonic()
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SEARCH_AFTER, self._search)
@@ -144,6 +149,9 @@ class SearchScreen(Scene[Passage | None]):
                 if time.monotonic() - told > TOLD_AFTER:
                     told = time.monotonic()
                     self.post_message(self.Indexed(left))
+                if time.monotonic() - self._typed_at < GIVES_WAY:
+                    time.sleep(GIVES_WAY / 4)
+                    continue
                 done = index_documents(self._desk, after)
                 left, after = (left - done.documents, done.row) if done else (0, after)
             self.post_message(self.Indexed(0))
