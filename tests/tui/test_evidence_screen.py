@@ -3,31 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.desks import project
-from tests.tui.articles import TEXT, add_article
-from tests.tui.screens import Person, at_the_screen
-from textual.screen import Screen
+from tests.tui.articles import add_article
+from tests.tui.given import NOTE, OTHER, TABLE, at, claim, evidence, field, judged, shown
+from tests.tui.screens import at_the_screen
 
-from annotate.domain import Evidence, Judgement
-from annotate.tui.screens.evidence import EvidenceSheet
-from annotate.tui.screens.passages import SearchScreen
+from annotate.domain import Evidence
 from annotate.tui.screens.pieces import PiecesSheet
 from annotate.tui.screens.review import ReviewScreen
-from annotate.tui.screens.span import SpanSheet
-from annotate.tui.widgets.field import Field
-from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.side_panel import SidePanel
 from annotate.tui.widgets.summary_line import SummaryLine
-from annotate.work import Desk, Response, judge, list_claims, open_claim, queue_of, read_log
+from annotate.work import Desk, Response, judge
 
 SIZES = [(80, 24), (160, 48)]
 TODAY = "2020-09-13"
-TABLE = Evidence(url="https://example.org/table", quote="12 percent", stance="refutes")
-NOTE = Evidence(url="https://example.org/note", stance="supports")
-OTHER = "The yearly table\n\nIn all of 2020, 412 ships called at the harbour. That was twelve more than in 2019.\n"
 
 
 @pytest.fixture
@@ -43,39 +34,6 @@ def lead(tmp_path: Path) -> Iterator[Desk]:
 def ada(lead: Desk) -> Desk:
     """Ada's desk."""
     return replace(lead, reviewer="ada")
-
-
-def claim(lead: Desk, number: int = 1) -> str:
-    return list(list_claims(lead))[number - 1].claim.id
-
-
-def evidence(ada: Desk, number: int = 1) -> tuple[Evidence, ...]:
-    """The evidence of Ada's standing answer."""
-    place = queue_of(ada, claim(ada, number)).place
-    assert place is not None
-    answer = open_claim(ada, place).answer
-    assert answer is not None
-    return answer.evidence
-
-
-def judged(lead: Desk) -> int:
-    """How many judgements were ever recorded."""
-    return sum(isinstance(entry.fact, Judgement) for entry in read_log(lead))
-
-
-def shown(person: Person, name: str) -> str:
-    """What the rows of that name say."""
-    pane = person.app.screen.query_one(f"#{name}", RowPane)
-    return " ".join(" ".join(pane.render_line(y).text.split()) for y in range(pane.size.height)).strip()
-
-
-def at(person: Person, kind: type[Screen[Any]]) -> bool:
-    """Whether that is the screen that has the keys."""
-    return isinstance(person.app.screen, kind)
-
-
-def field(person: Person, name: str) -> Field:
-    return person.app.screen.query_one(f"#{name}", Field)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -226,71 +184,6 @@ async def test_what_was_typed_is_gone_on_with_after_another_piece(lead: Desk, ad
         await person.press("ctrl+s", "e", "e")
         assert field(person, "url").text == "https://example.org/half"
     assert evidence(ada) == (replace(TABLE, publisher="Wire"),)
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_passage_is_found_bounded_and_given_as_evidence(lead: Desk, ada: Desk, size: tuple[int, int]) -> None:
-    async with at_the_screen(lead, size=size) as person:
-        await person.press("1", "k", "slash")
-        assert at(person, SearchScreen)
-        await person.write("ships 412")
-        await person.until(lambda: "Harbour figures" in shown(person, "found"))
-        assert "In all of 2020, 412 ships called" in shown(person, "found")
-        await person.press("enter")
-        await person.until(lambda: at(person, SpanSheet))
-        assert "In all of 2020, 412 ships called at the harbour." in shown(person, "span")
-        await person.press("b", "enter")
-        assert at(person, EvidenceSheet)
-        assert (
-            shown(person, "passage") == "from Harbour figures, par. 2 “In all of 2020, 412 ships called at the harbour”"
-        )
-        await person.press("r", "ctrl+s")
-        assert at(person, ReviewScreen)
-        said = person.reads(SidePanel if size[0] > 80 else SummaryLine)
-        assert "- Harbour figures, par. 2" in said
-    (piece,) = evidence(ada)
-    assert OTHER[piece.start : piece.end] == piece.quote == "In all of 2020, 412 ships called at the harbour"
-    assert piece.stance == "refutes"
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_searching_without_wanting_evidence_records_nothing(lead: Desk, size: tuple[int, int]) -> None:
-    async with at_the_screen(lead, size=size) as person:
-        await person.press("slash")
-        await person.write('"ships call')
-        await person.until(lambda: "▶ Harbour figures" in shown(person, "found"))
-        await person.press("enter")
-        await person.until(lambda: at(person, SpanSheet))
-        await person.press("pagedown", "pageup", "escape")
-        assert at(person, SearchScreen)
-        await person.press("escape")
-        assert at(person, ReviewScreen)
-        assert "no evidence yet" in person.reads(SummaryLine) or size[0] > 80
-    assert judged(lead) == 0
-
-
-async def test_what_is_in_no_document_is_said_and_any_text_may_be_typed(lead: Desk) -> None:
-    async with at_the_screen(lead) as person:
-        await person.press("slash")
-        await person.write('lighthouse" AND [/bold]')
-        await person.until(lambda: "No document holds" in person.notice)
-        assert "[/bold]" in person.notice
-
-
-async def test_passages_and_pages_share_a_set_and_a_passage_is_changed(lead: Desk, ada: Desk) -> None:
-    judge(ada, claim(lead), Response(verdict="refuted", evidence=(TABLE,)))
-    async with at_the_screen(lead) as person:
-        await person.press("k", "e", "slash")
-        await person.write("union")
-        await person.until(lambda: "Harbour counts" in shown(person, "found"))
-        await person.press("enter")
-        await person.until(lambda: at(person, SpanSheet))
-        await person.press("enter", "ctrl+s", "e", "down", "enter")
-        assert "Harbour counts, par. 2" in shown(person, "passage")
-        await person.press("c", "ctrl+s")
-    page, passage = evidence(ada)
-    assert (page, passage.set, passage.stance) == (TABLE, 1, "context")
-    assert TEXT[passage.start : passage.end] == passage.quote
 
 
 async def test_a_paste_into_the_list_is_another_piece(lead: Desk, ada: Desk) -> None:

@@ -6,25 +6,25 @@ Nothing that a server would see is changed: percent-encoding, the order of param
 import re
 from urllib.parse import SplitResult, unquote_plus, urlsplit
 
-_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
-_HEAD = re.compile(r"([a-z]+)://([^/?#]*)", re.IGNORECASE)
+# Patterns are compiled when they are first used: starting waits for none of them.
+_ADDRESS = r"(?i:https?)://[^\s\x00-\x20\x7f-\x9f]+"
+_HEAD = r"([A-Za-z]+)://([^/?#]*)"
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 _UPPER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
-_FOLLOWS = re.compile(
+_FOLLOWS = (
     r"(?:utm_|hsa_|mtm_|matomo_|_hs|pk_(?:campaign|kwd|source|medium|content)).*"
     r"|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|srsltid|msclkid|ys?clid|twclid|ttclid|li_fat_id|igsh|igshid|epik|sccid"
     r"|mc_[ce]id|mkt_tok|vero_id|vero_conv|oly_enc_id|oly_anon_id|wickedid|rb_clickid|s_cid|_openstat|__hs(?:sc|tc|fp)"
     r"|hsctatracking|__s|ref_(?:src|url)|at_(?:medium|campaign)|ns_(?:mchannel|campaign|source|linkname)"
-    r"|guccounter|guce_referrer(?:_sig)?",
-    re.IGNORECASE,
+    r"|guccounter|guce_referrer(?:_sig)?"
 )
 """Parameters that tell who clicked where and never which page is meant."""
 
 
 def is_address(written: str) -> bool:
     """Whether it is an http or https address that names a host."""
-    return _ADDRESS.fullmatch(written) is not None and _parts(written) is not None
+    return re.fullmatch(_ADDRESS, written) is not None and _parts(written) is not None
 
 
 def normalised(url: str) -> str:
@@ -33,7 +33,7 @@ def normalised(url: str) -> str:
     Of what is no address, nothing is changed.
     """
     parts = _parts(url)
-    head = _HEAD.match(url)
+    head = re.match(_HEAD, url)
     if parts is None or head is None:
         return url
     scheme = head[1].translate(_UPPER)
@@ -63,7 +63,7 @@ def without_tracking(url: str) -> str:
 def same_source(url: str) -> str:
     """What two addresses share that lead to the same page: for comparing and looking up, never to be followed."""
     plain = without_tracking(normalised(url))
-    head = _HEAD.match(plain)
+    head = re.match(_HEAD, plain)
     if head is None or not is_address(plain):
         return plain
     page, hash_mark, fragment = plain[head.end() :].partition("#")
@@ -92,7 +92,7 @@ def _name(parameter: str) -> str:
 
 
 def _follows(name: str) -> bool:
-    return _FOLLOWS.fullmatch(name) is not None
+    return re.fullmatch(_FOLLOWS, name, re.IGNORECASE) is not None
 
 
 def _in_ascii(host: str) -> str:

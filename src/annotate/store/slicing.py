@@ -9,18 +9,18 @@ LONGEST = 800
 """Code points of a passage; a longer paragraph is cut at a line's end, else a sentence's, else a word's."""
 
 _LINE_END = r"(?:\r\n|\r(?!\n)|[\n\x0b\x0c\x85\u2028\u2029])"
-_GAP = re.compile(rf"{_LINE_END}[^\S\n\r\x0b\x0c\x85\u2028\u2029]*{_LINE_END}\s*")
+_GAP = rf"{_LINE_END}[^\S\n\r\x0b\x0c\x85\u2028\u2029]*{_LINE_END}\s*"
 _CUTS = (
-    re.compile(r".*[\n\r\x0b\x0c\x85\u2028\u2029]", re.DOTALL),
-    re.compile(r".*(?:[.!?…][\"'”’»›)\]]*(?=\s)|[。！？｡])", re.DOTALL),
-    re.compile(r".*\s", re.DOTALL),
+    r".*[\n\r\x0b\x0c\x85\u2028\u2029]",
+    r".*(?:[.!?…][\"'”’»›)\]]*(?=\s)|[。！？｡])",
+    r".*\s",
 )
 
 
 def slices(text: str) -> Iterator[Span]:
     """The passages of a text in their order; none overlap, and between them is only white space."""
     start = 0
-    for gap in _GAP.finditer(text):
+    for gap in re.finditer(_GAP, text):
         yield from _pieces(text, start, gap.start())
         start = gap.end()
     yield from _pieces(text, start, len(text))
@@ -37,7 +37,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 def _cut(text: str, start: int) -> int:
     """Where the passage that begins at `start` ends: as late as may be, but not in its first half."""
     for pattern in _CUTS:
-        match = pattern.match(text, start, start + LONGEST)
+        match = re.compile(pattern, re.DOTALL).match(text, start, start + LONGEST)
         if match and match.end() > start + LONGEST // 2:
             return match.end()
     return start + LONGEST

@@ -23,14 +23,15 @@ _LEFT_OUT = (
 )
 _SIGNS = "\u0900-\u0963\u0966-\u0dff"
 _LETTER = rf"[^\W_{_SINGLE}]"
-_WORD = re.compile(rf"[{_SINGLE}]|{_LETTER}+(?:[{_SIGNS}]+{_LETTER}*)*")
-_WRITTEN = re.compile(rf"[{_SINGLE}][{_LEFT_OUT}\u3099\u309a]*|{_LETTER}+(?:[{_SIGNS}{_LEFT_OUT}]+{_LETTER}*)*")
-_MARKS = re.compile(f"[{_LEFT_OUT}]+")
+# Patterns are compiled when they are first used: that takes as long as all else of opening a project.
+_WORD = rf"[{_SINGLE}]|{_LETTER}+(?:[{_SIGNS}]+{_LETTER}*)*"
+_WRITTEN = rf"[{_SINGLE}][{_LEFT_OUT}\u3099\u309a]*|{_LETTER}+(?:[{_SIGNS}{_LEFT_OUT}]+{_LETTER}*)*"
+_MARKS = f"[{_LEFT_OUT}]+"
 
 
 def words(text: str) -> list[str]:
     """The words of `text`, folded, in their order."""
-    return [word[:LONGEST] for word in _WORD.findall(_folded(text))]
+    return [word[:LONGEST] for word in re.findall(_WORD, _folded(text))]
 
 
 class Placed(NamedTuple):
@@ -43,7 +44,7 @@ class Placed(NamedTuple):
 
 def placed(text: str) -> Iterator[Placed]:
     """The words of `text` with their places; one that is folded into several stands for them all at its place."""
-    for match in _WRITTEN.finditer(text):
+    for match in re.finditer(_WRITTEN, text):
         for word in words(match.group()):
             yield Placed(word, match.start(), match.end())
 
@@ -59,7 +60,7 @@ class Query(NamedTuple):
 MOST_WORDS = 24
 """Words of a query that count."""
 
-_QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)(["“”„«»]?)|[^\s"“”„«»]+')
+_QUOTED = r'["“”„«»]([^"“”„«»]*)(["“”„«»]?)|[^\s"“”„«»]+'
 
 
 def query_of(typed: str) -> Query:
@@ -69,7 +70,7 @@ def query_of(typed: str) -> Query:
     """
     phrases: list[tuple[str, ...]] = []
     open_end, left = False, MOST_WORDS
-    for match in _QUOTED.finditer(typed[:2000]):
+    for match in re.finditer(_QUOTED, typed[:2000]):
         phrase = tuple(words(match[1] if match[1] is not None else match[0]))[:left]
         if phrase:
             phrases.append(phrase)
@@ -108,4 +109,4 @@ def _folded(text: str) -> str:
         return text.lower()
     # Twice, since taking a sign apart can bring out capitals, and folding them marks.
     apart = normalize("NFKD", normalize("NFKD", text).casefold())
-    return normalize("NFC", _MARKS.sub("", apart))
+    return normalize("NFC", re.sub(_MARKS, "", apart))
