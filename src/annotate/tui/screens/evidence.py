@@ -87,6 +87,12 @@ class EvidenceSheet(TypingSheet[Draft]):
             self.query_one("#passage", RowPane).draw(self._passage)
         self._notice()
 
+    def on_resize(self) -> None:
+        """In a low window the fields scroll, so that what is said of them stays in view."""
+        height = self.app.size.height
+        around = 14 if self.is_wide else 5 + height // 4  # what the sheet leaves free, and its lines beside the fields
+        self.query_one("#fields").styles.max_height = max(2, height - around)
+
     def action_next_field(self) -> None:
         """From the last field there is nowhere to go but to save."""
         if self.focused is not None and self.focused.id == self._names[-1]:
