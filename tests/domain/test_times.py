@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.domain import iso, moment_of, precision
+from annotate.domain import iso, moment_of, precision, surely_later
 
 whole_days = timedelta(hours=14)
 """No offset from UTC is larger, so that every moment a day from the ends can be written in every zone."""
@@ -73,3 +73,23 @@ def test_a_date_is_known_to_the_year_the_month_or_the_day(day: datetime) -> None
 )
 def test_what_is_no_date_of_ours_has_no_precision(text: str) -> None:
     assert precision(text) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "later"),
+    [
+        ("2021-11-19", "2021-11-18", True),
+        ("2021-11-18", "2021-11-18", False),
+        ("2021-12", "2021-11-18", True),
+        ("2021-11", "2021-11-18", False),
+        ("2021-11-19", "2021-11", False),
+        ("2022", "2021-11-18", True),
+        ("2021", "2021", False),
+        ("2021-11-19T09:30", "2021-11-18T23:00Z", True),
+        ("2021-11-18T09:30", "2021-11-18", False),
+        ("last May", "2021", False),
+        ("2021", "", False),
+    ],
+)
+def test_a_date_is_surely_later_only_whatever_its_unknown_parts_are(one: str, other: str, later: bool) -> None:
+    assert surely_later(one, other) is later

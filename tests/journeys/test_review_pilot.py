@@ -43,5 +43,6 @@ async def test_what_was_done_before_quitting_is_there_when_one_goes_on(lead: Des
     answers = [row.answer for row in leaf(replace(lead, reviewer="ada"), None, 3)]
     assert [answer.verdict for answer in answers if answer] == ["supported", "refuted", "not_enough_evidence"]
     assert answers[1] is not None
-    assert answers[1].evidence == (Evidence(url=ADDRESS, quote="fewer than in any year before", stance="refutes"),)
+    quoted = Evidence(url=ADDRESS, quote="fewer than in any year before", stance="refutes", retrieved="2020-09-13")
+    assert answers[1].evidence == (quoted,)
     assert status(lead).reviewers[0].work.done == 3

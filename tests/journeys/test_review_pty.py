@@ -36,6 +36,12 @@ def judged(desk: Desk) -> list[Judgement]:
     return [entry.fact for entry in read_log(replace(desk, reviewer=None)) if isinstance(entry.fact, Judgement)]
 
 
+def given(judgement: Judgement) -> tuple[Evidence, ...]:
+    """Its evidence, whenever that was retrieved: the form says today."""
+    assert all(piece.retrieved for piece in judgement.evidence)
+    return tuple(replace(piece, retrieved="") for piece in judgement.evidence)
+
+
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 def test_two_claims_are_judged_one_taken_back_evidence_given_and_the_next_day_goes_on(
     lead: Desk, columns: int, rows: int
@@ -68,7 +74,7 @@ def test_two_claims_are_judged_one_taken_back_evidence_given_and_the_next_day_go
         assert terminal.ended() == 0
     first, second, third = judged(lead)
     assert [first.verdict, second.verdict, third.verdict] == ["supported", "refuted", "refuted"]
-    assert third.evidence == (Evidence(url=ADDRESS, quote="fewer than in any year before", stance="refutes"),)
+    assert given(third) == (Evidence(url=ADDRESS, quote="fewer than in any year before", stance="refutes"),)
 
 
 def test_what_the_screen_moved_on_from_is_there_after_the_power_went(lead: Desk) -> None:
@@ -211,7 +217,7 @@ def test_keys_typed_ahead_go_where_the_key_before_them_leads(lead: Desk) -> None
         terminal.until("2/3")
     (judgement,) = judged(lead)
     assert judgement.rationale == "2 of 3"
-    assert judgement.evidence == (Evidence(url=ADDRESS, quote="fewer than before", stance="refutes"),)
+    assert given(judgement) == (Evidence(url=ADDRESS, quote="fewer than before", stance="refutes"),)
 
 
 def test_the_current_claim_is_unmistakable_without_colour(lead: Desk) -> None:

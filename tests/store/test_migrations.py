@@ -4,16 +4,19 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
-from tests.desks import project
+from tests.desks import Clock, project
+from tests.tui.articles import add_article
 
-from annotate.store import tables
+from annotate.domain import Evidence
+from annotate.store import open_store, tables
 from annotate.store.upgrading import SCRIPTS, known_revisions, migrate
-from annotate.work import Desk
+from annotate.work import Desk, Response, check_project, judge, uses_of
 
 LOOK = """
 import sys
@@ -44,15 +47,33 @@ def test_the_last_revision_is_the_one_that_the_program_reads() -> None:
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-def test_the_first_revision_is_written_down_for_each_engine(engine: str) -> None:
+def test_the_revisions_are_written_down_for_each_engine(engine: str) -> None:
     dialect = make_url(f"{engine}://").get_dialect()()
-    written = (SCRIPTS / "versions" / f"0001_{engine}.sql").read_text(encoding="utf-8")
-    assert written == "\n\n".join(tables.statements(dialect)) + "\n"
+    scripts = [SCRIPTS / "versions" / f"{revision}_{engine}.sql" for revision in known_revisions()]
+    written = [statement for script in scripts for statement in script.read_text(encoding="utf-8").split("\n\n")]
+    assert sorted(statement.strip() for statement in written) == sorted(tables.statements(dialect))
+
+
+def test_a_project_of_the_first_revision_is_led_on_with_all_that_it_holds(tmp_path: Path) -> None:
+    file, piece = tmp_path / "annotate.db", Evidence(url="https://Example.org/a?utm_source=x")
+    with project(file) as lead:
+        claim, *_ = add_article(lead)
+        judge(replace(lead, reviewer="ada"), claim, Response(verdict="refuted", evidence=(piece,)))
+    with closing(sqlite3.connect(file)) as raw:
+        for name in ("passage_words", "passage", "citation"):
+            raw.execute(f"DROP TABLE {name}")
+        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+        raw.commit()
+    store = open_store(str(file), version="0.1", now=Clock())
+    ada = Desk(store, "ada", Clock(), bytes)
+    assert uses_of(ada, "https://example.org/a", "another").own == {"": 1}
+    assert check_project(replace(ada, reviewer=None)) == []
+    store.close()
 
 
 def test_every_table_of_ours_takes_only_what_its_columns_say(lead: Desk) -> None:
     loose = [name for kind, name, _, sql in schema(lead.store.target) if kind == "table" and not sql.endswith("STRICT")]
-    assert loose == ["alembic_version"]
+    assert [name for name in loose if not name.startswith("passage_words")] == ["alembic_version"]
 
 
 def test_what_needs_no_migration_does_not_wait_for_alembic(tmp_path: Path) -> None:

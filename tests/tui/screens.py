@@ -1,11 +1,13 @@
 """A running app to press keys in, and what its lines say."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -17,6 +19,9 @@ from annotate.tui.widgets.header_line import HeaderLine
 from annotate.tui.widgets.notice_line import NoticeLine
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.work import Desk
+
+PATIENCE = 20.0
+"""Seconds after which what did not come is a failure."""
 
 APART = 0.08
 """Seconds between two presses: longer than a key's repeat."""
@@ -59,6 +64,18 @@ class Person:
     async def wait(self, seconds: float = 0.0) -> None:
         """Let the app do what it has to do."""
         await asyncio.sleep(seconds)
+        await self._pilot.pause()
+
+    async def once(self, holds: Callable[[], bool]) -> None:
+        """Wait for what a thread has to do first."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < end, "it did not come"
+            await self.wait(0.02)
+
+    async def paste(self, text: str) -> None:
+        """Paste a text, as terminals do that mark it."""
+        self.app.post_message(events.Paste(text))
         await self._pilot.pause()
 
     def reads(self, kind: type[RowPane]) -> str:

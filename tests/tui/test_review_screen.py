@@ -50,6 +50,9 @@ DEMANDING = scheme_of(
 )
 
 
+TODAY = "2020-09-13"
+"""By the desk's clock."""
+
 FULL = "CREATE TRIGGER full BEFORE INSERT ON log BEGIN SELECT RAISE(ABORT, 'disk is full'); END"
 
 
@@ -217,7 +220,7 @@ async def test_evidence_before_the_verdict_waits_for_it_durably(lead: Desk) -> N
         await ada.press("1")
     answer = standing(lead, 1)
     assert answer is not None
-    assert answer.evidence == (Evidence(url="https://example.org/a"),)
+    assert answer.evidence == (Evidence(url="https://example.org/a", retrieved=TODAY),)
 
 
 async def test_evidence_after_the_verdict_supersedes_the_judgement(lead: Desk) -> None:
@@ -230,7 +233,7 @@ async def test_evidence_after_the_verdict_supersedes_the_judgement(lead: Desk) -
         await ada.write("Example Wire")
         await ada.press("tab")
         await ada.write("2021-11")
-        await ada.press("tab")
+        await ada.press("tab", "tab", "tab", "tab")
         await ada.write("2")
         await ada.press("enter")
         assert isinstance(ada.app.screen, ReviewScreen)
@@ -244,6 +247,7 @@ async def test_evidence_after_the_verdict_supersedes_the_judgement(lead: Desk) -
             stance="supports",
             publisher="Example Wire",
             published="2021-11",
+            retrieved=TODAY,
             set=2,
         ),
     )

@@ -1,5 +1,6 @@
 """What is true: documents, spans, anchoring, schemes, claims, judgements, evidence, decisions, blindness."""
 
+from annotate.domain.addresses import is_address, normalised, same_source, tracking, without_tracking
 from annotate.domain.anchoring import Ambiguous, Anchored, Contradiction, Lost, Span, anchor, excerpt
 from annotate.domain.blindness import may_see
 from annotate.domain.canonical import KINDS, LETTERS, Content, canonical, digest, fact_id, kind_of
@@ -33,7 +34,7 @@ from annotate.domain.standing import (
     withdrawn,
 )
 from annotate.domain.subjects import DESCRIBED, Claim, Description, Document, Version
-from annotate.domain.times import Moment, iso, moment_of, precision
+from annotate.domain.times import Moment, iso, moment_of, precision, surely_later
 
 __all__ = [
     "DEFAULT",
@@ -83,20 +84,26 @@ __all__ = [
     "excerpt",
     "fact_id",
     "fact_of",
+    "is_address",
     "iso",
     "kind_of",
     "majority",
     "may_see",
     "moment_of",
+    "normalised",
     "precision",
     "printable",
     "pseudonym",
+    "same_source",
     "scheme_of",
     "sides",
     "standing",
     "state",
     "subject_of",
+    "surely_later",
+    "tracking",
     "unanimous",
     "votes",
     "withdrawn",
+    "without_tracking",
 ]

@@ -37,3 +37,18 @@ def precision(published: str) -> str | None:
     except ValueError:
         return None
     return "time" if _TIMED.fullmatch(published) else None
+
+
+def surely_later(one: str, other: str) -> bool:
+    """Whether a date lies behind another one however their unknown parts are filled in; False where either is no date.
+
+    Compared as far as both are known: November 2021 is not surely later than 18 November 2021.
+    """
+    known = (precision(one), precision(other))
+    if None in known:
+        return False
+    length = min(_WRITTEN[part] for part in known if part)
+    return one[:length] > other[:length]
+
+
+_WRITTEN = {"year": 4, "month": 7, "day": 10, "time": 10}

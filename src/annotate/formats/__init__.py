@@ -8,7 +8,6 @@ from annotate.formats.shelf import FORMATS, Format, Reader, Writer, reader_of, w
 from annotate.formats.sorted_votes import Repeats, VoteTable, open_votes
 from annotate.formats.validating import record_from
 from annotate.formats.votes import RefusedRow
-from annotate.formats.wire import is_web_address
 
 __all__ = [
     "FORMATS",
@@ -24,7 +23,6 @@ __all__ = [
     "fact_of_record",
     "files_of",
     "format_of",
-    "is_web_address",
     "open_votes",
     "read",
     "reader_of",

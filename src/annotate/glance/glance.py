@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
-from annotate.domain import Description, Judgement, Scheme, Span, Version
+from annotate.domain import Description, Evidence, Judgement, Scheme, Span, Version
 
 
 class SeenQueue(NamedTuple):
@@ -72,6 +72,14 @@ class Glance:
     def told_earlier(self) -> list[tuple[str, Literal["neutral"], str]]:
         """What he had said before; read when the project is open."""
         return []
+
+    def is_late(self, published: str) -> bool:
+        """Whether a piece of evidence is later than the claim: there is none yet."""
+        return False
+
+    def where(self, piece: Evidence) -> str:
+        """Where a passage that was given stands: none was."""
+        return ""
 
     def given(self) -> Judgement:
         """What he has said of the open claim: nothing."""

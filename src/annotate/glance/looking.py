@@ -12,7 +12,7 @@ from pathlib import Path
 from annotate.domain import MOST_CONFIDENT, Claim, Description, Fact, Judgement, Scheme, Setting, Span, Version, fact_of
 from annotate.glance.glance import Glance, SeenClaim, SeenDocument, SeenQueue, SeenText
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The revision of the store that is read here; of another one, nothing."""
 
 _KIND = "SELECT fact.id, fact.content FROM about JOIN fact ON fact.row = about.fact WHERE about.kind = ?"

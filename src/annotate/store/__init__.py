@@ -21,6 +21,7 @@ from annotate.store.documents import (
     descriptions,
     document_at,
     documents,
+    documents_at,
     find_documents,
     text_by_id,
     text_of,
@@ -47,22 +48,28 @@ from annotate.store.judgements import (
 from annotate.store.ledger import Entry, Ledger
 from annotate.store.queue import START, Place, assignments
 from annotate.store.registry import is_empty, is_known, key, local, reviewers, scheme, setting, settings
+from annotate.store.search import Found, find, forget, index_more, unindexed
 from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
+from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
+from annotate.store.words import Query, found_in, query_of
 
 __all__ = [
     "START",
+    "Cited",
     "ClaimRow",
     "Counts",
     "DocumentRow",
     "Entry",
     "Finding",
+    "Found",
     "Held",
     "Kind",
     "Ledger",
     "Logged",
     "Place",
+    "Query",
     "Reading",
     "Store",
     "Texts",
@@ -71,6 +78,7 @@ __all__ = [
     "Work",
     "assignments",
     "check",
+    "cited",
     "claim_at",
     "claims",
     "claims_among",
@@ -82,13 +90,18 @@ __all__ = [
     "descriptions",
     "document_at",
     "documents",
+    "documents_at",
     "draft",
     "entries",
     "fact_by_id",
     "facts",
+    "find",
     "find_claims",
     "find_documents",
+    "forget",
+    "found_in",
     "history",
+    "index_more",
     "is_empty",
     "is_known",
     "is_weighed",
@@ -105,6 +118,7 @@ __all__ = [
     "own_ever",
     "own_fallen_in",
     "own_in",
+    "query_of",
     "queue",
     "rebuild",
     "reviewers",
@@ -116,6 +130,7 @@ __all__ = [
     "standing_versions",
     "text_by_id",
     "text_of",
+    "unindexed",
     "versions",
     "votes",
     "withdrawals_of",

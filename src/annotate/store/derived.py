@@ -23,6 +23,7 @@ from annotate.domain import (
     Version,
     Withdrawal,
     fact_of,
+    same_source,
 )
 from annotate.store import tables
 from annotate.store.settling import settle
@@ -153,7 +154,19 @@ def _assignments(step: _Step, items: list[Recorded]) -> None:
 
 def _judgements(step: _Step, items: list[Recorded]) -> None:
     step.insert(tables.judgement, [_judgement_row(step, item) for item in items])
+    cited = [citation for item in items for citation in _citations(item)]
+    if cited:
+        step.insert(tables.citation, cited)
     settle(step.connection, {step.row(item.fact.claim) for item in items if isinstance(item.fact, Judgement)})
+
+
+def _citations(item: Recorded) -> list[dict[str, object]]:
+    pieces = item.fact.evidence if isinstance(item.fact, Judgement) else ()
+    return [
+        {"judgement": item.row, "place": place, "source": same_source(piece.url)}
+        for place, piece in enumerate(pieces)
+        if piece.url
+    ]
 
 
 def _judgement_row(step: _Step, item: Recorded) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Documents: their texts, what is said of them, and where they came from."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -47,6 +47,18 @@ def documents(connection: Connection, *, by_content: bool = False) -> Iterator[D
 def document_at(connection: Connection, row: int) -> DocumentRow:
     """The document in that row."""
     return _listed(connection.execute(_by_row(), {"row": row}).one())
+
+
+def documents_at(connection: Connection, rows: Collection[int]) -> dict[int, tuple[DocumentRow, str]]:
+    """The documents in those few rows, with their texts."""
+    listed = {
+        found[0]: _listed(found) for found in connection.execute(_wanted().where(tables.document.c.fact.in_(rows)))
+    }
+    wanted = select(tables.document.c.fact, tables.body.c.text).join(
+        tables.body, tables.body.c.sha256 == tables.document.c.sha256
+    )
+    texts = connection.execute(wanted.where(tables.document.c.fact.in_(rows)))
+    return {row: (listed[row], text.decode()) for row, text in texts}
 
 
 def find_documents(connection: Connection, name: str) -> list[DocumentRow]:

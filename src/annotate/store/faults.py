@@ -28,6 +28,11 @@ _SAID = (
         "Check the disk, then run: annotate check.",
     ),
     (
+        "no such module: fts5",
+        "This Python's SQLite cannot search texts, so {target} cannot be used with it.",
+        "Use a Python whose SQLite has FTS5, as those of python.org and of the distributions do.",
+    ),
+    (
         "no such table",
         "{target} is a database of another program.",
         "Name another project, or make one: annotate init.",

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-REVISION = "0001"
+REVISION = "0002"
 """The schema that this version reads and writes; migrations lead to it from every released one."""
 
 APPLICATION = 0x66637461
@@ -36,7 +36,7 @@ Words = Text().with_variant(Text(collation="C"), "postgresql")
 """Compared by code point on every engine: SQLite does so by itself, PostgreSQL would ask the locale."""
 
 
-def _table(name: str, *columns: Column[Any] | UniqueConstraint) -> Table:
+def _table(name: str, *columns: Column[Any] | UniqueConstraint | PrimaryKeyConstraint) -> Table:
     return Table(name, metadata, *columns, sqlite_strict=True)
 
 
@@ -148,6 +148,15 @@ Index("decision_by_time", decision.c.author, decision.c.at)
 assignment = _table("assignment", _fact(), _number("claim", ForeignKey("claim.fact")), _words("reviewer"))
 Index("assignment_by_reviewer", assignment.c.reviewer, assignment.c.claim)
 Index("assignment_by_claim", assignment.c.claim)
+# The sources of judgements, by what two addresses of one page share.
+citation = _table(
+    "citation",
+    _number("judgement", ForeignKey("judgement.fact")),
+    _number("place"),
+    _words("source"),
+    PrimaryKeyConstraint("judgement", "place"),
+)
+Index("citation_by_source", citation.c.source, citation.c.judgement)
 
 # This copy's own: no fact, never merged.
 local = _table("local", Column("name", Text, primary_key=True), _words("value"))
@@ -159,6 +168,10 @@ draft = _table(
     _words("typed"),
     _number("at"),
 )
+# What can be searched: pieces of documents, `[start, end)` in code points. Their words are kept by each engine's own
+# index of words, under the same row.
+passage = _table("passage", _row(), _number("document", ForeignKey("fact.row")), _number("start"), _number("end"))
+Index("passage_by_document", passage.c.document, passage.c.start)
 
 # Alembic's own, as Alembic lays it: in a project that was upgraded it is there before any of ours.
 revision = Table(
@@ -169,7 +182,7 @@ revision = Table(
 )
 
 IMMUTABLE = (fact, body, log)
-DERIVED = (assignment, decision, judgement, claim, document, about)
+DERIVED = (citation, assignment, decision, judgement, claim, document, about)
 """In the order in which they can be emptied."""
 
 
@@ -181,7 +194,8 @@ def statements(dialect: Dialect) -> list[str]:
     ]
     written = [str(statement.compile(dialect=dialect)) for statement in laid]
     guards = [statement for table in IMMUTABLE for statement in _GUARDS[dialect.name](table.name)]
-    return [_trimmed(statement) for statement in written + _NUMBERING[dialect.name] + guards]
+    words = WORDS_OF_PASSAGES[dialect.name]
+    return [_trimmed(statement) for statement in written + _NUMBERING[dialect.name] + guards + words]
 
 
 def _trimmed(statement: str) -> str:
@@ -206,6 +220,19 @@ def _postgresql_guards(name: str) -> list[str]:
         for act in ("update", "delete", "truncate")
     ]
 
+
+WORDS_OF_PASSAGES = {
+    # No content: the texts are in `body` already. The words come folded and a blank apart, so that all else is a word.
+    "sqlite": [
+        "CREATE VIRTUAL TABLE passage_words USING fts5(words, content = '', prefix = '2 3', "
+        """tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'")"""
+    ],
+    "postgresql": [
+        'CREATE TABLE passage_words ("row" BIGINT NOT NULL PRIMARY KEY, words TSVECTOR NOT NULL)',
+        "CREATE INDEX passage_by_word ON passage_words USING gin (words)",
+    ],
+}
+"""Each engine's own index of the words of passages."""
 
 # SQLite has one writer at a time, who counts on; PostgreSQL has many.
 _NUMBERING = {"sqlite": [], "postgresql": ["CREATE SEQUENCE fact_row", "CREATE SEQUENCE log_row"]}

@@ -8,6 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from annotate.store import tables
+from annotate.store.derived import rebuild
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -19,7 +20,11 @@ def known_revisions() -> list[str]:
 
 
 def migrate(connection: Connection) -> None:
-    """Bring the schema to this version's, inside the caller's transaction: whole or not at all."""
+    """Bring the schema to this version's, inside the caller's transaction: whole or not at all.
+
+    What follows from the facts is made anew, so that no migration has to know how.
+    """
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(SCRIPTS))
     upgrade(config, tables.REVISION)
+    rebuild(connection)

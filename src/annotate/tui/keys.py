@@ -19,6 +19,8 @@ Scene = Literal[
     "choice",
     "reading",
     "paste",
+    "pieces",
+    "search",
     "span",
 ]
 """Where a key works: the screens, and the sheets laid over them (a form, an editor, a choice, something to read)."""
@@ -75,6 +77,7 @@ JUDGING: tuple[Scene, ...] = ("review", "adjudicate")
 ENTERED: tuple[Scene, ...] = (*JUDGING, "home")
 HELPED: tuple[Scene, ...] = (*ENTERED, "span")
 SCREENS: tuple[Scene, ...] = (*ENTERED, "queue")
+LISTS: tuple[Scene, ...] = ("choice", "founding", "pieces", "search")
 SCROLLED: tuple[Scene, ...] = (*JUDGING, "queue", "reading")
 PAGED: tuple[Scene, ...] = (*SCROLLED, "span")
 
@@ -122,6 +125,8 @@ TABLE = (
     Key("jump", ("number_sign",), "go to", "go to a claim by its number, which a digit begins as well, or by its id",
         Group.LOOK, ("queue",), 6),
     Key("queue", ("l",), "list", "the list of claims, done ones too", Group.LOOK, ("review", "home"), 9),
+    Key("search", ("slash",), "search", "search the documents, and take a passage as evidence", Group.LOOK, ("review",),
+        22),
     Key("guidelines", ("g",), "guide", "the guidelines", Group.LOOK, ("review", "home"), 7),
     Key("definitions", ("d",), "define", "what each verdict means", Group.LOOK, JUDGING, 18),
     Key("contents", ("t",), "contents", "the headings, to choose one", Group.LOOK, ("reading",), 3),
@@ -156,12 +161,27 @@ TABLE = (
     Key("next_field", ("enter",), "next field", "the next field of a form", Group.SHEET, ("form",), 3, "Enter, Tab"),
     Key("enter_name", ("enter",), "go on", "go on under that name, or without one as the lead", Group.SHEET,
         ("welcome",), 1),
-    Key("move(-1)", ("up",), "up", "the one above", Group.SHEET, ("choice", "founding")),
-    Key("move(1)", ("down",), "down", "the one below", Group.SHEET, ("choice", "founding")),
     Key("take", ("enter",), "take it", "take the one that is marked", Group.SHEET, ("choice", "founding"), 1),
     Key("leave", ("escape",), "leave", "leave; nothing was made", Group.SHEET, ("welcome", "founding"), 2),
     Key("enter_line", ("enter",), "go on", "do what was typed", Group.SHEET, ("line",), 1),
     Key("close", ("escape",), "leave", "leave the line", Group.SHEET, ("line",), 2),
+    Key("untrack", ("ctrl+t",), "drop tracking", "take tracking parameters out of the address", Group.SHEET,
+        ("form",), 4),
+    Key("move(-1)", ("up",), "up", "the one above", Group.SHEET, LISTS),
+    Key("move(1)", ("down",), "down", "the one below", Group.SHEET, LISTS),
+    Key("change", ("enter",), "change", "change the piece that is marked", Group.SHEET, ("pieces",), 2),
+    Key("add", ("e", "a"), "add", "add a piece of evidence", Group.SHEET, ("pieces",), 1),
+    Key("add_passage", ("slash",), "passage", "add a passage of a document", Group.SHEET, ("pieces",), 5),
+    Key("reuse", ("E",), "reuse", "reuse evidence from an earlier claim", Group.SHEET, ("pieces",), 6),
+    Key("shift(1)", ("J", "ctrl+down"), "later", "put it behind the next one", Group.SHEET, ("pieces",), 7, "J"),
+    Key("shift(-1)", ("K", "ctrl+up"), "sooner", "put it before the one above", Group.SHEET, ("pieces",), 8, "K"),
+    Key("remove", ("x", "delete"), "remove", "remove the piece that is marked", Group.SHEET, ("pieces",), 3, "x"),
+    Key("undo", ("u",), "undo", "undo what was last done to the list", Group.SHEET, ("pieces",), 9),
+    Key("close", ("escape", "q"), "close", "back to the claim", Group.SHEET, ("pieces",), 4, "Esc"),
+    Key("move_page(-1)", ("pageup",), "page up", "a page of passages up", Group.SHEET, ("search",)),
+    Key("move_page(1)", ("pagedown",), "page down", "a page of passages down", Group.SHEET, ("search",)),
+    Key("look", ("enter",), "look", "open the document at the passage", Group.SHEET, ("search",), 1),
+    Key("close", ("escape",), "back", "back to the claim", Group.SHEET, ("search",), 2),
     Key("close", ("escape",), "leave", "leave the list", Group.SHEET, ("choice",), 2),
     Key("accept", ("enter",), "open as evidence", "open what was pasted as evidence", Group.SHEET, ("paste",), 1),
     Key("act", ("ctrl+k",), "they were keys", "let them act as keys, one by one; a slow line had brought them together",
@@ -177,7 +197,7 @@ TABLE = (
 )
 # fmt: on
 
-KEPT_FREE = frozenset("aio/()[]{}")
+KEPT_FREE = frozenset("aio()[]{}")
 """Keys that no label may take although nothing uses them yet: labels are for good, and marking a span, searching and
 adjudicating will come with these keys."""
 

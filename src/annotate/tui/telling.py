@@ -107,10 +107,10 @@ def source(piece: Evidence) -> str:
     return (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
 
 
-def evidence(piece: Evidence) -> str:
-    """A piece of evidence on one line: its source and the words quoted from it."""
+def evidence(piece: Evidence, where: str = "") -> str:
+    """A piece of evidence on one line: its source, or `where` its passage stands, and the words quoted from it."""
     quoted = f"“{piece.quote}”" if piece.quote else ""
-    return "  ".join(part for part in (source(piece), quoted) if part)
+    return "  ".join(part for part in (source(piece) or where, quoted) if part)
 
 
 def duration(seconds: float | None) -> str:

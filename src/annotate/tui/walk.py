@@ -1,10 +1,11 @@
 """A reviewer's walk through his queue: where he is, what is open, what he has said of it. No widget here."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 
-from annotate.domain import Answer, Demand, Judgement, demand
+from annotate.domain import Answer, Demand, Evidence, Judgement, demand, surely_later
 from annotate.errors import Refusal, Unusable
 from annotate.tui.layout import Tone
 from annotate.tui.telling import before
@@ -38,6 +39,7 @@ from annotate.work import (
     step,
     title_of,
     undo,
+    where_stands,
 )
 
 IDLE = 60.0
@@ -63,6 +65,7 @@ class Walk:
         self.unkept: dict[str, Draft] = {}
         self._idle = idle
         self._seconds: defaultdict[str, float] = defaultdict(float)  # on each claim since its last answer
+        self._told: dict[tuple[str, int], str] = {}
         self._seen: float | None = None
         self.at = Queue(None, 0, 0, 0)
         self.go(open_queue(desk))
@@ -127,6 +130,15 @@ class Walk:
             return ""
         then = shown_then(self.desk, claim, answer.version)
         return "" if then == claim.span else then.of(self.opened.text)
+
+    @property
+    def claimed(self) -> str:
+        """When the open claim was made, as exactly as it is known; "" where it is not."""
+        return self.opened.claims[self.index].version.date or self.opened.document.description.published
+
+    def is_late(self, published: str) -> bool:
+        """Whether evidence of that date is surely younger than the open claim."""
+        return surely_later(published, self.claimed)
 
     # Walking
 
@@ -218,6 +230,21 @@ class Walk:
             return self.answer_with(response_of(self.answer), drafted)
         self.keep(drafted)
         return None
+
+    def arrange(self, evidence: tuple[Evidence, ...], form: Mapping[str, str] | None = None) -> None:
+        """Rest the answer on these pieces, in this order, or keep them until there is one; `form` stays open."""
+        drafted = replace(self.draft, evidence=(), form=self.draft.form if form is None else form)
+        if self.answer is not None:
+            self.answer_with(replace(response_of(self.answer), evidence=evidence), drafted)
+        else:
+            self.keep(replace(drafted, evidence=evidence))
+
+    def where(self, piece: Evidence) -> str:
+        """Where a passage that was given stands, in words; "" for what is none."""
+        place = (piece.document, piece.start)
+        if piece.document and place not in self._told:
+            self._told[place] = where_stands(self.desk, *place)
+        return self._told.get(place, "")
 
     def keep(self, drafted: Draft) -> None:
         """Keep what was typed or chosen and not recorded."""

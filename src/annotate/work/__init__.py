@@ -12,6 +12,7 @@ from annotate.work.adjudicating import (
 from annotate.work.agreeing import TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
 from annotate.work.checking import check_project, rebuild_project
+from annotate.work.citing import Uses, uses_of
 from annotate.work.correcting import correct, shown_then
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
 from annotate.work.delivering import delivered
@@ -55,6 +56,7 @@ from annotate.work.reviewing import (
     step,
     title_of,
 )
+from annotate.work.searching import Hit, Indexed, index_documents, search, text_in, unindexed_documents, where_stands
 from annotate.work.undoing import Deed, redo, undo
 
 __all__ = [
@@ -69,7 +71,9 @@ __all__ = [
     "Draft",
     "Earlier",
     "Exported",
+    "Hit",
     "Imported",
+    "Indexed",
     "Judged",
     "Kind",
     "Leaf",
@@ -87,6 +91,7 @@ __all__ = [
     "Side",
     "Sought",
     "TableAgreement",
+    "Uses",
     "Wanted",
     "add_reviewer",
     "adjudicate",
@@ -108,6 +113,7 @@ __all__ = [
     "export",
     "guidelines_of",
     "import_files",
+    "index_documents",
     "judge",
     "judge_with_draft",
     "keep_answer_draft",
@@ -137,6 +143,7 @@ __all__ = [
     "redo",
     "response_of",
     "scheme_in_use",
+    "search",
     "seek",
     "set_values",
     "shown_then",
@@ -144,6 +151,10 @@ __all__ = [
     "status",
     "step",
     "table_agreement",
+    "text_in",
     "title_of",
     "undo",
+    "unindexed_documents",
+    "uses_of",
+    "where_stands",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from annotate.domain import Evidence
 from annotate.store import draft, keep_draft
 from annotate.work.desk import Desk, sitting
-from annotate.work.judging import Judged, Response, check_evidence, judge_in
+from annotate.work.judging import Judged, Response, checked_evidence, judge_in
 
 _FIELD = "answer"
 
@@ -61,9 +61,8 @@ def keep_answer_draft(desk: Desk, claim: str, drafted: Draft) -> None:
     """
     handle = sitting(desk)
     with desk.store.writing(handle) as ledger:
-        for piece in drafted.evidence:
-            check_evidence(ledger, piece)
-        keep_draft(ledger.connection, handle, claim, _FIELD, _written(drafted), desk.now())
+        checked = tuple(checked_evidence(ledger, piece) for piece in drafted.evidence)
+        keep_draft(ledger.connection, handle, claim, _FIELD, _written(replace(drafted, evidence=checked)), desk.now())
 
 
 def judge_with_draft(desk: Desk, claim: str, response: Response, drafted: Draft) -> Judged:

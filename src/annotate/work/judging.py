@@ -16,10 +16,11 @@ from annotate.domain import (
     anchor,
     demand,
     excerpt,
+    is_address,
+    normalised,
     printable,
 )
 from annotate.errors import BadInput, Refusal, Unknown
-from annotate.formats import is_web_address
 from annotate.store import ClaimRow, Ledger, Reading, find_claims, own, setting, text_by_id
 from annotate.work.desk import Desk, known_reviewer, sitting, the_claim, used_scheme
 
@@ -87,8 +88,7 @@ def judge_in(ledger: Ledger, desk: Desk, claim: str, response: Response, *, whol
             f'"{missing.label.id}" needs {" and ".join(missing.missing)} by the scheme {scheme.name}.',
             " ".join(_ASKED[need] for need in missing.missing),
         )
-    for piece in checked.evidence:
-        check_evidence(ledger, piece)
+    checked = replace(checked, evidence=tuple(checked_evidence(ledger, piece) for piece in checked.evidence))
     known_reviewer(ledger, handle)
     return _record(ledger, desk, found, _judgement(found, handle, scheme_id, checked), missing)
 
@@ -149,8 +149,8 @@ def known_label(facet: Facet, label: str) -> None:
         raise Unknown(f'The scheme has no {facet.id} "{printable(label)}".', f"It has: {known}.")
 
 
-def check_evidence(ledger: Ledger, piece: Evidence) -> None:
-    """Refuse evidence that leads nowhere: no http(s) url, or a passage that is not in its document."""
+def checked_evidence(ledger: Ledger, piece: Evidence) -> Evidence:
+    """The piece, its urls normalised; refused where it leads nowhere: no http(s) url, a passage that is not there."""
     if piece.stance and piece.stance not in STANCES:
         raise BadInput(f'"{printable(piece.stance)}" is no stance.', f"It is one of: {', '.join(STANCES)}.")
     for url in (piece.url, piece.archived):
@@ -159,11 +159,12 @@ def check_evidence(ledger: Ledger, piece: Evidence) -> None:
         _check_passage(ledger, piece)
     elif not piece.url and not piece.quote:
         raise BadInput("A piece of evidence needs a url, a passage or a quoted text.")
+    return replace(piece, url=normalised(piece.url), archived=normalised(piece.archived))
 
 
 def check_url(url: str) -> None:
     """Refuse a url that is no http or https address."""
-    if url and not (is_web_address(url) and printable(url) == url):
+    if url and not (is_address(url) and printable(url) == url):
         raise BadInput(f'"{printable(url)}" is no http or https address.', "Copy it from the browser's address bar.")
 
 

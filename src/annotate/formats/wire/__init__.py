@@ -51,7 +51,6 @@ from annotate.formats.wire.project import (
 from annotate.formats.wire.recording import Recording
 from annotate.formats.wire.records import RECORDS, Record
 from annotate.formats.wire.subjects import ClaimRecord, DescriptionRecord, DocumentRecord, VersionRecord
-from annotate.formats.wire.values import is_web_address
 
 PUBLISHED: dict[str, Any] = {
     "record": Annotated[Record, Field(discriminator="kind")],
@@ -113,6 +112,5 @@ __all__ = [
     "VersionRecord",
     "WithdrawalRecord",
     "adapter",
-    "is_web_address",
     "json_line",
 ]

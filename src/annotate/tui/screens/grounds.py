@@ -1,6 +1,9 @@
 """What stands behind an answer: its evidence, its reason, how sure it is, the other facets; asked for in sheets."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from annotate.domain import Answer, Demand, Evidence, Facet
 from annotate.tui.screens.choice import ChoiceSheet, Option, numbered
@@ -8,6 +11,10 @@ from annotate.tui.screens.review_frame import ReviewFrame
 from annotate.tui.telling import STANCE_SIGNS, evidence
 from annotate.tui.walk import Walk
 from annotate.work import Draft, Judged, own_evidence, response_of
+
+if TYPE_CHECKING:
+    from annotate.tui.screens.passage import Passage
+    from annotate.tui.screens.pieces import Wish
 
 
 class Grounds(ReviewFrame):
@@ -21,15 +28,51 @@ class Grounds(ReviewFrame):
     _demanded = False
 
     def action_evidence(self) -> None:
-        """Add a piece of evidence."""
-        self.open_evidence()
+        """Show the pieces of evidence, or where there is none yet, the form for one."""
+        if not self.walk.given().evidence:
+            self.open_evidence()
+            return
+        from annotate.tui.screens.pieces import PiecesSheet
+
+        self.app.push_screen(PiecesSheet(self.walk), self._wished)
+
+    def action_search(self) -> None:
+        """Search the documents; a passage that is taken opens in the form."""
+        from annotate.tui.screens.passages import SearchScreen
+
+        self.app.push_screen(SearchScreen(self.walk.desk), self._found)
 
     def open_evidence(self, pasted: str = "", prompt: str = "") -> None:
         """Open the form that was left, with what was pasted."""
-        from annotate.tui.screens.evidence import EvidenceSheet, with_pasted
+        from annotate.tui.pieces import with_pasted
 
-        form = with_pasted(self.walk.draft.form, pasted)
+        self._open_form(with_pasted(self.walk.draft.form, pasted), prompt)
+
+    def _open_form(self, form: Mapping[str, str], prompt: str = "") -> None:
+        from annotate.tui.screens.evidence import EvidenceSheet
+
         self.app.push_screen(EvidenceSheet(self.walk, form, prompt), self._left)
+
+    def _wished(self, wish: "Wish | Evidence | None") -> None:
+        """What was asked for in the list of pieces."""
+        self.draw()
+        if isinstance(wish, Evidence):
+            from annotate.tui.pieces import beside, form_from
+
+            self._open_form(beside(form_from(wish, self.walk.where(wish)), self.walk.draft.form))
+        elif wish is not None:
+            ways = {"search": self.action_search, "reuse": self.action_reuse}
+            ways.get(wish.way, partial(self.open_evidence, wish.pasted))()
+
+    def _found(self, passage: "Passage | None") -> None:
+        """A passage was taken in the search, or none."""
+        if passage is not None:
+            from annotate.tui.pieces import beside, form_from
+
+            piece = Evidence(document=passage.document, start=passage.start, end=passage.end, quote=passage.quote)
+            fresh = form_from(piece, self.walk.where(piece))
+            del fresh["of"]  # no piece is changed by it
+            self._open_form(beside(fresh, self.walk.draft.form))
 
     def action_rationale(self) -> None:
         """Say why."""
@@ -74,7 +117,7 @@ class Grounds(ReviewFrame):
         if not earlier:
             self.say(f"There is no earlier evidence of yours to reuse; {self.key('evidence')} adds a new piece.")
             return
-        names = [f"{STANCE_SIGNS[piece.stance]} {evidence(piece)}" for piece in earlier]
+        names = [f"{STANCE_SIGNS[piece.stance]} {evidence(piece, self.walk.where(piece))}" for piece in earlier]
 
         def took(taken: tuple[int, ...] | None) -> None:
             if taken:

@@ -181,13 +181,17 @@ def _meaning(definition: str, width: int, rows: int) -> tuple[Row, ...]:
 def _evidence(walk: "Sight", named: Mapping[str, str], width: int, rows: int) -> list[Row]:
     given = walk.given().evidence
     told: list[Row] = [
-        [cell(f"{STANCE_SIGNS[piece.stance]} ", STANCE_TONES[piece.stance]), cell(evidence(piece), most=width - 2)]
+        [
+            cell(f"{STANCE_SIGNS[piece.stance]} ", STANCE_TONES[piece.stance]),
+            *([cell("! later  ", "warning")] if walk.is_late(piece.published) else []),
+            cell(evidence(piece, walk.where(piece)), most=width - 2),
+        ]
         for piece in given[: rows + 1]
     ]
     if len(given) > rows:
         told = [*told[: rows - 1], [cell(f"and {len(given) - rows + 1} more", "quiet")]]
     return [
-        _head("EVIDENCE", width, _hints(named, (("evidence", "add"), ("reuse", "reuse")))),
+        _head("EVIDENCE", width, _hints(named, (("evidence", "edit" if given else "add"), ("reuse", "reuse")))),
         *_filled(told, rows),
     ]
 

@@ -25,7 +25,10 @@ def summary(walk: "Sight", width: int) -> Row:
     half = width // 2
     left: list[Cell] = [Cell(" ", 1), *state_cells(walk)]
     if given.evidence:
-        told = " · ".join(f"{STANCE_SIGNS[piece.stance]} {source(piece) or piece.quote}" for piece in given.evidence)
+        told = " · ".join(
+            f"{STANCE_SIGNS[piece.stance]} {source(piece) or walk.where(piece) or piece.quote}"
+            for piece in given.evidence
+        )
         left += [cell(f"evidence {len(given.evidence)}: ", "quiet"), cell(told)]
     else:
         left.append(cell("no evidence yet", "quiet"))
