@@ -206,4 +206,4 @@ class TestWhatTheConfigFileSays:
             walk.seen(100.0)
             walk.seen(109.0)
             walk.seen(120.0)
-            assert walk._seconds[walk.claim_id] == 19.0  # of the second pause no more than ten
+            assert walk.stopwatch.spent(walk.claim_id) == 19.0  # of the second pause no more than ten

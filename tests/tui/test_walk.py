@@ -10,7 +10,8 @@ from tests.tui.articles import add_article
 
 from annotate.domain import Answer, Judgement
 from annotate.errors import Nothing
-from annotate.tui.walk import IDLE, Walk
+from annotate.tui.stopwatch import IDLE
+from annotate.tui.walk import Walk
 from annotate.work import Desk, Draft, Response, status
 
 
@@ -31,7 +32,7 @@ def judged(walk: Walk, at: float, verdict: str = "supported") -> Judgement:
 
 def test_the_time_of_an_answer_is_that_since_its_claim_was_opened(ada: Desk) -> None:
     walk = Walk(ada)
-    walk.back(100.0)
+    walk.stopwatch.back(100.0)
     assert judged(walk, 107.5).milliseconds == 7_500
     walk.onward()
     assert judged(walk, 110.0).milliseconds == 2_500
@@ -42,23 +43,23 @@ def test_the_time_of_an_answer_is_that_since_its_claim_was_opened(ada: Desk) -> 
 @pytest.mark.parametrize("idle", [5.0, IDLE])
 def test_of_a_long_pause_no_more_is_counted_than_the_limit(ada: Desk, idle: float) -> None:
     walk = Walk(ada, idle)
-    walk.back(0.0)
+    walk.stopwatch.back(0.0)
     walk.seen(2.0)
     assert judged(walk, 2.0 + 3600).milliseconds == round((2 + idle) * 1000)
 
 
 def test_time_away_is_not_counted(ada: Desk) -> None:
     walk = Walk(ada)
-    walk.back(0.0)
+    walk.stopwatch.back(0.0)
     walk.seen(3.0)
     walk.away(4.0)
-    walk.back(30.0)
+    walk.stopwatch.back(30.0)
     assert judged(walk, 31.0).milliseconds == 5_000
 
 
 def test_going_away_from_a_claim_and_back_adds_up(ada: Desk) -> None:
     walk = Walk(ada)
-    walk.back(0.0)
+    walk.stopwatch.back(0.0)
     walk.seen(4.0)
     walk.step(back=False)
     walk.seen(10.0)
@@ -70,7 +71,7 @@ def test_going_away_from_a_claim_and_back_adds_up(ada: Desk) -> None:
 
 def test_a_changed_answer_took_the_time_of_the_first_as_well(ada: Desk) -> None:
     walk = Walk(ada)
-    walk.back(0.0)
+    walk.stopwatch.back(0.0)
     judged(walk, 4.0)
     assert judged(walk, 6.0, "refuted").milliseconds == 6_000
     walk.add(Draft(rationale="Because."))

@@ -72,7 +72,7 @@ class AnnotateApp(Patient):
             elif isinstance(event, events.AppBlur):
                 self.walk.away(event.time)
             elif isinstance(event, events.AppFocus):
-                self.walk.back(event.time)
+                self.walk.stopwatch.back(event.time)
         if not self._is_with_alt(event):
             await super().on_event(event)
 
@@ -118,7 +118,7 @@ class AnnotateApp(Patient):
     def on_driver_signal_resume(self, event: Driver.SignalResume) -> None:
         """Paint everything again, whatever became of the terminal meanwhile."""
         if self.walk is not None:
-            self.walk.back(event.time)
+            self.walk.stopwatch.back(event.time)
         for screen in self.screen_stack:
             screen.refresh(layout=True)
 

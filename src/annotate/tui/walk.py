@@ -1,6 +1,5 @@
 """A reviewer's walk through his queue: where he is, what is open, what he has said of it. No widget here."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -8,6 +7,7 @@ from dataclasses import replace
 from annotate.domain import Answer, Demand, Evidence, Judgement, demand, surely_later
 from annotate.errors import Refusal, Unusable
 from annotate.tui.layout import Tone
+from annotate.tui.stopwatch import IDLE, Stopwatch
 from annotate.tui.telling import before
 from annotate.work import (
     Deed,
@@ -42,9 +42,6 @@ from annotate.work import (
     where_stands,
 )
 
-IDLE = 60.0
-"""Seconds of sitting still that count as work; of a longer pause no more than these."""
-
 
 class Walk:
     """Each method that answers or moves calls one verb of `work`, and then says what is open now.
@@ -63,10 +60,8 @@ class Walk:
         self.draft = Draft()
         self._earlier: dict[int, tuple[Earlier, ...]] = {}
         self.unkept: dict[str, Draft] = {}
-        self._idle = idle
-        self._seconds: defaultdict[str, float] = defaultdict(float)  # on each claim since its last answer
+        self.stopwatch = Stopwatch(idle)  # on each claim since its last answer
         self._told: dict[tuple[str, int], str] = {}
-        self._seen: float | None = None
         self.at = Queue(None, 0, 0, 0)
         self.go(open_queue(desk))
 
@@ -176,19 +171,16 @@ class Walk:
         return True
 
     def seen(self, at: float) -> None:
-        """Somebody did something at `at` seconds: the time since he last did was spent on this claim, unless idle."""
-        if self._seen is not None and self.document is not None:
-            self._seconds[self.claim_id] += min(max(0.0, at - self._seen), self._idle)
-        self._seen = at
+        """Somebody did something at `at` seconds; see `Stopwatch`."""
+        self.stopwatch.seen(at, self._timed)
 
     def away(self, at: float) -> None:
-        """He turned to something else at `at` seconds; until he does something here again, no time is counted."""
-        self.seen(at)
-        self._seen = None
+        """He turned to something else."""
+        self.stopwatch.away(at, self._timed)
 
-    def back(self, at: float) -> None:
-        """He is here again, whenever he went away."""
-        self._seen = at
+    @property
+    def _timed(self) -> str | None:
+        return None if self.document is None else self.claim_id
 
     # Answering
 
@@ -201,12 +193,12 @@ class Walk:
         before = self.answer
         spent = before.milliseconds if before else 0
         shown = self.opened.claims[self.index].version_id or ""
-        seconds = self._seconds[self.claim_id]
+        seconds = self.stopwatch.spent(self.claim_id)
         timed = replace(response, milliseconds=spent + round(seconds * 1000), version=shown)
         judged = judge_with_draft(self.desk, self.claim_id, timed, joining)
         self.draft = joining.left()
         self.unkept.pop(self.claim_id, None)
-        self._seconds.pop(self.claim_id, None)
+        self.stopwatch.forget(self.claim_id)
         was, now = _done(before), _done(judged.judgement)
         if before is not None and before != judged.judgement:
             self._earlier[self._row] = (Earlier(before, taken_back=False), *self.earlier)

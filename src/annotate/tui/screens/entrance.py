@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from annotate.tui.screens.scene import Scene
-from annotate.tui.walk import IDLE, Walk
+from annotate.tui.stopwatch import IDLE
+from annotate.tui.walk import Walk
 from annotate.work import Desk
 
 if TYPE_CHECKING:

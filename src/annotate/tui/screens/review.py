@@ -20,7 +20,7 @@ class ReviewScreen(Spans, LookingUp, Guarded):
 
     def on_mount(self, event: events.Mount) -> None:
         """Know which keys judge, and when the claim came into view."""
-        self.walk.back(event.time)
+        self.walk.stopwatch.back(event.time)
         self.guard(label_keys(self.walk.scheme.verdict, self.keys))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
