@@ -60,7 +60,7 @@ def test_a_project_of_the_first_revision_is_led_on_with_all_that_it_holds(tmp_pa
         claim, *_ = add_article(lead)
         judge(replace(lead, reviewer="ada"), claim, Response(verdict="refuted", evidence=(piece,)))
     with closing(sqlite3.connect(file)) as raw:
-        for name in ("passage_words", "passage", "citation"):
+        for name in ("passage_words", "passage", "citation", "lacking"):
             raw.execute(f"DROP TABLE {name}")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
         raw.commit()

@@ -14,7 +14,7 @@ from annotate.tui.screens.evidence import EvidenceSheet
 from annotate.tui.screens.rationale import RationaleSheet
 from annotate.tui.screens.review import ReviewScreen
 from annotate.wiring import read_scheme
-from annotate.work import Desk, read_log
+from annotate.work import Desk, check_project, open_queue, read_log, rebuild_project, status
 
 SIZES = [(80, 24), (160, 48)]
 SCHEME = """
@@ -104,3 +104,27 @@ async def test_a_reason_or_evidence_given_before_is_not_asked_for_again(lead: De
         await ada.press("escape", "3")
         assert isinstance(ada.app.screen, ReviewScreen)
         assert "2/3" in ada.header
+
+
+async def test_a_verdict_that_lacks_something_is_still_owed_and_comes_again_at_the_end(lead: Desk) -> None:
+    desk = replace(lead, reviewer="ada")
+    async with at_the_screen(lead) as ada:
+        await ada.press("2", "escape", "n")
+        assert "2/3" in ada.header
+        assert open_queue(desk).owed == 3
+        await ada.press("1", "1")
+        assert "1/3" in ada.header
+        assert ada.notice == "Refuted still needs: evidence."
+        await ada.press("n")
+        assert ada.notice == "Refuted still needs: evidence."
+    (told,) = status(desk).reviewers
+    assert (told.work.done, told.left) == (2, 1)
+    async with at_the_screen(lead) as ada:
+        assert "1/3" in ada.header
+        await ada.press("e")
+        await ada.write("https://example.org/table")
+        await ada.press("ctrl+s", "n")
+        assert ada.notice.startswith("All 3 claims have your answer.")
+    assert open_queue(desk).owed == 0
+    assert check_project(lead) == []
+    assert rebuild_project(lead) == []

@@ -22,6 +22,7 @@ _UNTOUCHED = """SELECT document, start, fact FROM claim
         SELECT 1 FROM judgement WHERE judgement.claim = claim.fact AND reviewer = :reviewer AND stands = 1)"""
 _ANSWERED = (
     "SELECT count(DISTINCT claim) FROM judgement WHERE reviewer = :reviewer AND stands = 1 AND answer <> 'skipped'"
+    " AND fact NOT IN (SELECT judgement FROM lacking)"
 )
 _UP_TO = "(document, start, fact) <= (:document, :start, :claim)"
 _WITHDRAWN = "status = 'withdrawn'"

@@ -3,8 +3,8 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
@@ -22,6 +22,7 @@ from annotate.domain import (
     Setting,
     Version,
     Withdrawal,
+    demand,
     fact_of,
     same_source,
 )
@@ -29,12 +30,19 @@ from annotate.store import tables
 from annotate.store.settling import settle
 
 _ROW = select(tables.fact.c.row).where(tables.fact.c.id == bindparam("wanted"))
+_CONTENT = select(tables.fact.c.content).where(tables.fact.c.id == bindparam("wanted"))
 _ABOUT = (
     select(tables.fact.c.row, tables.fact.c.id, tables.fact.c.content)
     .join(tables.about, tables.about.c.fact == tables.fact.c.row)
     .where(tables.about.c.kind == bindparam("of"), tables.about.c.subject == bindparam("about"))
 )
 _insert = cache(insert)
+
+
+@lru_cache(maxsize=8)
+def _scheme(content: str) -> Scheme:
+    """Read once: a scheme is in use for a year, and asked for at every judgement."""
+    return Scheme.from_content(json.loads(content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +79,24 @@ def rebuild(connection: Connection) -> None:
 
 @dataclass(slots=True)
 class _Step:
-    """One pass over a batch: the connection, and the rows of ids met so far."""
+    """One pass over a batch: the connection, and the rows of ids and the schemes met so far."""
 
     connection: Connection
     rows: dict[str, int]
+    schemes: dict[str, Scheme | None] = field(default_factory=dict)
 
     def row(self, identity: str) -> int:
         """The row of a fact that must be there; the verbs refuse a reference to one that is not."""
         if identity not in self.rows:
             self.rows[identity] = self.connection.execute(_ROW, {"wanted": identity}).scalar_one()
         return self.rows[identity]
+
+    def scheme(self, identity: str) -> Scheme | None:
+        """The scheme with that id; None where this copy does not hold it."""
+        if identity not in self.schemes:
+            content = self.connection.execute(_CONTENT, {"wanted": identity}).scalar()
+            self.schemes[identity] = _scheme(content) if content else None
+        return self.schemes[identity]
 
     def insert(self, table: Table, values: list[dict[str, object]]) -> None:
         self.connection.execute(_insert(table), values)
@@ -157,7 +173,19 @@ def _judgements(step: _Step, items: list[Recorded]) -> None:
     cited = [citation for item in items for citation in _citations(item)]
     if cited:
         step.insert(tables.citation, cited)
+    lacking: list[dict[str, object]] = [{"judgement": item.row} for item in items if _lacks(step, item.fact)]
+    if lacking:
+        step.insert(tables.lacking, lacking)
     settle(step.connection, {step.row(item.fact.claim) for item in items if isinstance(item.fact, Judgement)})
+
+
+def _lacks(step: _Step, fact: Fact) -> bool:
+    if not isinstance(fact, Judgement) or not fact.verdict:
+        return False
+    scheme = step.scheme(fact.scheme)
+    if scheme is None:
+        return False
+    return demand(scheme, fact.verdict, evidence=len(fact.evidence), rationale=fact.rationale) is not None
 
 
 def _citations(item: Recorded) -> list[dict[str, object]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, and_, bindparam, func, select
 
 from annotate.domain import VERDICT, Answer, Decision, Judgement, Status, fact_of, may_see
 from annotate.store import tables
@@ -63,6 +63,14 @@ def own_among(connection: Connection, claims: Sequence[int], reviewer: str) -> d
     wanted = _wanted().add_columns(table.claim)
     wanted = wanted.where(table.claim.in_(claims), table.reviewer == reviewer, table.stands == 1)
     return {row.claim: _held(row).judgement for row in connection.execute(wanted.order_by(table.fact))}
+
+
+IS_DONE = and_(
+    tables.judgement.c.answer != "skipped",
+    # As a list, which the engine makes once: hardly any judgement lacks something.
+    tables.judgement.c.fact.not_in(select(tables.lacking.c.judgement)),
+)
+"""Whether a judgement settles what its reviewer owes: it is no skip, and lacks nothing that the scheme demands."""
 
 
 def judgement_by_source(connection: Connection, source: str) -> str | None:
@@ -133,7 +141,7 @@ def work_of(connection: Connection, reviewer: str) -> Work:
     """How far a reviewer has come."""
     table = tables.judgement.c
     mine = (table.reviewer == reviewer, table.stands == 1)
-    done = select(func.count(table.claim.distinct())).where(*mine, table.answer != "skipped")
+    done = select(func.count(table.claim.distinct())).where(*mine, IS_DONE)
     skipped = select(func.count(table.claim.distinct())).where(*mine, table.answer == "skipped")
     return Work(
         connection.execute(done).scalar() or 0, connection.execute(skipped).scalar() or 0, _median(connection, reviewer)

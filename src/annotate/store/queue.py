@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from annotate.domain import Status
 from annotate.store import tables
+from annotate.store.judgements import IS_DONE
 
 Owed = Literal["all", "untouched", "skipped"]
 Part = Literal["behind", "up to", "before"]
@@ -85,7 +86,8 @@ def following(connection: Connection, reviewer: str, place: Place, *, back: bool
 
 
 def next_owed(connection: Connection, reviewer: str, place: Place) -> Place | None:
-    """The next claim behind `place` that the reviewer has not answered, then those before it, then what he skipped."""
+    """The next claim behind `place` that the reviewer has not answered, then those before it, then what he skipped
+    or gave less than the scheme demands."""
     dealt, given = has_assignments(connection), _given(reviewer, here=place)
     for owed in ("untouched", "skipped"):
         for part in ("behind", "up to"):
@@ -152,9 +154,7 @@ def _next(dealt: bool, owed: Owed, part: Part) -> Select[Any]:
 def _answered_claims(dealt: bool) -> Select[Any]:
     """Counted over what he has answered, not over all that there is."""
     table = tables.judgement.c
-    answered = select(func.count(table.claim.distinct())).where(
-        table.reviewer == _MINE, table.stands == 1, table.answer != "skipped"
-    )
+    answered = select(func.count(table.claim.distinct())).where(table.reviewer == _MINE, table.stands == 1, IS_DONE)
     return answered.where(_dealt(table.claim)) if dealt else answered
 
 
@@ -180,7 +180,7 @@ def _judged() -> Select[Any]:
     )
 
 
-_ANSWERED = exists(_judged().where(tables.judgement.c.answer != "skipped"))
+_ANSWERED = exists(_judged().where(IS_DONE))
 _OWED: dict[Owed, ColumnElement[bool]] = {
     "all": true(),
     "untouched": not_(exists(_judged())),

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Subquery, exists, func
 from annotate.domain import Answer, Status
 from annotate.store import tables
 from annotate.store.claims import stored
+from annotate.store.judgements import IS_DONE
 from annotate.store.queue import KEY, Place, narrowed
 
 DOCUMENTS = 200
@@ -133,12 +134,12 @@ def _conditions(looked: Subquery, reviewer: str | None, wanted: Wanted) -> list[
 
 def _own(looked: Subquery, reviewer: str, kind: Kind) -> ColumnElement[bool]:
     judged = _judged(looked, reviewer)
-    answered = exists(judged.where(tables.judgement.c.answer != Answer.SKIPPED.value))
+    answered = exists(judged.where(IS_DONE))
     if kind is Kind.FLAGGED:
         content = tables.fact.c.content.contains(FLAGGED)
         return exists(judged.join(tables.fact, tables.fact.c.row == tables.judgement.c.fact).where(content))
     if kind is Kind.SKIPPED:
-        return exists(judged) & not_(answered)
+        return exists(judged.where(tables.judgement.c.answer == Answer.SKIPPED.value))
     return answered if kind is Kind.DONE else not_(answered)
 
 

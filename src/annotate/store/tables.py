@@ -148,6 +148,10 @@ Index("decision_by_time", decision.c.author, decision.c.at)
 assignment = _table("assignment", _fact(), _number("claim", ForeignKey("claim.fact")), _words("reviewer"))
 Index("assignment_by_reviewer", assignment.c.reviewer, assignment.c.claim)
 Index("assignment_by_claim", assignment.c.claim)
+# Judgements that lack what their scheme demands of the label: recorded, and still owed.
+lacking = _table(
+    "lacking", Column("judgement", Number, ForeignKey("judgement.fact"), primary_key=True, autoincrement=False)
+)
 # The sources of judgements, by what two addresses of one page share.
 citation = _table(
     "citation",
@@ -182,7 +186,7 @@ revision = Table(
 )
 
 IMMUTABLE = (fact, body, log)
-DERIVED = (citation, assignment, decision, judgement, claim, document, about)
+DERIVED = (citation, lacking, assignment, decision, judgement, claim, document, about)
 """In the order in which they can be emptied."""
 
 

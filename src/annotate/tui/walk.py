@@ -114,8 +114,14 @@ class Walk:
     @property
     def missing(self) -> Demand | None:
         """What the scheme still demands of the recorded answer."""
-        said = response_of(self.answer)
+        return self._demanded(self.answer)
+
+    def _demanded(self, answer: Judgement | None) -> Demand | None:
+        said = response_of(answer)
         return demand(self.scheme, said.verdict, evidence=len(said.evidence), rationale=said.rationale)
+
+    def _is_done(self, answer: Judgement | None) -> bool:
+        return answer is not None and answer.answer is not Answer.SKIPPED and self._demanded(answer) is None
 
     @property
     def judged_then(self) -> str:
@@ -199,7 +205,7 @@ class Walk:
         self.draft = joining.left()
         self.unkept.pop(self.claim_id, None)
         self.stopwatch.forget(self.claim_id)
-        was, now = _done(before), _done(judged.judgement)
+        was, now = self._is_done(before), self._is_done(judged.judgement)
         if before is not None and before != judged.judgement:
             self._earlier[self._row] = (Earlier(before, taken_back=False), *self.earlier)
         self.opened.answers[self._row] = judged.judgement
@@ -310,7 +316,3 @@ def _index_of(opened: OpenDocument, at: Queue) -> int | None:
     place = at.place
     known = ((claim.document_row, claim.span.start, claim.row) for claim in opened.claims)
     return next((index for index, key in enumerate(known) if key == place), None)
-
-
-def _done(answer: Judgement | None) -> bool:
-    return answer is not None and answer.answer is not Answer.SKIPPED

@@ -140,7 +140,7 @@ class ReviewFrame(Scene[None], Ground):
     def at_rest(self) -> str:
         """What to say where no other claim waits for an answer."""
         if self.walk.at.owed:
-            return "Only this claim is left; it was skipped."
+            return self._missing() or "Only this claim is left; it was skipped."
         listed, leave = self.key("queue"), self.key("app.quit")
         return f"All {self.walk.at.size} claims have your answer. {listed} lists them, to look again; {leave} quits."
 

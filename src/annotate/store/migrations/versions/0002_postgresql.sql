@@ -7,6 +7,12 @@ CREATE TABLE passage (
 	FOREIGN KEY(document) REFERENCES fact (row)
 )
 
+CREATE TABLE lacking (
+	judgement BIGINT NOT NULL,
+	PRIMARY KEY (judgement),
+	FOREIGN KEY(judgement) REFERENCES judgement (fact)
+)
+
 CREATE TABLE citation (
 	judgement BIGINT NOT NULL,
 	place BIGINT NOT NULL,

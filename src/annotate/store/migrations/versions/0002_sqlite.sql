@@ -8,6 +8,13 @@ CREATE TABLE passage (
 )
  STRICT
 
+CREATE TABLE lacking (
+	judgement INTEGER NOT NULL,
+	PRIMARY KEY (judgement),
+	FOREIGN KEY(judgement) REFERENCES judgement (fact)
+)
+ STRICT
+
 CREATE TABLE citation (
 	judgement INTEGER NOT NULL,
 	place INTEGER NOT NULL,

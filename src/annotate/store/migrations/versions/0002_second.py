@@ -1,4 +1,4 @@
-"""The second schema: an index of the words of documents, and of the sources that judgements cite."""
+"""The second schema: an index of the words of documents, the sources that judgements cite, and what judgements lack."""
 
 from pathlib import Path
 
