@@ -37,18 +37,24 @@ class Spans(ReviewFrame):
     def _marked(self, span: tuple[int, int] | None) -> None:
         if span is None:
             return
-        with self.telling():
+
+        def mark() -> None:
             fresh = self.walk.mark(*span)
             self._trouble = False
             self.draw("Marked: this is the new claim." if fresh else "That is a claim already: this one.")
 
+        self.attempt(mark)
+
     def _corrected(self, span: tuple[int, int] | None) -> None:
         if span is None:
             return
-        with self.telling():
+
+        def correct() -> None:
             changed = self.walk.correct(*span)
             self._trouble = False
             self.draw(self._told() if changed else "The bounds are as they were.")
+
+        self.attempt(correct)
 
     def _told(self) -> str:
         if self.walk.answer is None:
