@@ -11,15 +11,18 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.laws.histories import CLAIMS, Act, answers, begun, labels, play
+from tests.laws.histories import CLAIMS, EVIDENCE, Act, answers, begun, labels, play
 
 from annotate.domain import Status
 from annotate.errors import NotForYou, Nothing
 from annotate.store import START, Entry
 from annotate.work import (
     Desk,
+    Kind,
     Queue,
+    Wanted,
     disputes,
+    earlier_in,
     export,
     leaf,
     list_claims,
@@ -32,7 +35,9 @@ from annotate.work import (
     own_evidence,
     project_agreement,
     read_log,
+    seek,
     status,
+    uses_of,
 )
 
 UNSETTLED = st.sampled_from([0, 0, 1])
@@ -46,7 +51,8 @@ shared = st.one_of(
     st.builds(Act, st.sampled_from(["undo", "redo"]), st.sampled_from(["ada", "bob"])),
     st.builds(Act, st.sampled_from(["judge", "answer apart", "second round"]), st.just("bob"), SETTLED, labels),
     st.builds(Act, st.just("decide"), st.none(), SETTLED, labels | st.just("not_a_claim")),
-    st.builds(Act, st.just("correct"), st.sampled_from(["ada", "bob", "eve"]), UNSETTLED, st.sampled_from("0123")),
+    # Not by eve: what she takes back shall be a judgement, which nobody saw.
+    st.builds(Act, st.just("correct"), st.sampled_from(["ada", "bob"]), UNSETTLED, st.sampled_from("0123")),
     st.builds(Act, st.just("assign"), what=st.sampled_from("12")),
 ).map(lambda act: [(act, act)])
 taken_back = UNSETTLED.map(lambda number: Act("decide", None, number, "refuted")).map(
@@ -81,6 +87,9 @@ def shown(desk: Desk) -> dict[str, object]:
         "open documents": [open_document(desk, document.row) for document in documents],
         "open claims": [open_claim(desk, one.at.place) for one in leaves if one.at.place],
         "evidence": own_evidence(desk),
+        "sought": {kind: seek(desk, Wanted(kind), None, 99, most=99) for kind in Kind},
+        "said before": [earlier_in(desk, document.row) for document in documents],
+        "sources": [uses_of(desk, piece.url, claim) for piece in EVIDENCE for claim in CLAIMS if piece.url],
         "exports": {form: exported(desk, form) for form in ("annotate", "jsonl", "csv")},
         "all exported": {form: exported(desk, form, everything=True) for form in ("jsonl", "csv")},
     }

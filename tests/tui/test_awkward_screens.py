@@ -136,9 +136,11 @@ async def test_every_screen_survives_awkward_texts(tmp_path: Path, size: tuple[i
                 await ada.press(key)
                 check_screen(ada)
             await ada.press("escape", "e")
+            check_screen(ada)
+            await ada.press("e")
             assert ada.app.focused
             assert ada.app.screen.region.contains_region(ada.app.focused.region)
-            await ada.press("escape", "l")
+            await ada.press("escape", "escape", "l")
             check_screen(ada)
             await ada.press("escape", "v")
             check_screen(ada)

@@ -8,6 +8,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 
+from annotate.tui.personal import Personal
 from annotate.tui.widgets.field import Field, tidy
 from annotate.tui.widgets.safe_strip import safe
 
@@ -18,6 +19,7 @@ class Host(App[None]):
     """An app with nothing but an editor."""
 
     CSS = "Field { height: 8; }"
+    personal = Personal()
 
     def compose(self) -> ComposeResult:
         yield Field("rationale", shape="text")

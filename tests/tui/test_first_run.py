@@ -203,7 +203,7 @@ class TestWhatTheConfigFileSays:
         async with as_called("--reviewer", "ada") as someone:
             walk = someone.app.walk
             assert walk is not None
-            walk.seen(100.0)
-            walk.seen(109.0)
-            walk.seen(120.0)
-            assert walk.stopwatch.spent(walk.claim_id) == 19.0  # of the second pause no more than ten
+            walk.stopwatch.seen(100.0, "c1")
+            walk.stopwatch.seen(109.0, "c1")
+            walk.stopwatch.seen(120.0, "c1")
+            assert walk.stopwatch.spent("c1") == 19.0  # of the second pause no more than ten

@@ -47,7 +47,7 @@ EXPECTED = {
 def checked(written: Mapping[str, Any], file: Path) -> Settings:
     """The settings that stand in a file; BadInput with the line of the first that is none, or not what it has to be."""
     try:
-        return Settings(**dict(ConfigFile.model_validate(written)))
+        return Settings(**ConfigFile.model_validate(written).model_dump())
     except ValidationError as error:
         raise _refused(file, *map(str, error.errors()[0]["loc"])) from error
 

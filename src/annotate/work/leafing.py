@@ -71,7 +71,7 @@ def seek(desk: Desk, wanted: Wanted, at: Queue | None, rows: int, *, back: bool 
         answering = seeking.within(connection, handle, wanted, here.place, last, back=back)
         found = list(islice(answering, rows))
         leaves = _leaves(connection, handle, here, found, back=back)
-    far = leaves[-1].at if len(found) == rows else _moved(here, last, most, back=back)
+    far = leaves[-1].at if leaves and len(found) == rows else _moved(here, last, most, back=back)
     return Sought(leaves[::-1] if back else leaves, far, last is None and len(found) < rows)
 
 

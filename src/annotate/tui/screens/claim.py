@@ -1,10 +1,9 @@
 """The claim sheet: one claim of the list to read, for the lead."""
 
-from collections.abc import Sequence
-
 from annotate.domain import Answer, Judgement
 from annotate.tui.screens.reading import ReadingSheet
 from annotate.tui.telling import ANSWERS, day, speakers
+from annotate.tui.widgets.reading import Reading
 from annotate.tui.widgets.rows import Cell, Role, Row, paragraph
 from annotate.work import Desk, Leaf, open_dispute, scheme_in_use
 
@@ -22,7 +21,7 @@ class ClaimSheet(ReadingSheet):
         self._sides = open_dispute(desk, leaf.claim.id).sides
         self._verdicts = scheme_in_use(desk).verdict
 
-    def rows(self, width: int) -> Sequence[Row]:
+    def read(self, width: int) -> Reading:
         """The words, what is known of them, then a paragraph a judgement."""
         claim = self._leaf.claim
         about = (self._leaf.document, speakers(claim.version), day(claim.version.date), claim.id)
@@ -31,7 +30,7 @@ class ClaimSheet(ReadingSheet):
         rows += [(), *_paragraph(f"It is {claim.status.value}.", width)]
         for side in self._sides:
             rows += [(), *_paragraph(f"{side.alias}  {self._said(side.held.judgement)}", width)]
-        return rows
+        return Reading(rows)
 
     def _said(self, judgement: Judgement) -> str:
         label = self._verdicts.label(judgement.verdict) if judgement.answer is Answer.VERDICT else None

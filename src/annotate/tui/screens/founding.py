@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from annotate.domain import PRESETS
 from annotate.tui import keys
 from annotate.tui.bindings import bindings
-from annotate.tui.bursts import Burst
 from annotate.tui.host import Host
 from annotate.tui.screens.choice import Option, numbered
 from annotate.tui.screens.scene import Scene
@@ -82,10 +81,6 @@ class FoundingScreen(Scene[None]):
                 with self.telling():
                     self.action_take()
                 return
-
-    def take_burst(self, burst: Burst) -> bool:
-        """What nobody pressed makes nothing."""
-        return True
 
     def action_move(self, step: int) -> None:
         """Mark the way before or after."""

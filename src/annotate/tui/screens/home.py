@@ -9,7 +9,6 @@ from annotate.errors import NotForYou, Nothing
 from annotate.tui import keys
 from annotate.tui.apart import apart
 from annotate.tui.bindings import bindings
-from annotate.tui.bursts import Burst
 from annotate.tui.screens.founding import shortened
 from annotate.tui.screens.home_page import Known, page
 from annotate.tui.screens.reading import HelpSheet
@@ -112,10 +111,6 @@ class HomeScreen(Scene[None]):
             event.prevent_default()
             with self.telling():
                 self.room.sit_down(self.room.host.open(recent[number - 1], self._desk.reviewer), "home")
-
-    def take_burst(self, burst: Burst) -> bool:
-        """What nobody pressed opens nothing."""
-        return True
 
     def action_go_on(self) -> None:
         """Go on reviewing; as the lead, settle disputes."""

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from annotate.domain import Evidence
 from annotate.tui import keys
 from annotate.tui.bindings import bindings
-from annotate.tui.bursts import Burst
 from annotate.tui.screens.sheet import Sheet
 from annotate.tui.telling import STANCE_SIGNS, day, source
 from annotate.tui.walk import Walk
@@ -50,10 +49,6 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
         """A paste is another piece."""
         if event.text.strip():
             self.dismiss(Wish("form", event.text))
-
-    def take_burst(self, burst: Burst) -> bool:
-        """What nobody pressed changes nothing."""
-        return True
 
     @property
     def _lines(self) -> int:

@@ -73,7 +73,7 @@ class ReviewFrame(Scene[None], Ground):
     def on_mount(self, event: events.Mount) -> None:
         """Draw what does not change, then the rest."""
         self.pane.can_focus = False  # the screen has the keys
-        self.query_one(SidePanel).named = {key.action: key.shown for key in self.keys}
+        self.query_one(SidePanel).named = {key.action: key.first for key in self.keys}
         self.query_one(FooterLine).show(self.keys, {"verdict": self._label_keys()})
         self.draw(self.at_rest() if self.walk.document is not None and not self.walk.at.owed else "")
 

@@ -95,7 +95,7 @@ class Scene(Screen[Result]):
 
     def take_burst(self, burst: Burst) -> bool:
         """Deal with input that nobody typed; False where it may act as keys: one key over and over is a held one."""
-        if len(set(burst.text)) == 1:
+        if len(set(burst.text)) == 1 or self.focused is not None:  # a field takes what comes as typed
             return False
         self.say("That looked like a paste, so nothing of it was taken as a key.", warning=True)
         return True
