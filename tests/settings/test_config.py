@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotate.errors import BadInput
-from annotate.settings import Settings, keep_reviewer, read_config, resolve
+from annotate.settings import Settings, keep_setting, read_config, resolve
 
 
 @pytest.fixture
@@ -87,32 +87,32 @@ class TestKeepingTheName:
     )
     def test_every_other_line_stays(self, file: Path, held: str, written: str) -> None:
         file.write_text(held, encoding="utf-8")
-        keep_reviewer(file, "ada")
+        keep_setting(file, "reviewer", "ada")
         assert file.read_text(encoding="utf-8") == written
 
     def test_a_file_and_its_folder_are_made_where_there_are_none(self, tmp_path: Path) -> None:
-        keep_reviewer(tmp_path / "new" / "config.toml", "ada")
+        keep_setting(tmp_path / "new" / "config.toml", "reviewer", "ada")
         assert read_config(tmp_path / "new" / "config.toml").reviewer == "ada"
 
     @pytest.mark.parametrize("name", ['a"b', "a\\b", "żółć", "名", "a'b"])
     def test_any_name_is_read_back_as_it_was(self, file: Path, name: str) -> None:
-        keep_reviewer(file, name)
+        keep_setting(file, "reviewer", name)
         assert read_config(file).reviewer == name
 
     def test_what_cannot_be_read_is_not_written_over(self, file: Path) -> None:
         file.write_text("[keys\n", encoding="utf-8")
         with pytest.raises(BadInput):
-            keep_reviewer(file, "ada")
+            keep_setting(file, "reviewer", "ada")
         assert file.read_text(encoding="utf-8") == "[keys\n"
 
     def test_a_line_inside_a_text_of_many_lines_is_not_taken_for_the_setting(self, file: Path) -> None:
         held = 'theme = """\nreviewer = "x"\n"""\n'
         file.write_text(held, encoding="utf-8")
         with pytest.raises(BadInput, match="without harm"):
-            keep_reviewer(file, "ada")
+            keep_setting(file, "reviewer", "ada")
         assert file.read_text(encoding="utf-8") == held
 
     def test_a_file_that_cannot_be_written_is_a_sentence(self, tmp_path: Path) -> None:
         (tmp_path / "file").touch()
         with pytest.raises(BadInput, match="cannot be"):
-            keep_reviewer(tmp_path / "file" / "config.toml", "ada")
+            keep_setting(tmp_path / "file" / "config.toml", "reviewer", "ada")

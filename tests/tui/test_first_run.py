@@ -188,6 +188,18 @@ class TestWhatTheConfigFileSays:
         assert isinstance(someone.app.refusal, BadInput)
         assert str(someone.app.refusal).startswith(f"{config_file()}{said}")
 
+    async def test_a_theme_picked_in_the_palette_is_there_the_next_time(self) -> None:
+        done("init")
+        config_file().write_text('reviewer = "ada"  # me\n', encoding="utf-8")
+        async with as_called() as someone:
+            await someone.press("ctrl+p", *"theme", "enter")
+            await someone.write("annotate-light")
+            await someone.press("enter")
+            assert someone.app.theme == "annotate-light"
+        assert config_file().read_text(encoding="utf-8") == 'reviewer = "ada"  # me\ntheme = "annotate-light"\n'
+        async with as_called() as someone:
+            assert someone.app.theme == "annotate-light"
+
     @pytest.mark.parametrize(("text", "blinks"), [("", True), ("reduced_motion = true\n", False)])
     async def test_the_caret_stands_still_where_nothing_shall_move(self, text: str, blinks: bool) -> None:
         done("init")

@@ -1,6 +1,6 @@
 """What a person set once, in one model: flag, then environment, then file, then default; and every path on disk."""
 
-from annotate.settings.keeping import keep_reviewer
+from annotate.settings.keeping import keep_setting
 from annotate.settings.lines import line_of
 from annotate.settings.model import Settings
 from annotate.settings.paths import FILE_NAME, config_file, crash_file, default_project, nearest, samples
@@ -13,7 +13,7 @@ __all__ = [
     "config_file",
     "crash_file",
     "default_project",
-    "keep_reviewer",
+    "keep_setting",
     "line_of",
     "nearest",
     "read_config",

@@ -55,6 +55,7 @@ class AnnotateApp(Patient):
         self.on_open: Callable[[], None] = lambda: None
         self._open_desk = open_desk
         self._start: Start = start
+        self._kept_theme = ""
         self._pressed_at = 0.0
         self.presses = Presses()
         self.press = Press.FRESH  # what the key in hand is
@@ -186,8 +187,20 @@ class AnnotateApp(Patient):
 
     def _settle(self, host: "Host") -> None:
         self.personal = personal(host.settings, self.available_themes)
-        self.theme = self.personal.theme or self.theme
+        self.theme = self._kept_theme = self.personal.theme or self.theme
         self.remap(self.personal.remapped)
+
+    def watch_theme(self, name: str) -> None:
+        """A theme that was picked is there the next time too."""
+        if self._kept_theme in ("", name) or self.host is None:
+            return
+        from annotate.settings import config_file, keep_setting
+
+        self._kept_theme = name
+        try:
+            keep_setting(config_file(), "theme", name)
+        except Refusal as refusal:
+            self._tell(str(refusal), warning=True)
 
     def remap(self, remapped: Mapping[str, tuple[str, ...]]) -> None:
         """Give these keys to actions, in place of the table's."""

@@ -130,10 +130,10 @@ class HomeScreen(Scene[None]):
 
     def action_keep_name(self) -> None:
         """Keep the name in the config file."""
-        from annotate.settings import config_file, keep_reviewer
+        from annotate.settings import config_file, keep_setting
 
         if self._desk.reviewer is not None:
-            keep_reviewer(config_file(), self._desk.reviewer)
+            keep_setting(config_file(), "reviewer", self._desk.reviewer)
             self.room.asked_name = False
             self._show()
             self.say(f"Kept in {shortened(str(config_file()), 60)}.")
