@@ -8,9 +8,10 @@ from annotate.tui.layout.marks import Mark, Marks, Tone
 from annotate.tui.layout.page import Page
 from annotate.tui.layout.painting import MARGIN, NOWHERE, Piece, margin_pieces, text_pieces, thumb_rows
 from annotate.tui.layout.steps import Unit, next_end, next_start, previous_end, previous_start, start_from
-from annotate.tui.layout.wrapping import TAB_STOP, wrap
+from annotate.tui.layout.wrapping import BLANKS, TAB_STOP, wrap
 
 __all__ = [
+    "BLANKS",
     "MARGIN",
     "NEWLINE",
     "NOWHERE",

@@ -9,8 +9,10 @@ from annotate.tui.layout.glyphs import Glyph, glyph, spaces
 TAB_STOP = 4
 """Cells from one tab stop to the next."""
 
-_BLANKS = frozenset(" \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
-_BREAK_AFTER = _BLANKS | {"\u200b"}
+BLANKS = frozenset(" \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
+"""What may hang over the end of a line, where it is not seen."""
+
+_BREAK_AFTER = BLANKS | {"\u200b"}
 _GLUE = "\xa0\u2007\u202f\u2060\ufeff"
 # What Chinese and Japanese printing keeps from the start of a line beyond closing brackets.
 _NEVER_FIRST = frozenset("、。，．・：；？！ー々…‥％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!%" + _GLUE)
@@ -69,7 +71,7 @@ def _cluster_line_stop(text: str, start: int, stop: int, width: int) -> int:
     for cluster, cell, drawn in placed(text, start, stop, width):
         if before and _may_break(before, cluster):
             cut = at
-        hangs = cell == width and drawn.cells == 1 and cluster in _BLANKS
+        hangs = cell == width and drawn.cells == 1 and cluster in BLANKS
         if cell + drawn.cells > width and at > start and not hangs:
             return cut if cut > start else at
         at += len(cluster)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from annotate.tui.layout import Layout, Line
+from annotate.tui.layout import BLANKS, Layout, Line
 from annotate.tui.widgets.reading import Reading, Section
 from annotate.tui.widgets.rows import Cell, Role, Row, cell, width_of
 
@@ -167,8 +167,8 @@ def styled(spans: Sequence[Span], width: int) -> Iterator[Row]:
 
 
 def _stop(line: Line) -> int:
-    """Where the words of a line end: a blank that hangs over its end is not drawn."""
-    return line.start + len(line.text[line.start : line.stop].rstrip(" "))
+    """Where the words of a line end: blanks that may hang over its end are not drawn."""
+    return line.start + len(line.text[line.start : line.stop].rstrip("".join(BLANKS)))
 
 
 def _pieces(line: Line, stop: int, roles: Sequence[Role], bounds: Sequence[int]) -> Iterator[Cell]:
