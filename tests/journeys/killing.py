@@ -62,8 +62,8 @@ class Reviewer:
     done: list[Entry] = field(default_factory=list)
     pending: list[Entry] = field(default_factory=list)
     kept: dict[str, Kept] = field(default_factory=dict)
-    stack: list[int] = field(default_factory=list)
-    undone: list[int] = field(default_factory=list)
+    stack: list[tuple[int, Kept]] = field(default_factory=list)
+    undone: list[tuple[int, Kept]] = field(default_factory=list)
     last: str = ""
 
     def work(self) -> None:
@@ -101,7 +101,7 @@ class Reviewer:
         self.press(key)
         self.see(lambda: self.place not in (0, place))
         self.kept.pop(self.claims[place - 1], None)
-        self.stack.append(place)
+        self.stack.append((place, said))
         self.undone.clear()
         self._is_done()
 
@@ -109,22 +109,25 @@ class Reviewer:
         """Take the last verdict back; it is done when its claim is shown and the notice says so."""
         if not self.stack or self.last == "u":
             return
-        self.last, place = "u", self.stack.pop()
+        self.last, (place, said) = "u", self.stack.pop()
         self.pending = [UNDONE]
         self.press("u")
         self.see(lambda: self.place == place and "Taken back" in self.terminal.text)
-        self.undone.append(place)
+        self.undone.append((place, said))
+        if said != Kept():  # what the verdict rested on waits for the next one
+            self.kept[self.claims[place - 1]] = said
         self._is_done()
 
     def redo(self) -> None:
         """Do it again, and walk on to what is owed."""
         if not self.undone:
             return
-        self.last, place = "redo", self.undone.pop()
+        self.last, (place, said) = "redo", self.undone.pop()
         self.pending = [UNDONE]
         self.press("\x12")
         self.see(lambda: self.place == place and "Done again" in self.terminal.text)
-        self.stack.append(place)
+        self.stack.append((place, said))
+        self.kept.pop(self.claims[place - 1], None)
         self._is_done()
         self.press("n")
         self.see(lambda: self.place not in (0, place))

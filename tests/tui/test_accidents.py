@@ -67,6 +67,17 @@ def answers(lead: Desk) -> list[int]:
     return [number for number, one in enumerate(claims, 1) if one.claim.judgements]
 
 
+@pytest.mark.parametrize("delay", [250, 500])
+async def test_a_key_held_on_the_last_claim_takes_back_nothing_that_it_did_not_say(lead: Desk, delay: int) -> None:
+    async with at_the_screen(lead) as ada:
+        for number in range(11):
+            await ada.press("12"[number % 2])
+        await arrive(ada, *held("1", delay))
+        assert answers(lead) == list(range(1, 13))
+        await arrive(ada, *held("1", delay))
+        assert answers(lead) == list(range(1, 13))
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("delay", [33, 250, 500, 660])
 async def test_a_held_key_judges_one_claim_in_the_middle_of_a_page(

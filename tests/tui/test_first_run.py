@@ -44,7 +44,7 @@ async def test_from_nothing_to_a_claim_without_leaving(folder: Path, size: tuple
         await someone.press("enter")
         assert someone.shows(ReviewScreen)
         await someone.press("1")
-        assert someone.notice.startswith("All 1 claims have your answer.")
+        assert someone.notice.startswith("Your one claim has your answer.")
     assert done("schemes", "--json").json[0]["name"] == "fever"
     assert done("status", "--json").json["reviewers"][0]["name"] == "ada"
     assert recent() == [str(folder / "annotate.db")]

@@ -138,7 +138,7 @@ class TestOtherProjects:
             await ada.press("2")
             assert ada.shows(HomeScreen)
             await ada.press("enter", "1")
-            assert ada.notice.startswith("All 1 claims have your answer.")
+            assert ada.notice.startswith("Your one claim has your answer.")
 
     async def test_one_that_is_no_project_any_more_is_a_sentence(self) -> None:
         async with as_called("--project", "other.db", "--reviewer", "ada") as ada:

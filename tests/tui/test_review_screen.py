@@ -19,6 +19,7 @@ from annotate.tui.screens.reading import DefinitionsSheet, HelpSheet
 from annotate.tui.screens.review import ReviewScreen
 from annotate.tui.screens.scene import TooSmall
 from annotate.tui.widgets.document import DocumentPane
+from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.side_panel import SidePanel
 from annotate.tui.widgets.summary_line import SummaryLine
 from annotate.work import Desk, Response, assign, judge, list_claims, open_claim, queue_of, read_log
@@ -487,7 +488,11 @@ async def test_an_empty_project_says_how_to_make_claims(tmp_path: Path) -> None:
     with project(tmp_path / "empty.db") as lead:
         async with at_the_screen(lead) as ada:
             shown = [ada.app.screen.query_one(DocumentPane).render_line(y).text for y in range(10)]
-            assert any("annotate import" in line for line in shown)
+            assert any("h  goes home, where i takes in a file" in line for line in shown)
+            assert any("m  marks one" in line for line in shown)
+            assert "verdict" not in ada.reads(FooterLine)
+            await ada.press("m")
+            assert ada.notice == "There is no text yet: h, then i takes one in."
             await ada.press("1", "j", "e", "s", "u", "l")
             assert isinstance(ada.app.screen, ReviewScreen)
             await ada.press("question_mark", "escape", "q")

@@ -59,6 +59,7 @@ class Glance:
     missing: ClassVar[None] = None
     judged_then: ClassVar[str] = ""
     unsaved: ClassVar[str] = ""
+    unkept: ClassVar[Mapping[str, object]] = {}
 
     @property
     def document(self) -> SeenText:

@@ -56,6 +56,7 @@ class AnnotateApp(Patient):
         self._open_desk = open_desk
         self._start: Start = start
         self._kept_theme = ""
+        self._unkept_before: list[str] = []  # of a project that was open before this one
         self._pressed_at = 0.0
         self.presses = Presses()
         self.press = Press.FRESH  # what the key in hand is
@@ -132,7 +133,7 @@ class AnnotateApp(Patient):
     def unkept(self) -> list[str]:
         """What was typed and could not be written, in words."""
         drafts = self.walk.unkept.values() if self.walk is not None else ()
-        return [text for draft in drafts for text in draft.words]
+        return [*self._unkept_before, *(text for draft in drafts for text in draft.words)]
 
     def get_default_screen(self) -> Screen[None]:
         """The first frame."""
@@ -215,6 +216,7 @@ class AnnotateApp(Patient):
     def sit_down(self, desk: "Desk", start: Start, told: str = "") -> None:
         """Show that screen of that project, and tell something on it; a project that was open is closed."""
         warning = self._yield_to_labels(desk) if self.personal.remapped else ""
+        self._unkept_before = self.unkept
         before, self.desk, self.walk = self.desk, desk, None
         desk.store.wait = AT_ONCE
         self.go(start)

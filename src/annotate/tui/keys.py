@@ -75,8 +75,8 @@ class Key:
 
 JUDGING: tuple[Scene, ...] = ("review", "adjudicate")
 ENTERED: tuple[Scene, ...] = (*JUDGING, "home")
-HELPED: tuple[Scene, ...] = (*ENTERED, "span")
 SCREENS: tuple[Scene, ...] = (*ENTERED, "queue")
+HELPED: tuple[Scene, ...] = (*SCREENS, "span")
 LISTS: tuple[Scene, ...] = ("choice", "founding", "pieces", "search")
 SCROLLED: tuple[Scene, ...] = (*JUDGING, "queue", "reading")
 PAGED: tuple[Scene, ...] = (*SCROLLED, "span")

@@ -48,6 +48,11 @@ class OneByOne(App[int]):
         self._in_hand = event
         self._done(event)
 
+    @property
+    def holds_back(self) -> bool:
+        """Whether keys wait: what the mouse does has to wait with them, or be let go."""
+        return self._held_back
+
     def hold_back(self) -> None:
         """Hand on no key from now on; they wait."""
         self._held_back = True

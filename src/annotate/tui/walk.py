@@ -154,8 +154,21 @@ class Walk:
             self.document = open_document(self.desk, at.place.document)
             self._earlier = earlier_in(self.desk, at.place.document)
             here = _index_of(self.document, at)
-        self.index = here or 0
+        if here is None:  # the claim was taken back meanwhile
+            self.document = None
+            self.go(open_queue(self.desk))
+            return
+        self.index = here
         self.draft = self.unkept.get(self.claim_id) or read_answer_draft(self.desk, self.claim_id)
+
+    def refresh(self) -> None:
+        """Count anew: others may have marked claims or taken some back, and been dealt some."""
+        self.document = None
+        self.go(open_queue(self.desk) if self.at.place is None else queue_at(self.desk, self.at.place.claim))
+
+    def go_to_place(self, at: Queue) -> None:
+        """Open the claim at a place whose number is known: to count a million claims again takes its time."""
+        self.go(replace(self.at, place=at.place, position=at.position))
 
     def go_to(self, claim: int) -> None:
         """Open the claim in that row."""
@@ -172,8 +185,9 @@ class Walk:
         """To the next claim that waits for an answer; False where none but this one does."""
         found = next_owed(self.desk, self.at)
         if found is None or found.place == self.at.place:
+            self.at = queue_at(self.desk, self.opened.claims[self.index].row) if self.at.place else self.at
             return False
-        self.go(found)
+        self.go(found if self.at.owed > 0 else queue_at(self.desk, found.place.claim if found.place else 0))
         return True
 
     def seen(self, at: float) -> None:
@@ -214,7 +228,19 @@ class Walk:
 
     def say(self, answer: Answer, verdict: str = "") -> Judged:
         """Record that answer, keeping whatever else he had said of the claim."""
-        return self.answer_with(replace(response_of(self.answer), answer=answer, verdict=verdict))
+        said = response_of(self.answer)
+        if said.answer is Answer.CANNOT_JUDGE and answer is not said.answer:
+            said = replace(said, rationale="")  # why it could not be judged is no reason of a verdict
+        return self.answer_with(replace(said, answer=answer, verdict=verdict))
+
+    def give_up(self, why: str) -> Judged:
+        """Record that the claim cannot be judged, and why; a reason that was typed for a verdict waits for one."""
+        said = replace(response_of(self.answer), answer=Answer.CANNOT_JUDGE, verdict="", rationale=why)
+        reason = self.draft.rationale
+        judged = self.answer_with(said, replace(self.draft, rationale=None, why_not=""))
+        if reason is not None:
+            self.keep(replace(self.draft, rationale=reason))
+        return judged
 
     def flag(self) -> bool:
         """Flag the claim for the adjudicator or take the flag back; on a claim without an answer, as skipped."""
@@ -257,10 +283,10 @@ class Walk:
 
     # Marking
 
-    def mark(self, start: int, end: int) -> bool:
-        """Make that span of the open document a claim, and open it; False where it was one before."""
-        known = {claim.id for claim in self.opened.claims}
-        claim = mark(self.desk, self.opened.document.id, start=start, end=end)
+    def mark(self, start: int, end: int, document: str = "") -> bool:
+        """Make that span of the open document, or of another (id), a claim, and open it; False where it was one."""
+        known = {claim.id for claim in self.document.claims} if self.document else set()
+        claim = mark(self.desk, document or self.opened.document.id, start=start, end=end)
         self._reopen(claim.row)
         return claim.id not in known
 
@@ -287,16 +313,30 @@ class Walk:
 
     def undo(self) -> Deed:
         """Take back the newest that he did, open its claim (or one nearby, where that is gone), and say what it was."""
-        return self._revisit(undo(self.desk))
+        deed = self._revisit(undo(self.desk))
+        if self._is_open(deed) and isinstance(deed.fact, Judgement) and self.answer is None and self.draft == Draft():
+            self.keep(Draft.of(deed.fact))  # a key too many takes no evidence along
+        return deed
 
     def redo(self) -> Deed:
         """Take back his newest undo, open its claim, and say what was done again."""
-        return self._revisit(redo(self.desk))
+        deed = self._revisit(redo(self.desk))
+        if self._is_open(deed) and isinstance(deed.fact, Judgement):
+            self.keep(self.draft.without(deed.fact))
+        return deed
+
+    def _is_open(self, deed: Deed) -> bool:
+        return self.document is not None and self.claim_id == deed.claim
 
     def _revisit(self, changed: Deed) -> Deed:
-        if not isinstance(changed.fact, Judgement):
+        at = queue_of(self.desk, changed.claim)
+        known = self.document is not None and any(
+            claim.id == changed.claim and at.place is not None and claim.row == at.place.claim
+            for claim in self.document.claims
+        )
+        if not (isinstance(changed.fact, Judgement) and known):
             self.document = None
-        self.go(queue_of(self.desk, changed.claim))
+        self.go(at)
         if self.at.place is not None:
             answer = open_claim(self.desk, self.at.place).answer
             self._earlier[self._row] = earlier_of(self.desk, self._row)

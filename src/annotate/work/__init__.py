@@ -1,6 +1,6 @@
 """What you can do: one verb a file, one transaction a verb; the command line and the screens call these."""
 
-from annotate.store import Kind, Logged, Wanted
+from annotate.store import DocumentRow, Kind, Logged, Wanted
 from annotate.work.adjudicating import (
     OpenDispute,
     Side,
@@ -68,6 +68,7 @@ __all__ = [
     "Deed",
     "Desk",
     "Dispute",
+    "DocumentRow",
     "Draft",
     "Earlier",
     "Exported",

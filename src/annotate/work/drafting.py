@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
-from annotate.domain import Evidence
+from annotate.domain import Answer, Evidence, Judgement
 from annotate.store import draft, keep_draft
 from annotate.work.desk import Desk, sitting
 from annotate.work.judging import Judged, Response, checked_evidence, judge_in
@@ -17,7 +17,8 @@ class Draft:
     """What will join the next answer to a claim.
 
     `rationale` is None while none was typed, and "" where one was emptied. `form` is what stands in an evidence form
-    that was closed before it was saved, by field; it joins nothing.
+    that was closed before it was saved, by field; it joins nothing. `why_not` is why the claim cannot be judged, as far
+    as that was typed: no reason of a verdict.
     """
 
     rationale: str | None = None
@@ -25,6 +26,26 @@ class Draft:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     form: Mapping[str, str] = field(default_factory=dict)
+    why_not: str = ""
+
+    @classmethod
+    def of(cls, judgement: Judgement) -> "Draft":
+        """What an answer said beside its verdict, to join the next one: it was taken back, and what it rests on not."""
+        why_not = judgement.rationale if judgement.answer is Answer.CANNOT_JUDGE else ""
+        reason = None if why_not else judgement.rationale or None
+        return cls(reason, judgement.confidence, judgement.facets, judgement.evidence, why_not=why_not)
+
+    def without(self, judgement: Judgement) -> "Draft":
+        """What of it an answer does not say already."""
+        said = Draft.of(judgement)
+        return replace(
+            self,
+            rationale=None if self.rationale == said.rationale else self.rationale,
+            confidence=0 if self.confidence == said.confidence else self.confidence,
+            facets={name: labels for name, labels in self.facets.items() if said.facets.get(name) != labels},
+            evidence=tuple(piece for piece in self.evidence if piece not in said.evidence),
+            why_not="" if self.why_not == said.why_not else self.why_not,
+        )
 
     def joined(self, response: Response) -> Response:
         """The response with what was drafted for it."""
@@ -40,7 +61,7 @@ class Draft:
     def words(self) -> list[str]:
         """All that was typed."""
         quoted = [part for piece in self.evidence for part in (piece.url, piece.quote) if part]
-        return [*([self.rationale] if self.rationale else []), *quoted, *self.form.values()]
+        return [*(text for text in (self.rationale, self.why_not) if text), *quoted, *self.form.values()]
 
     def left(self) -> "Draft":
         """What of it an answer does not take along."""
@@ -73,7 +94,7 @@ def judge_with_draft(desk: Desk, claim: str, response: Response, drafted: Draft)
     handle = sitting(desk)
     with desk.store.writing(handle) as ledger:
         judged = judge_in(ledger, desk, claim, drafted.joined(response))
-        if drafted != drafted.left():
+        if drafted != Draft():  # also one that could not be written so far and that the answer takes nothing of
             keep_draft(ledger.connection, handle, judged.judgement.claim, _FIELD, _written(drafted.left()), desk.now())
         return judged
 
@@ -98,4 +119,5 @@ def _draft(written: str) -> Draft:
         facets={name: tuple(labels) for name, labels in plain["facets"].items()},
         evidence=tuple(Evidence(**piece) for piece in plain["evidence"]),
         form=plain["form"],
+        why_not=plain.get("why_not", ""),
     )

@@ -132,8 +132,9 @@ class AdjudicateScreen(Guarded):
 
     def action_settle(self, outcome: str) -> None:
         """Record the decision, durably, and go to the next dispute."""
-        self.settling.decide(outcome)
-        self.note_recording()
+        before = self.settling.dispute.decision
+        if self.settling.decide(outcome) != before:  # else there is nothing of this key's that could be taken back
+            self.note_recording()
         if self.settling.onward():
             self.draw()
         else:

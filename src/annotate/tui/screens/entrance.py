@@ -20,6 +20,8 @@ def scene(room: "AnnotateApp", desk: Desk, start: "Start") -> Scene[None]:
         return AdjudicateScreen(Settling(desk))
     if room.walk is None and (desk.reviewer is not None or start == "review"):
         room.walk = Walk(desk, room.personal.idle or IDLE)
+    elif room.walk is not None:
+        room.walk.refresh()  # he was elsewhere for a while
     if start == "review" and room.walk is not None:
         from annotate.tui.screens.review import ReviewScreen
 

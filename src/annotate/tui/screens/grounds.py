@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from annotate.domain import Answer, Demand, Evidence, Facet
+from annotate.domain import Demand, Evidence, Facet
 from annotate.tui.screens.choice import ChoiceSheet, Option, numbered
 from annotate.tui.screens.review_frame import ReviewFrame
 from annotate.tui.telling import STANCE_SIGNS, evidence
 from annotate.tui.walk import Walk
-from annotate.work import Draft, Judged, own_evidence, response_of
+from annotate.work import Draft, Judged, own_evidence
 
 if TYPE_CHECKING:
     from annotate.tui.screens.passage import Passage
@@ -86,15 +86,10 @@ class Grounds(ReviewFrame):
 
     def action_cannot_judge(self) -> None:
         """Say that the claim cannot be judged, and why."""
-        from annotate.tui.screens.rationale import RationaleSheet
-
-        def record(drafted: Draft) -> None:
-            said = replace(response_of(self.walk.answer), answer=Answer.CANNOT_JUDGE, verdict="")
-            self.walk.answer_with(said, drafted)
+        from annotate.tui.screens.rationale import WhyNotSheet
 
         prompt = f"Why not? {self.key('save')} records it, {self.key('close')} leaves it open."
-        sheet = RationaleSheet(self.walk, record, "cannot be judged", prompt)
-        self.app.push_screen(sheet, self._gave_up)
+        self.app.push_screen(WhyNotSheet(self.walk, self.walk.give_up, prompt), self._gave_up)
 
     def action_confidence(self) -> None:
         """Say how sure the answer is."""
@@ -142,8 +137,10 @@ class Grounds(ReviewFrame):
             self.demand(judged.missing)
             return
         self._demanded = False
+        left = bool(self.walk.draft.form)
         moved = self.walk.onward()
-        self.draw("" if moved else self.at_rest())
+        unsaved = "A piece of evidence stands typed and not saved at the claim before." if left and moved else ""
+        self.draw(unsaved if moved else self.at_rest())
 
     def _ask_facet(self, place: int) -> None:
         facets = self.walk.scheme.facets

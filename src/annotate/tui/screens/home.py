@@ -162,15 +162,18 @@ class HomeScreen(Scene[None]):
     def _open(self, leaf: Leaf) -> None:
         """Open a claim of the list: to judge it, or as the lead to settle it."""
         if self._walk is not None:
-            self._walk.go_to(leaf.claim.row)
+            self._walk.go_to_place(leaf.at)
             self.room.go("review")
             return
         from annotate.tui.screens.adjudicate import AdjudicateScreen
         from annotate.tui.settling import Settling
 
         settling = Settling(self._desk)
-        settling.go(settling.queue.index(leaf.claim.id))
-        self.app.switch_screen(AdjudicateScreen(settling))
+        if leaf.claim.id in settling.queue:
+            settling.go(settling.queue.index(leaf.claim.id))
+            self.app.switch_screen(AdjudicateScreen(settling))
+        else:
+            self.say("That dispute was settled meanwhile.")
 
     def action_guidelines(self) -> None:
         """Show the guidelines."""

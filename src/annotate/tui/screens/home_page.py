@@ -65,8 +65,10 @@ def _begin(overview: Overview, key: Callable[[str], str], width: int) -> list[Ro
         what = "Nothing to review yet. Take in an article (plain text or Markdown), or records that hold claims:"
         shell = "or from a shell: annotate import FILE…"
     else:
-        what = "No claims yet. Mark them in the text from a shell, or take in records that hold claims:"
-        shell = 'annotate mark DOCUMENT --quote "the words of the claim"'
+        what = (
+            f"No claims yet. {key('go_on')} opens the texts, where {key('mark')} marks one; or take in records of them:"
+        )
+        shell = 'or from a shell: annotate mark DOCUMENT --quote "the words of the claim"'
     return [
         *[[MARGIN, *line] for line in paragraph(what, max(1, width - 6), 3)],
         (),

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
+from annotate.domain import Answer
 from annotate.tui import keys
 from annotate.tui.bindings import bindings
 from annotate.tui.screens.typing_sheet import TypingSheet
@@ -46,3 +47,20 @@ class RationaleSheet(TypingSheet[Draft]):
     def saved(self) -> None:
         """Record the reason."""
         self._record(self.drafted())
+
+
+class WhyNotSheet(RationaleSheet):
+    """Edits why a claim cannot be judged, which is no reason of a verdict; `record` is given the words."""
+
+    def __init__(self, walk: Walk, record: Callable[[str], object], prompt: str) -> None:
+        super().__init__(walk, lambda drafted: record(drafted.why_not), "cannot be judged", prompt)
+
+    def content(self) -> ComposeResult:
+        """The editor."""
+        answer = self._walk.answer
+        recorded = answer.rationale if answer and answer.answer is Answer.CANNOT_JUDGE else ""
+        yield Field("rationale", self._walk.draft.why_not or recorded, shape="text")
+
+    def drafted(self) -> Draft:
+        """The draft, with the words."""
+        return replace(self._walk.draft, why_not=self.query_one(Field).text)

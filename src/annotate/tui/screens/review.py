@@ -7,10 +7,9 @@ from annotate.tui.bindings import bindings
 from annotate.tui.screens.choice import ChoiceSheet, Option
 from annotate.tui.screens.guarded import Guarded, label_keys
 from annotate.tui.screens.looking_up import LookingUp
+from annotate.tui.screens.review_frame import NEEDS_NO_CLAIM
 from annotate.tui.screens.spans import Spans
 from annotate.work import Leaf
-
-_NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions", "copy_text", "undo", "redo"})
 
 
 class ReviewScreen(Spans, LookingUp, Guarded):
@@ -25,7 +24,7 @@ class ReviewScreen(Spans, LookingUp, Guarded):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where there is no claim, only what needs none."""
-        return self.walk.document is not None or action in _NEEDS_NO_CLAIM
+        return self.walk.document is not None or action in NEEDS_NO_CLAIM
 
     # Answering
 
@@ -37,6 +36,7 @@ class ReviewScreen(Spans, LookingUp, Guarded):
         """Leave the claim for later; one that has an answer keeps it."""
         if self.walk.answer is not None and self.walk.answer.answer is not Answer.SKIPPED:
             self.action_next_owed()
+            self.say(self._said or "That claim keeps your answer.")
         else:
             self._answered(Answer.SKIPPED)
 
@@ -73,8 +73,10 @@ class ReviewScreen(Spans, LookingUp, Guarded):
         self.draw("Done again.")
 
     def _answered(self, answer: Answer, verdict: str = "") -> None:
+        before = self.walk.answer
         judged = self.walk.say(answer, verdict)
-        self.note_recording()
+        if judged.judgement != before:  # else there is nothing of this key's that could be taken back
+            self.note_recording()
         self.onward(judged)
 
     # Moving
@@ -109,7 +111,7 @@ class ReviewScreen(Spans, LookingUp, Guarded):
         def chose(leaf: Leaf | None) -> None:
             if leaf is not None:
                 with self.telling():
-                    self.walk.go_to(leaf.claim.row)
+                    self.walk.go_to_place(leaf.at)
             self.draw()
 
         self.app.push_screen(QueueScreen(self.walk.desk, self.walk.at), chose)

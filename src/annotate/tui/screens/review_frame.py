@@ -28,16 +28,17 @@ if TYPE_CHECKING:
 
 EMPTY = """No claims wait for you here.
 
-Whoever leads the project adds documents with
-
-    annotate import FILE…
-
-and claims in them with
-
-    annotate mark DOCUMENT --quote "the words of the claim"
+{mark}  marks one in a text of the project.
+{home}  goes home, where {take_in} takes in a file: an article, or records that hold claims.
 
 If claims were dealt out, none was dealt to you: annotate assign.
 """
+
+NEEDS_NO_CLAIM = frozenset({"guidelines", "help", "definitions", "copy_text", "undo", "redo", "mark"})
+"""What can be done where no claim is open."""
+
+
+_NAMED = {"mark": "mark", "home": "app.go('home')", "take_in": "take_in"}
 
 
 class ReviewFrame(Scene[None], Ground):
@@ -54,6 +55,7 @@ class ReviewFrame(Scene[None], Ground):
         self._trouble = False
         self._said = ""
         self._is_open = False
+        self._offers_all: bool | None = None
 
     def compose(self) -> ComposeResult:
         """From top to bottom; narrow screens leave out the panel, wide ones the two lines that stand for it."""
@@ -74,7 +76,6 @@ class ReviewFrame(Scene[None], Ground):
         """Draw what does not change, then the rest."""
         self.pane.can_focus = False  # the screen has the keys
         self.query_one(SidePanel).named = {key.action: key.first for key in self.keys}
-        self.query_one(FooterLine).show(self.keys, {"verdict": self._label_keys()})
         self.draw(self.at_rest() if self.walk.document is not None and not self.walk.at.owed else "")
 
     def on_resize(self) -> None:
@@ -113,16 +114,29 @@ class ReviewFrame(Scene[None], Ground):
 
     def draw(self, sentence: str = "") -> None:
         """Draw what the walk is at, in one update, and say the sentence."""
+        self._trouble = bool(self.walk.unkept)
         with self.app.batch_update():
             self._draw_header()
             self._draw_document()
+            self._draw_footer()
             if self.walk.document is not None:
                 self.query_one(Outline).show(self.walk)
                 self.query_one(SidePanel).show(self.walk)
                 self.query_one(VerdictBar).show(self.walk.scheme.verdict, self.walk.answer)
                 self.query_one(SummaryLine).show(self.walk)
+            else:
+                for pane in (Outline, SidePanel, VerdictBar, SummaryLine):
+                    self.query_one(pane).draw(lambda width, height: [])
             self.say(sentence)
             self.app.cursor_position = self.pane.pointer  # where the reading is, for readers that follow the cursor
+
+    def _draw_footer(self) -> None:
+        """What can be done, once for as long as it stays so."""
+        offers_all = self.walk.document is not None
+        if offers_all != self._offers_all:
+            self._offers_all = offers_all
+            idle = (key for key in self.keys if key.action.startswith("app.") or key.action in NEEDS_NO_CLAIM)
+            self.query_one(FooterLine).show(self.keys if offers_all else list(idle), {"verdict": self._label_keys()})
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Say a sentence; with none, what else there is to know of the claim."""
@@ -139,10 +153,14 @@ class ReviewFrame(Scene[None], Ground):
 
     def at_rest(self) -> str:
         """What to say where no other claim waits for an answer."""
-        if self.walk.at.owed:
-            return self._missing() or "Only this claim is left; it was skipped."
-        listed, leave = self.key("queue"), self.key("app.quit")
-        return f"All {self.walk.at.size} claims have your answer. {listed} lists them, to look again; {leave} quits."
+        at, listed, leave = self.walk.at, self.key("queue"), self.key("app.quit")
+        if at.owed > 1:
+            return ""
+        if at.owed:
+            skipped = "; it was skipped" if self.walk.answer else ""
+            return self._missing() or f"Only this claim is left{skipped}."
+        all_ = "Your one claim has" if at.size == 1 else f"All {at.size} claims have"
+        return f"{all_} your answer. {listed} lists them, to look again; {leave} quits."
 
     def refused(self, refusal: Refusal) -> None:
         """Say why; where the project could not be written, say also that this was not saved."""
@@ -162,7 +180,9 @@ class ReviewFrame(Scene[None], Ground):
     def _draw_document(self) -> None:
         opened = self.walk.document
         if opened is None:
-            self.pane.show(EMPTY, [], None)
+            named = {action: self.key(name) for action, name in _NAMED.items()}
+            self._shown = None
+            self.pane.show(EMPTY.format(**named), [], None)
         elif opened is self._shown:
             for index in {self._index, self.walk.index}:
                 self._draw_sign(index)
