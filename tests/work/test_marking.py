@@ -7,7 +7,7 @@ import pytest
 from tests.tui.articles import CLAIMS, TEXT, add_article
 
 from annotate.domain import Claim, Span, Version
-from annotate.errors import BadInput
+from annotate.errors import BadInput, Refusal
 from annotate.work import (
     Desk,
     Response,
@@ -22,6 +22,7 @@ from annotate.work import (
     queue_of,
     read_log,
     shown_then,
+    undo,
 )
 
 DRIVER = TEXT.index("a crane driver")
@@ -124,3 +125,15 @@ def test_a_span_whose_claim_was_corrected_is_no_second_claim(lead: Desk, ada: De
     with pytest.raises(BadInput, match="corrected since"):
         mark(ada, document, start=claim.span.start, end=claim.span.end)
     assert len(recorded(lead, Claim)) == 3
+
+
+def test_a_claim_that_was_taken_back_is_not_judged_and_does_not_come_back(
+    lead: Desk, ada: Desk, document: str
+) -> None:
+    claim = mark(ada, document, start=DRIVER, end=DRIVER + 14)
+    undo(ada)
+    with pytest.raises(Refusal, match="taken back meanwhile"):
+        judge(replace(lead, reviewer="ben"), claim.id, Response(verdict="refuted"))
+    assert quotes(lead) == list(CLAIMS)
+    mark(ada, document, start=DRIVER, end=DRIVER + 14)
+    assert judge(ada, claim.id, Response(verdict="refuted")).judgement.claim == claim.id
