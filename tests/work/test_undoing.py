@@ -22,11 +22,13 @@ from annotate.work import (
     export,
     import_files,
     judge,
+    leaf,
     list_claims,
     list_documents,
     mark,
     open_queue,
     redo,
+    size_of,
     status,
     undo,
 )
@@ -83,6 +85,8 @@ def test_a_mark_taken_back_is_in_no_queue_list_or_count(lead: Desk, ada: Desk, d
     undo(ada)
     assert (open_queue(ada).size, open_queue(ada).owed) == (3, 3)
     assert (status(lead).counts.claims, status(lead).reviewers[0].assigned) == (3, 3)
+    assert size_of(lead) == (1, 3)
+    assert [row.at.size for row in leaf(lead, None, 5)] == [3, 3, 3]
     (listed,) = list_documents(lead)
     assert listed.claims == 3
     export(lead, tmp_path / "claims.jsonl", "jsonl", everything=True)
