@@ -63,6 +63,21 @@ def test_a_claim_that_a_reviewer_marks_is_his_to_judge_where_claims_were_dealt_o
     assert open_queue(replace(lead, reviewer="ben")).size == 3 - before
 
 
+def test_a_span_that_is_a_claim_already_becomes_nobody_elses_to_judge(lead: Desk, ada: Desk, document: str) -> None:
+    for name in ("ada", "ben"):
+        add_reviewer(lead, name)
+    assign(lead, ["ada", "ben"], 1)
+    dealt = [open_queue(desk).size for desk in (ada, replace(lead, reviewer="ben"))]
+    for quote in CLAIMS:
+        for desk in (ada, replace(lead, reviewer="ben")):
+            mark(desk, document, quote=quote)
+    assert [open_queue(desk).size for desk in (ada, replace(lead, reviewer="ben"))] == dealt
+    again = mark(ada, document, start=DRIVER, end=DRIVER + 14)
+    undo(ada)
+    assert mark(replace(lead, reviewer="ben"), document, start=DRIVER, end=DRIVER + 14).id == again.id
+    assert open_queue(replace(lead, reviewer="ben")).size == dealt[1] + 1
+
+
 def test_a_claim_marked_twice_is_one_claim(lead: Desk, ada: Desk, document: str) -> None:
     claims = [mark(desk, document, start=DRIVER, end=DRIVER + 14).id for desk in (ada, replace(lead, reviewer="ben"))]
     assert len(set(claims)) == 1
