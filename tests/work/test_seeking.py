@@ -130,7 +130,9 @@ def test_a_place_is_found_by_number_and_by_id(lead: Desk) -> None:
             assert (at.position, at.size) == (7, 8)
 
 
-@pytest.mark.parametrize("name", ["0", "9", "99999999999999999999999", pytest.param("9" * 5000, id="long"), "zz", "c1_", ""])
+@pytest.mark.parametrize(
+    "name", ["0", "9", "99999999999999999999999", pytest.param("9" * 5000, id="long"), "zz", "c1_", ""]
+)
 def test_what_names_no_place_is_refused(lead: Desk, name: str) -> None:
     with pytest.raises(Unknown):
         place_in_queue(lead, name)
