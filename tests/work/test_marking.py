@@ -121,7 +121,10 @@ def test_a_judgement_given_before_a_correction_stays_and_the_same_answer_counts_
     [
         (lambda desk, claim, other: correct(desk, claim, 5, 5), "is empty"),
         (lambda desk, claim, other: correct(desk, claim, 0, len(TEXT) + 1), "ends past the text"),
-        (lambda desk, claim, other: correct(desk, claim, other.start, other.end), "Another claim has these bounds"),
+        (
+            lambda desk, claim, other: correct(desk, claim, other.start, other.end),
+            "bounds already. Take others, or judge it not a claim.",
+        ),
     ],
 )
 def test_bounds_that_cannot_be_are_refused(
