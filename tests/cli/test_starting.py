@@ -83,6 +83,12 @@ class TestWithoutAProject:
     def test_schemes_of_a_project_that_is_named_and_not_there_are_refused(self) -> None:
         assert "no project at gone.db" in refused("--project", "gone.db", "schemes")
 
+    def test_a_server_that_does_not_answer_is_a_sentence(self) -> None:
+        target = "postgresql://nobody:secret@127.0.0.1:1/x"
+        said = refused("--project", target, "status")
+        assert said.startswith("postgresql://nobody:***@127.0.0.1:1/x cannot be reached (")
+        assert said.endswith("then try again.")
+
 
 def test_a_defect_is_a_sentence_and_leaves_its_traceback_in_a_file(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(COMMANDS, "status", COMMANDS["status"]._replace(module="commands"))

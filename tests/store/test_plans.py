@@ -10,6 +10,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from tests.laws.histories import CLAIMS, Act, begun, play, response
 
+from annotate.store import work_of
 from annotate.work import (
     Desk,
     Draft,
@@ -124,3 +125,13 @@ def test_a_queue_is_opened_by_counting_over_an_index(history: list[Act]) -> None
         with listening() as asked:
             queue_at(ada, place(open_queue(ada)))
         assert searched(lead, asked) <= {ONE_ENTRY, COUNTED}
+
+
+@pytest.mark.parametrize("history", [HISTORY, HISTORY[:-1]], ids=["dealt out", "not dealt out"])
+def test_how_far_a_reviewer_has_come_is_looked_up(history: list[Act]) -> None:
+    with begun() as lead:
+        play(lead, history)
+        with lead.store.reading() as connection, listening() as asked:
+            work_of(connection, "ada")
+        assert len(asked) > 2
+        assert searched(lead, asked) <= {ONE_ENTRY}

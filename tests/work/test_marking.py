@@ -7,7 +7,7 @@ import pytest
 from tests.tui.articles import CLAIMS, TEXT, add_article
 
 from annotate.domain import Claim, Span, Version
-from annotate.errors import BadInput
+from annotate.errors import BadInput, Refusal
 from annotate.work import (
     Desk,
     Response,
@@ -22,6 +22,7 @@ from annotate.work import (
     queue_of,
     read_log,
     shown_then,
+    undo,
 )
 
 DRIVER = TEXT.index("a crane driver")
@@ -60,6 +61,21 @@ def test_a_claim_that_a_reviewer_marks_is_his_to_judge_where_claims_were_dealt_o
     assert open_queue(ada).size == before + 1
     assert queue_of(ada, claim.id).position == before + 1
     assert open_queue(replace(lead, reviewer="ben")).size == 3 - before
+
+
+def test_a_span_that_is_a_claim_already_becomes_nobody_elses_to_judge(lead: Desk, ada: Desk, document: str) -> None:
+    for name in ("ada", "ben"):
+        add_reviewer(lead, name)
+    assign(lead, ["ada", "ben"], 1)
+    dealt = [open_queue(desk).size for desk in (ada, replace(lead, reviewer="ben"))]
+    for quote in CLAIMS:
+        for desk in (ada, replace(lead, reviewer="ben")):
+            mark(desk, document, quote=quote)
+    assert [open_queue(desk).size for desk in (ada, replace(lead, reviewer="ben"))] == dealt
+    again = mark(ada, document, start=DRIVER, end=DRIVER + 14)
+    undo(ada)
+    assert mark(replace(lead, reviewer="ben"), document, start=DRIVER, end=DRIVER + 14).id == again.id
+    assert open_queue(replace(lead, reviewer="ben")).size == dealt[1] + 1
 
 
 def test_a_claim_marked_twice_is_one_claim(lead: Desk, ada: Desk, document: str) -> None:
@@ -105,7 +121,10 @@ def test_a_judgement_given_before_a_correction_stays_and_the_same_answer_counts_
     [
         (lambda desk, claim, other: correct(desk, claim, 5, 5), "is empty"),
         (lambda desk, claim, other: correct(desk, claim, 0, len(TEXT) + 1), "ends past the text"),
-        (lambda desk, claim, other: correct(desk, claim, other.start, other.end), "Another claim has these bounds"),
+        (
+            lambda desk, claim, other: correct(desk, claim, other.start, other.end),
+            "bounds already. Take others, or judge it not a claim.",
+        ),
     ],
 )
 def test_bounds_that_cannot_be_are_refused(
@@ -124,3 +143,13 @@ def test_a_span_whose_claim_was_corrected_is_no_second_claim(lead: Desk, ada: De
     with pytest.raises(BadInput, match="corrected since"):
         mark(ada, document, start=claim.span.start, end=claim.span.end)
     assert len(recorded(lead, Claim)) == 3
+
+
+def test_a_claim_that_was_taken_back_is_not_judged_and_does_not_come_back(lead: Desk, ada: Desk, document: str) -> None:
+    claim = mark(ada, document, start=DRIVER, end=DRIVER + 14)
+    undo(ada)
+    with pytest.raises(Refusal, match="taken back meanwhile"):
+        judge(replace(lead, reviewer="ben"), claim.id, Response(verdict="refuted"))
+    assert quotes(lead) == list(CLAIMS)
+    mark(ada, document, start=DRIVER, end=DRIVER + 14)
+    assert judge(ada, claim.id, Response(verdict="refuted")).judgement.claim == claim.id

@@ -16,13 +16,17 @@ from annotate.work import (
     Leaf,
     Response,
     Wanted,
+    add_reviewer,
+    assign,
     decide,
     judge,
     leaf,
     list_claims,
     list_documents,
+    mark,
     place_in_queue,
     seek,
+    undo,
 )
 
 TEXT = "Straße   und\nCafé: ships CALLED.\n\n“flagged”:true they said. Jobs were lost."
@@ -126,7 +130,26 @@ def test_a_place_is_found_by_number_and_by_id(lead: Desk) -> None:
             assert (at.position, at.size) == (7, 8)
 
 
-@pytest.mark.parametrize("name", ["0", "9", "99999999999999999999999", "zz", "c1_", ""])
+@pytest.mark.parametrize(
+    "name", ["0", "9", "99999999999999999999999", pytest.param("9" * 5000, id="long"), "zz", "c1_", ""]
+)
 def test_what_names_no_place_is_refused(lead: Desk, name: str) -> None:
     with pytest.raises(Unknown):
         place_in_queue(lead, name)
+
+
+def test_a_claim_that_is_not_in_the_queue_has_no_place_in_it(lead: Desk) -> None:
+    ada, bob = (replace(lead, reviewer=name) for name in ("ada", "bob"))
+    for name in ("ada", "bob"):
+        add_reviewer(lead, name)
+    assign(lead, ["ada", "bob"], 1)
+    (theirs, *_) = [item.claim for item in leaf(bob, None, 8)]
+    assert place_in_queue(bob, theirs.id).position == 1
+    with pytest.raises(Unknown, match="not in this queue"):
+        place_in_queue(ada, theirs.id)
+    document = next(iter(list_documents(lead)))
+    marked = mark(ada, document.id, start=0, end=3)
+    undo(ada)
+    for desk in (ada, lead):
+        with pytest.raises(Unknown, match="not in this queue"):
+            place_in_queue(desk, marked.id)

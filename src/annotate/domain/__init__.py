@@ -33,7 +33,7 @@ from annotate.domain.standing import (
     votes,
     withdrawn,
 )
-from annotate.domain.subjects import DESCRIBED, Claim, Description, Document, Version
+from annotate.domain.subjects import DESCRIBED, Claim, Description, Document, Version, called
 from annotate.domain.times import Moment, iso, moment_of, precision, surely_later
 
 __all__ = [
@@ -77,6 +77,7 @@ __all__ = [
     "Version",
     "Withdrawal",
     "anchor",
+    "called",
     "canonical",
     "demand",
     "digest",

@@ -54,6 +54,11 @@ class Description:
         return {name: getattr(self, name) for name in DESCRIBED if getattr(self, name)}
 
 
+def called(description: Description, source: str) -> str:
+    """What a person would call a document: its title, else its url, else the file of its `source` without folders."""
+    return description.title or description.url or source.rpartition("/")[2] or description.document
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A span of a document and its self-contained wording, as first marked: the root whose id stays for good."""

@@ -9,7 +9,19 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from annotate.domain import MOST_CONFIDENT, Claim, Description, Fact, Judgement, Scheme, Setting, Span, Version, fact_of
+from annotate.domain import (
+    MOST_CONFIDENT,
+    Claim,
+    Description,
+    Fact,
+    Judgement,
+    Scheme,
+    Setting,
+    Span,
+    Version,
+    called,
+    fact_of,
+)
 from annotate.glance.glance import Glance, SeenClaim, SeenDocument, SeenQueue, SeenText
 
 SCHEMA = "0002"
@@ -86,7 +98,7 @@ def _text(raw: sqlite3.Connection, document: int, reviewer: str) -> SeenText:
     description = _fact("description", said) if said else Description(identity)
     if not isinstance(description, Description):
         raise TypeError(f"{identity} is described by something else")
-    name = description.title or description.url or source or identity
+    name = called(description, source)
     claims = tuple(_claim(*row) for row in raw.execute(_CLAIMS, (document,)))
     answers = {claim: _fact("judgement", held) for claim, held in raw.execute(_ANSWERS, (reviewer, document))}
     own = {claim: answer for claim, answer in answers.items() if isinstance(answer, Judgement)}

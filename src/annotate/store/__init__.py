@@ -31,7 +31,6 @@ from annotate.store.history import Logged, entries, fact_by_id, facts, history, 
 from annotate.store.judgements import (
     Held,
     Vote,
-    Work,
     decisions,
     is_weighed,
     judgement_by_source,
@@ -43,7 +42,6 @@ from annotate.store.judgements import (
     own_fallen_in,
     own_in,
     votes,
-    work_of,
 )
 from annotate.store.ledger import Entry, Ledger
 from annotate.store.queue import START, Place, assignments
@@ -54,6 +52,7 @@ from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
 from annotate.store.words import Query, found_in, query_of
+from annotate.store.working import Work, work_of
 
 __all__ = [
     "START",

@@ -31,23 +31,29 @@ def counts(connection: Connection, viewer: str | None) -> Counts:
         )
     judgements, evidence = connection.execute(wanted.select_from(tables.judgement)).one()
     decided = select(func.count()).select_from(tables.claim).where(tables.claim.c.decision.is_not(None))
-    disputed, gone = (
-        select(func.count()).select_from(tables.claim).where(tables.claim.c.status == status.value)
-        for status in (Status.DISPUTED, Status.WITHDRAWN)
-    )
+    documents, claims = sizes(connection)
     return Counts(
-        documents=_number_of(connection, tables.document),
-        claims=_number_of(connection, tables.claim) - connection.execute(gone).scalar_one(),
+        documents=documents,
+        claims=claims,
         judgements=judgements,
         evidence=int(evidence),
         decisions=connection.execute(decided).scalar_one(),
-        disputes=connection.execute(disputed).scalar_one() if viewer is None else None,
+        disputes=_number_at(connection, Status.DISPUTED) if viewer is None else None,
     )
 
 
 def sizes(connection: Connection) -> tuple[int, int]:
-    """How many documents and claims there are: for everybody to know, and counted over indexes alone."""
-    return _number_of(connection, tables.document), _number_of(connection, tables.claim)
+    """How many documents and claims there are: for everybody to know, and counted over indexes alone.
+
+    All claims are counted, less the few that were withdrawn.
+    """
+    claims = _number_of(connection, tables.claim) - _number_at(connection, Status.WITHDRAWN)
+    return _number_of(connection, tables.document), claims
+
+
+def _number_at(connection: Connection, status: Status) -> int:
+    wanted = select(func.count()).select_from(tables.claim).where(tables.claim.c.status == status.value)
+    return connection.execute(wanted).scalar_one()
 
 
 def _number_of(connection: Connection, table: Table) -> int:

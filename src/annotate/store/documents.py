@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
-from annotate.domain import Description, Document, Status, fact_of
+from annotate.domain import Description, Document, Status, called, fact_of
 from annotate.store import tables
 
 _description = tables.fact.alias("description")
@@ -35,7 +35,7 @@ class DocumentRow:
     @property
     def name(self) -> str:
         """What a person would call it."""
-        return self.description.title or self.source or self.id
+        return called(self.description, self.source)
 
 
 def documents(connection: Connection, *, by_content: bool = False) -> Iterator[DocumentRow]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, func, select
+from sqlalchemy import Connection, Select, and_, bindparam, select
 
 from annotate.domain import VERDICT, Answer, Decision, Judgement, Status, fact_of, may_see
 from annotate.store import tables
@@ -126,37 +126,6 @@ def votes(connection: Connection, facet: str) -> Iterator[Vote]:
         Vote(claim, who, Answer(answer), "+".join(json.loads(content).get("facets", {}).get(facet, ())))
         for claim, who, answer, _, content in connection.execute(told)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What one reviewer has done: claims answered, claims skipped, median of the seconds taken (None: never timed)."""
-
-    done: int
-    skipped: int
-    median_seconds: float | None
-
-
-def work_of(connection: Connection, reviewer: str) -> Work:
-    """How far a reviewer has come."""
-    table = tables.judgement.c
-    mine = (table.reviewer == reviewer, table.stands == 1)
-    done = select(func.count(table.claim.distinct())).where(*mine, IS_DONE)
-    skipped = select(func.count(table.claim.distinct())).where(*mine, table.answer == "skipped")
-    return Work(
-        connection.execute(done).scalar() or 0, connection.execute(skipped).scalar() or 0, _median(connection, reviewer)
-    )
-
-
-def _median(connection: Connection, reviewer: str) -> float | None:
-    table = tables.judgement.c
-    timed = (table.reviewer == reviewer, table.stands == 1, table.milliseconds > 0)
-    count: int = connection.execute(select(func.count()).where(*timed)).scalar() or 0
-    if not count:
-        return None
-    middle = select(table.milliseconds).where(*timed).order_by(table.milliseconds)
-    some: Sequence[int] = connection.execute(middle.offset((count - 1) // 2).limit(2 - count % 2)).scalars().all()
-    return sum(some) / len(some) / 1000
 
 
 def latest_standing(connection: Connection, kind: str, author: str) -> tuple[str, Judgement | Decision] | None:

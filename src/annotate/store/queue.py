@@ -22,7 +22,7 @@ from sqlalchemy import (
     tuple_,
 )
 
-from annotate.domain import Status
+from annotate.domain import Answer, Status
 from annotate.store import tables
 from annotate.store.judgements import IS_DONE
 
@@ -99,9 +99,19 @@ def next_owed(connection: Connection, reviewer: str, place: Place) -> Place | No
 
 def owed(connection: Connection, reviewer: str) -> int:
     """How many claims of the queue wait for an answer, skipped ones among them."""
-    answered = _answered_claims(has_assignments(connection))
-    done: int = connection.execute(answered, _given(reviewer)).scalar_one()
-    return size(connection, reviewer) - done
+    return size(connection, reviewer) - answered(connection, reviewer)
+
+
+def answered(connection: Connection, reviewer: str) -> int:
+    """How many claims of the queue need no more of the reviewer."""
+    wanted = _said_of(has_assignments(connection), "answered")
+    return int(connection.execute(wanted, _given(reviewer)).scalar_one())
+
+
+def skipped(connection: Connection, reviewer: str) -> int:
+    """How many claims of the queue the reviewer skipped."""
+    wanted = _said_of(has_assignments(connection), "skipped")
+    return int(connection.execute(wanted, _given(reviewer)).scalar_one())
 
 
 def narrowed(connection: Connection, reviewer: str | None, *columns: Any) -> Select[Any]:
@@ -151,11 +161,12 @@ def _next(dealt: bool, owed: Owed, part: Part) -> Select[Any]:
 
 
 @cache
-def _answered_claims(dealt: bool) -> Select[Any]:
+def _said_of(dealt: bool, said: Literal["answered", "skipped"]) -> Select[Any]:
     """Counted over what he has answered, not over all that there is."""
     table = tables.judgement.c
-    answered = select(func.count(table.claim.distinct())).where(table.reviewer == _MINE, table.stands == 1, IS_DONE)
-    return answered.where(_dealt(table.claim)) if dealt else answered
+    which = IS_DONE if said == "answered" else table.answer == Answer.SKIPPED.value
+    claims = select(func.count(table.claim.distinct())).where(table.reviewer == _MINE, table.stands == 1, which)
+    return claims.where(_dealt(table.claim)) if dealt else claims
 
 
 def _mine(dealt: bool, *columns: Any) -> Select[Any]:

@@ -98,6 +98,12 @@ def number_of(connection: Connection, reviewer: str | None, place: Place) -> int
     return connection.execute(counted).scalar() or 0
 
 
+def holds(connection: Connection, reviewer: str | None, place: Place) -> bool:
+    """Whether the claim at that place is in the queue: dealt to its reviewer, and not withdrawn."""
+    wanted = _queue(connection, reviewer, None, tables.claim.c.fact).where(tables.claim.c.fact == place.claim)
+    return connection.execute(wanted).first() is not None
+
+
 def numbered(connection: Connection, reviewer: str | None, number: int) -> Place | None:
     """The place with that number in the queue, from 1; None where there are fewer."""
     wanted = _queue(connection, reviewer, None, *KEY).order_by(*KEY).offset(number - 1).limit(1)

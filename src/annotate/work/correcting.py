@@ -44,7 +44,7 @@ def _check_free(ledger: Ledger, claim: ClaimRow, span: Span) -> None:
     for row in claims_on(ledger.connection, claim.document_row, span):
         other = claim_at(ledger.connection, row)
         if other.id != claim.id and other.wording == claim.wording:
-            raise BadInput("Another claim has these bounds already.", "Take others, or say x: not a claim.")
+            raise BadInput("Another claim has these bounds already.", "Take others, or judge it not a claim.")
 
 
 def shown_then(desk: Desk, claim: ClaimRow, version: str) -> Span:

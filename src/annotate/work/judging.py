@@ -13,6 +13,7 @@ from annotate.domain import (
     Judgement,
     Scheme,
     Span,
+    Status,
     anchor,
     demand,
     excerpt,
@@ -79,6 +80,8 @@ def judge_in(ledger: Ledger, desk: Desk, claim: str, response: Response, *, whol
     """The same, as a part of a transaction that does more."""
     handle = sitting(desk)
     found = the_claim(find_claims(ledger.connection, claim, handle), claim)
+    if found.status is Status.WITHDRAWN:
+        raise Refusal("That claim was taken back meanwhile.", "Go on to another one, or mark its span again.")
     scheme_id, scheme = used_scheme(ledger)
     checked = checked_response(scheme, response)
     _check_confidence(ledger, checked.confidence)

@@ -26,6 +26,9 @@ from annotate.work.reviewing import Queue
 _END = Place(1 << 62, 0, 0)
 """Behind every claim."""
 
+_DIGITS = 18
+"""Of a number, at most; whatever is longer begins an id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -80,7 +83,7 @@ def place_in_queue(desk: Desk, name: str) -> Queue:
     handle = None if desk.reviewer is None else checked_handle(desk.reviewer)
     with desk.store.reading() as connection:
         size = _size(connection, handle)
-        if name.isdecimal():
+        if name.isdecimal() and len(name) <= _DIGITS:
             number = int(name)
             place = seeking.numbered(connection, handle, number) if 0 < number <= size else None
             if place is None:
@@ -88,6 +91,8 @@ def place_in_queue(desk: Desk, name: str) -> Queue:
             return Queue(place, number, size, 0)
         claim = the_claim(find_claims(connection, name, handle), name)
         place = queue.place_of(connection, claim.row)
+        if not seeking.holds(connection, handle, place):
+            raise Unknown(f"The claim {claim.id[:9]} is not in this queue.", "Take one by its number." if size else "")
         return Queue(place, seeking.number_of(connection, handle, place), size, 0)
 
 

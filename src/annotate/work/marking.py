@@ -23,27 +23,25 @@ def mark(
 ) -> ClaimRow:
     """Make the span of a document a claim and return it; a span that is one already stays the claim that it is.
 
-    `document` is an id, a start of one, a title or a source. Where claims were dealt out, a reviewer who marks one
-    owes it. Raises Unknown, or BadInput where the span is not there.
+    `document` is an id, a start of one, a title or a source. Where claims were dealt out, a reviewer who marks a
+    new one owes it. Raises Unknown, or BadInput where the span is not there.
     """
     with desk.store.writing(desk.author) as ledger:
         found = the_document(find_documents(ledger.connection, document), document)
         text = text_of(ledger.connection, found.row)
         place = anchor(text, start=start, end=end, quote=quote)
         span = anchored(place, quote or "", printable(found.name), "Give its start and end, or more of the text.")
-        row = _claim_on(desk, ledger, found.row, Claim(found.id, span.start, span.end))
+        rows = claims_on(ledger.connection, found.row, span)
+        row = rows[0] if rows else _begun(desk, ledger, Claim(found.id, span.start, span.end))
         claim = claim_at(ledger.connection, row, desk.reviewer)
-        if desk.reviewer is not None and queue.has_assignments(ledger.connection):
+        if not rows and desk.reviewer is not None and queue.has_assignments(ledger.connection):
             known_reviewer(ledger, desk.reviewer)
             ledger.add(Assignment(claim.id, desk.reviewer))
         return claim
 
 
-def _claim_on(desk: Desk, ledger: Ledger, document: int, fresh: Claim) -> int:
-    """The row of the claim that has those bounds now, else of a new one; a root that was corrected is no new one."""
-    rows = claims_on(ledger.connection, document, fresh.span)
-    if rows:
-        return rows[0]
+def _begun(desk: Desk, ledger: Ledger, fresh: Claim) -> int:
+    """The row of a claim that is new, or stands again; a root that was corrected is no new one."""
     identity = record(desk, ledger, fresh)
     (claim,) = find_claims(ledger.connection, identity)
     if claim.span != fresh.span:

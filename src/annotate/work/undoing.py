@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from annotate.domain import Claim, Decision, Judgement, Status, Version, Withdrawal
-from annotate.errors import Nothing, Refusal
+from annotate.errors import Nothing
 from annotate.store import (
     Ledger,
     Reading,
@@ -45,14 +45,12 @@ class Deed:
 def undo(desk: Desk, kind: Undoable = "judgement") -> Deed:
     """Withdraw and return the asker's newest deed that stands; what it superseded stands again.
 
-    Refusal where it is a claim that was judged or decided since.
+    A claim that was judged or decided since is passed over, in silence: that somebody judged it is not his to know.
     """
     with desk.store.writing(desk.author) as ledger:
         deed = _newest(ledger.connection, desk.author, kind)
         if deed is None:
             raise Nothing("There is nothing to undo.")
-        if isinstance(deed.fact, Claim):
-            _check_not_weighed(ledger.connection, deed.claim)
         ledger.add(Withdrawal(deed.id, desk.author, desk.now()))
         return deed
 
@@ -77,30 +75,22 @@ def _newest(connection: Reading, author: str, kind: Undoable) -> Deed | None:
     for identity, fact in newest_by(connection, author, (Claim.kind, Version.kind), since=since, by_hand=True):
         if isinstance(fact, Claim | Version):
             deed = Deed(identity, fact)
-            if _stands(connection, deed) and _is_his_alone(connection, deed, author):
+            if _can_go(connection, deed) and _is_his_alone(connection, deed, author):
                 return deed
     return said
 
 
-def _stands(connection: Reading, deed: Deed) -> bool:
+def _can_go(connection: Reading, deed: Deed) -> bool:
+    """Whether a mark or a correction stands, and a claim with no judgement or decision on it."""
     if isinstance(deed.fact, Claim):
         (claim,) = find_claims(connection, deed.id)
-        return claim.status is not Status.WITHDRAWN
+        return claim.status is not Status.WITHDRAWN and not is_weighed(connection, claim.row)
     return deed.id in standing_versions(connection, deed.claim)
 
 
 def _is_his_alone(connection: Reading, deed: Deed, author: str) -> bool:
     """Whether nobody else marked, or corrected, the very same."""
     return {entry.author for entry in entries(connection, deed.id)} == {author}
-
-
-def _check_not_weighed(connection: Reading, claim: str) -> None:
-    (found,) = find_claims(connection, claim)
-    if is_weighed(connection, found.row):
-        raise Refusal(
-            "The claim that you marked was judged since, so that it cannot be taken back.",
-            "Say x there: not a claim.",
-        )
 
 
 def _undone(ledger: Ledger, author: str, kinds: tuple[str, ...]) -> tuple[str, Deed] | None:
