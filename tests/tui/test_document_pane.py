@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from annotate.tui.layout import Mark
-from annotate.tui.widgets import DocumentPane
+from annotate.tui.widgets.document import DocumentPane
 
 STORY = "The ministry said the number of flights had doubled in a month.\n[bold]Flights[/bold] by one country rose."
 LONG = "\n".join(f"Line {n} says that the figure {n} is right." for n in range(200))

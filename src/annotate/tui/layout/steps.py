@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
 from annotate.tui.layout.clusters import cluster_at, cluster_end, cluster_start
 
@@ -34,7 +35,12 @@ _BODY = {
 _NEWLINE = re.compile(f"[{_LINE_ENDS}]")
 _GAP = re.compile(rf"[\s{_SINGLE}]")  # no word reaches over it
 _FAR = 256  # code points that hardly a word or a cluster has
-_PATTERNS = {unit: re.compile(body) for unit, body in _BODY.items()}
+
+
+@cache
+def _pattern(unit: Unit) -> re.Pattern[str]:
+    """Compiled when a bound is first moved: nobody waits for it before."""
+    return re.compile(_BODY[unit])
 
 
 def start_from(text: str, offset: int, unit: Unit) -> int:
@@ -112,7 +118,7 @@ def _units_back(text: str, offset: int, unit: Unit) -> Iterator[tuple[int, int]]
 
 def _units(text: str, low: int, high: int, unit: Unit, *, behind: int = 0) -> Iterator[tuple[int, int]]:
     """Units between `low` and `high`; those that end before `behind` are passed over."""
-    for match in _PATTERNS[unit].finditer(text, low, high):
+    for match in _pattern(unit).finditer(text, low, high):
         if match.end() >= behind:
             yield cluster_start(text, match.start()), cluster_end(text, match.end())
 
