@@ -193,3 +193,11 @@ async def test_a_paste_into_the_list_is_another_piece(lead: Desk, ada: Desk) -> 
         await person.paste(f"{NOTE.url}\nin any year")
         await person.press("ctrl+s")
     assert evidence(ada) == (TABLE, Evidence(url=NOTE.url, quote="in any year", retrieved=TODAY))
+
+
+async def test_what_changed_nothing_in_the_list_takes_nothing_back(lead: Desk, ada: Desk) -> None:
+    judge(ada, claim(lead), Response(verdict="refuted", evidence=(NOTE, NOTE)))
+    async with at_the_screen(lead) as person:
+        await person.press("k", "e", "J", "u")
+        assert person.notice == "Nothing was changed here yet."
+    assert evidence(ada) == (NOTE, NOTE)

@@ -116,8 +116,9 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
 
     def _arrange(self, pieces: list[Evidence], marked: int) -> None:
         before = self._pieces
-        self._walk.arrange(tuple(pieces))
-        self._before.append(before)
+        if tuple(pieces) != before:  # else nothing is recorded, and undoing would take back what was done before it
+            self._walk.arrange(tuple(pieces))
+            self._before.append(before)
         self._marked = marked
         self._show()
 
