@@ -92,13 +92,13 @@ def evidence_of(form: Form) -> Evidence:
     return Evidence(**words, set=int(number))
 
 
-def noticed(walk: Walk, form: Form, uses: Uses | None) -> list[str]:
-    """Sentences on what a form holds: to be known, never in the way."""
+def noticed(walk: Walk, form: Form, uses: Uses | None, untrack: str) -> list[str]:
+    """Sentences on what a form holds: to be known, never in the way. `untrack` is the key that drops tracking."""
     url, published = form.get("url", "").strip(), form.get("published", "").strip()
     said = []
     following = len(tracking(url))
     if following:
-        said.append(f"{following} tracking parameter{'s' * (following > 1)}: ctrl+t removes {_them(following)}.")
+        said.append(f"{following} tracking parameter{'s' * (following > 1)}: {untrack} removes {_them(following)}.")
     if walk.is_late(published):
         said.append(f"Published {day(published)}, after the claim of {day(walk.claimed)}.")
     others = [piece for piece in walk.given().evidence if _written(piece) != form.get("of")]

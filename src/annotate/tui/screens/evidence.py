@@ -147,7 +147,8 @@ class EvidenceSheet(TypingSheet[Draft]):
     def _notice(self) -> None:
         url, uses = self._looked_up
         form = self._filled()
-        said = noticed(self._walk, form, uses if url == form.get("url", "").strip() else None)
+        known = uses if url == form.get("url", "").strip() else None
+        said = noticed(self._walk, form, known, self.key("untrack"))
         self.query_one("#noticed", RowPane).draw(lambda width, height: _rows_of(" ".join(said), width, height))
 
     def _passage(self, width: int, height: int) -> list[Row]:

@@ -41,7 +41,7 @@ GIVES_WAY = 0.3
 LINES = 3
 """Rows that a passage takes: its document, and its words around what was found."""
 
-HINT = "Words of one passage, “several in a row” in quotation marks; Enter opens the text."
+HINT = "Words of one passage, “several in a row” in quotes; {} opens the text."
 
 
 class Sought(Field):
@@ -60,7 +60,6 @@ class SearchScreen(Scene[Passage | None]):
 
     SCENE: ClassVar[keys.Scene] = "search"
     BINDINGS = bindings("search")
-    WAY_OUT = "Esc goes back to the claim."
 
     @dataclass
     class Found(Message):
@@ -98,6 +97,11 @@ class SearchScreen(Scene[Passage | None]):
         self._lacking = ""  # what cannot be found, in words
         self._typed_at = 0.0
         self._timer: Timer | None = None
+
+    @property
+    def way_out(self) -> str:
+        """How one leaves, in a sentence."""
+        return f"{self.key('close')} goes back to the claim."
 
     def compose(self) -> ComposeResult:
         """The field, what was found, a line for notices, the keys."""
@@ -232,7 +236,7 @@ class SearchScreen(Scene[Passage | None]):
         elif self._answered.strip() and not self._hits:
             told = f"No document holds {self._answered.strip()}. {self._lacking}".strip()
         else:
-            told = self._lacking or HINT
+            told = self._lacking or HINT.format(self.key("look"))
         self.query_one(NoticeLine).say("", otherwise=told)
 
     @property
