@@ -145,7 +145,7 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
         head = [
             Cell("▶ " if marked else "  ", 2, "accent"),
             cell(f"{STANCE_SIGNS[piece.stance]} ", "accent"),
-            cell(f"{piece.stance:<9}", "own" if marked else "plain"),
+            cell(f"{piece.stance or 'no stance':<9} ", "own" if marked else "plain"),
             cell(f"set {piece.set}  ", "quiet"),
         ]
         if self._walk.is_late(piece.published):
