@@ -90,3 +90,18 @@ async def test_the_outline_counts_no_skipped_claim_as_answered(lead: Desk) -> No
     async with at_the_screen(lead, size=(200, 48)) as ada:
         await ada.press("1", "s")
         assert "1 of 3 answered" in ada.reads(Outline)
+
+
+async def test_a_flagged_skip_is_the_flag_alone_on_the_summary_line(lead: Desk) -> None:
+    async with at_the_screen(lead) as ada:
+        await ada.press("f")
+        assert ada.reads(SummaryLine).startswith(" ! flagged  no evidence yet")
+        assert "why: not said" in ada.reads(SummaryLine)
+
+
+async def test_what_is_said_of_a_reason_is_parted_from_it(lead: Desk) -> None:
+    async with at_the_screen(lead) as ada:
+        await ada.press("1", "k", "r")
+        await ada.write("Because")
+        await ada.press("escape")
+        assert " · Because" in ada.reads(SummaryLine)
