@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 from tests.desks import project
-from tests.tui.articles import add_article
+from tests.tui.articles import TEXT, add_article
 from tests.tui.given import NOTE, OTHER, TABLE, at, claim, evidence, field, judged, shown
 from tests.tui.screens import at_the_screen
 
 from annotate.domain import Evidence
 from annotate.tui.screens.pieces import PiecesSheet
 from annotate.tui.screens.review import ReviewScreen
+from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.side_panel import SidePanel
 from annotate.tui.widgets.summary_line import SummaryLine
-from annotate.work import Desk, Response, judge
+from annotate.work import Desk, Response, judge, list_claims
 
 SIZES = [(80, 24), (160, 48)]
 TODAY = "2020-09-13"
@@ -193,3 +194,54 @@ async def test_a_paste_into_the_list_is_another_piece(lead: Desk, ada: Desk) -> 
         await person.paste(f"{NOTE.url}\nin any year")
         await person.press("ctrl+s")
     assert evidence(ada) == (TABLE, Evidence(url=NOTE.url, quote="in any year", retrieved=TODAY))
+
+
+async def test_what_changed_nothing_in_the_list_takes_nothing_back(lead: Desk, ada: Desk) -> None:
+    judge(ada, claim(lead), Response(verdict="refuted", evidence=(NOTE, NOTE)))
+    async with at_the_screen(lead) as person:
+        await person.press("k", "e", "J", "u")
+        assert person.notice == "Nothing was changed here yet."
+    assert evidence(ada) == (NOTE, NOTE)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("url", "example.org"), ("published", "May"), ("archived", "no"), ("set", "zero")]
+)
+async def test_a_field_that_is_refused_is_the_one_to_type_in(lead: Desk, ada: Desk, name: str, typed: str) -> None:
+    judge(ada, claim(lead), Response(verdict="refuted"))
+    async with at_the_screen(lead) as person:
+        await person.press("k", "e")
+        person.app.screen.set_focus(field(person, "quote"))
+        await person.write("12 percent")
+        person.app.screen.set_focus(field(person, name))
+        await person.write(typed)
+        person.app.screen.set_focus(field(person, "publisher"))
+        await person.press("ctrl+s")
+        assert f'"{typed}" is no' in person.notice
+        assert person.app.focused is field(person, name)
+    assert evidence(ada) == ()
+
+
+async def test_a_passage_is_offered_no_tracking_to_drop(lead: Desk, ada: Desk) -> None:
+    document = next(iter(list_claims(lead))).claim.document
+    passage = Evidence(document=document, start=0, end=4, quote=TEXT[:4])
+    judge(ada, claim(lead), Response(verdict="refuted", evidence=(passage, TABLE)))
+    async with at_the_screen(lead, size=(160, 48)) as person:
+        await person.press("k", "e", "enter")
+        assert "drop tracking" not in person.reads(FooterLine)
+        await person.press("ctrl+t")
+        assert "tracking" not in person.notice
+        await person.press("escape")
+        assert person.notice == ""
+        await person.press("e", "down", "enter")
+        assert "drop tracking" in person.reads(FooterLine)
+
+
+async def test_a_piece_looked_at_is_not_said_to_be_typed_and_has_no_stance_in_words(lead: Desk, ada: Desk) -> None:
+    piece = replace(TABLE, quote="12\r\npercent \x0b", stance="")
+    judge(ada, claim(lead), Response(verdict="refuted", evidence=(piece,)))
+    async with at_the_screen(lead) as person:
+        await person.press("k", "e")
+        assert "no stance set 1" in shown(person, "pieces")
+        await person.press("enter", "escape")
+        assert "Kept" not in person.notice

@@ -176,6 +176,7 @@ class TestWhatTheConfigFileSays:
         ("text", "said"),
         [
             ('theme = "annotate-lite"\n', ':1: There is no theme "annotate-lite". There are: annotate-light'),
+            ('theme = "light"\n', ':1: There is no theme "light". There are: annotate-light, '),
             ('[keys]\nundo = "s"\n', ':2: keys.undo: "s" is the key of skip'),
             ("idle_seconds = 1\n", ":1: "),
         ],

@@ -15,6 +15,7 @@ from annotate.tui.listing import Listing
 from annotate.tui.screens import queue as screen_module
 from annotate.tui.screens.home import HomeScreen
 from annotate.tui.screens.queue import QueueScreen
+from annotate.tui.screens.reading import HelpSheet
 from annotate.tui.screens.review import ReviewScreen
 from annotate.work import Desk, Kind, Response, Wanted, assign, decide, judge, leaf, list_claims
 
@@ -267,3 +268,14 @@ def answers(answer: object, quote: str, wanted: Wanted) -> bool:
     if wanted.kind is Kind.SKIPPED:
         return said is Answer.SKIPPED
     return all(word in quote.casefold() for word in wanted.words)
+
+
+async def test_the_list_has_its_help(lead: Desk) -> None:
+    async with at_the_screen(lead) as ada:
+        await ada.press("l")
+        await ada.app.screen.run_action("help")
+        await ada.wait()
+        assert ada.shows(HelpSheet)
+        assert "only the document of the marked claim" in ada.page("reading")
+        await ada.press("escape")
+        assert ada.shows(QueueScreen)

@@ -11,6 +11,7 @@ from annotate.tui.screens.home import HomeScreen
 from annotate.tui.screens.queue import QueueScreen
 from annotate.tui.screens.reading import HelpSheet
 from annotate.tui.screens.review import ReviewScreen
+from annotate.tui.screens.span import SpanSheet
 from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.side_panel import SidePanel
 
@@ -118,3 +119,33 @@ async def test_a_label_of_the_scheme_keeps_its_key_and_it_is_said(tmp_path: Path
         assert "2/3" in ada.header
         await ada.press("u")
         assert "1/3" in ada.header
+
+
+async def test_the_sheets_of_evidence_and_of_a_search_name_them_too() -> None:
+    file = config_file()
+    more = 'untrack = "f5"\nadd = "f6"\nremove = "f7"\nlook = "f8"\nturn = "f10"\n'
+    file.write_text(file.read_text("utf-8") + more, encoding="utf-8")
+    async with as_called("--reviewer", "ada", start="review") as ada:
+        await ada.press("f4")
+        await ada.write("https://e.org?utm_source=mail")
+        assert "f5 removes it." in ada.page("noticed")
+        await ada.press("ctrl+s", "f4", "ctrl+c")
+        assert ada.notice == "ctrl+c copies what is selected. f9 closes this; all is kept."
+        await ada.press("f7")
+        assert ada.notice == "Removed; z brings it back."
+        assert "f6 adds a piece." in ada.page("pieces")
+        await ada.press("f9", "slash")
+        assert ada.notice.endswith("f8 opens the text.")
+        assert "f9 goes back to the claim." in ada.app.screen.way_out  # type: ignore[attr-defined]
+        await ada.write("cranes")
+        await ada.once(lambda: "cranes" in ada.page("found"))
+        await ada.press("f8")
+        await ada.once(lambda: ada.shows(SpanSheet))
+        assert "f9 only looks" in ada.page("title")
+        assert "f10: " in ada.notice
+        await ada.press("ctrl+c")
+        assert "f9 leaves all as it was." in ada.notice
+        await ada.press("f9", "f9", "L", "ctrl+c")
+        assert ada.notice == "ctrl+c copies what is selected. f9 goes back."
+        await ada.press("v", "ctrl+c")
+        assert ada.notice == "ctrl+c copies what is selected. f9 leaves the list."

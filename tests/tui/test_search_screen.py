@@ -1,6 +1,8 @@
 """The search screen: words are typed, passages are found, read, and given as evidence."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +12,8 @@ from tests.tui.articles import TEXT, add_article
 from tests.tui.given import OTHER, TABLE, at, claim, evidence, judged, shown
 from tests.tui.screens import at_the_screen
 
+from annotate.errors import Unusable
+from annotate.tui.screens import passages
 from annotate.tui.screens.evidence import EvidenceSheet
 from annotate.tui.screens.passages import SearchScreen
 from annotate.tui.screens.review import ReviewScreen
@@ -99,3 +103,30 @@ async def test_passages_and_pages_share_a_set_and_a_passage_is_changed(lead: Des
     page, passage = evidence(ada)
     assert (page, passage.set, passage.stance) == (TABLE, 1, "context")
     assert TEXT[passage.start : passage.end] == passage.quote
+
+
+async def test_indexing_goes_on_when_another_program_lets_go(
+    lead: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passages, "GIVES_WAY", 0.05)
+    async with at_the_screen(lead) as person:
+        with closing(sqlite3.connect(tmp_path / "annotate.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await person.press("slash")
+            await person.once(lambda: "still to come" in person.notice)
+            await person.wait(0.5)
+            other.execute("ROLLBACK")
+        await person.write("ships 412")
+        await person.once(lambda: "Harbour figures" in shown(person, "found"))
+
+
+async def test_where_nothing_can_be_indexed_it_says_so_and_stops(lead: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(desk: Desk, after: int = 0) -> None:
+        raise Unusable("annotate.db can only be read.")
+
+    monkeypatch.setattr(passages, "index_documents", refuse)
+    async with at_the_screen(lead) as person:
+        await person.press("slash")
+        await person.once(lambda: person.notice == "annotate.db can only be read.")
+        await person.write("heron")
+        await person.once(lambda: "No document holds heron. 2 documents are not indexed" in person.notice)

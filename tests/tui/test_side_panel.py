@@ -12,10 +12,11 @@ from tests.tui.screens import at_the_screen
 from annotate.domain import PRESETS, Scheme
 from annotate.tui.app import AnnotateApp
 from annotate.tui.columns import PANEL
+from annotate.tui.widgets.outline import Outline
 from annotate.tui.widgets.rows import paragraph
 from annotate.tui.widgets.side_panel import SidePanel
 from annotate.tui.widgets.summary_line import SummaryLine
-from annotate.work import Desk
+from annotate.work import Desk, Response, judge, list_claims
 
 
 @pytest.fixture
@@ -69,3 +70,38 @@ async def test_a_reason_before_the_verdict_is_said_to_wait_for_it(lead: Desk) ->
         assert "goes with your verdict" in ada.reads(SidePanel)
         await ada.resize(80, 24)
         assert "why: Because" in ada.reads(SummaryLine)
+
+
+@pytest.mark.parametrize("scheme", PRESETS.values(), ids=lambda scheme: scheme.name)
+async def test_definitions_that_fit_are_all_in_view_whatever_label_they_are_asked_for(
+    tmp_path: Path, scheme: Scheme
+) -> None:
+    with project(tmp_path / "preset.db", scheme=scheme) as lead:
+        add_article(lead)
+        last = scheme.verdict.labels[-1]
+        judge(replace(lead, reviewer="ada"), next(iter(list_claims(lead))).claim.id, Response(verdict=last.id))
+        async with at_the_screen(lead, size=(160, 60)) as ada:
+            await ada.press("k", "d")
+            told = ada.page("reading").split("\n")
+            assert scheme.verdict.labels[0].name in told[0]
+
+
+async def test_the_outline_counts_no_skipped_claim_as_answered(lead: Desk) -> None:
+    async with at_the_screen(lead, size=(200, 48)) as ada:
+        await ada.press("1", "s")
+        assert "1 of 3 answered" in ada.reads(Outline)
+
+
+async def test_a_flagged_skip_is_the_flag_alone_on_the_summary_line(lead: Desk) -> None:
+    async with at_the_screen(lead) as ada:
+        await ada.press("f")
+        assert ada.reads(SummaryLine).startswith(" ! flagged  no evidence yet")
+        assert "why: not said" in ada.reads(SummaryLine)
+
+
+async def test_what_is_said_of_a_reason_is_parted_from_it(lead: Desk) -> None:
+    async with at_the_screen(lead) as ada:
+        await ada.press("1", "k", "r")
+        await ada.write("Because")
+        await ada.press("escape")
+        assert " · Because" in ada.reads(SummaryLine)

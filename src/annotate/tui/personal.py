@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from annotate.settings import Settings
 
 
+MOST_NAMED = 6
+"""Themes that are named where the one asked for is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Personal:
     """None where nothing was set; `blinks` says whether the caret of a field does."""
@@ -25,10 +29,18 @@ class Personal:
 def personal(settings: "Settings", themes: Collection[str]) -> Personal:
     """The settings of the screens, checked; BadInput with file and line where one of them means nothing."""
     if settings.theme is not None and settings.theme not in themes:
-        near = get_close_matches(settings.theme, themes, n=3) or sorted(themes)
+        near = _like(settings.theme, themes) or sorted(themes)
         raise _wrong("theme", f'There is no theme "{settings.theme}".', f"There are: {', '.join(near)}.")
     keys = _keys(settings) if settings.keys else {}
     return Personal(keys, settings.theme, settings.idle_seconds, not settings.reduced_motion)
+
+
+def _like(name: str, themes: Collection[str]) -> list[str]:
+    """Themes that may be meant: those that hold the name, our own first, then those spelled nearly so."""
+    holding = [theme for theme in themes if name and name.casefold() in theme]
+    own_first = sorted(holding, key=lambda theme: (not theme.startswith("annotate-"), theme))
+    near = [theme for theme in get_close_matches(name, themes, n=3) if theme not in holding]
+    return [*own_first, *near][:MOST_NAMED]
 
 
 def _keys(settings: "Settings") -> dict[str, tuple[str, ...]]:

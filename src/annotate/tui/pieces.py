@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from annotate.domain import Evidence, iso, precision, printable, same_source, tracking
+from annotate.domain import Evidence, is_address, iso, precision, printable, same_source, tracking
 from annotate.errors import BadInput
 from annotate.tui.telling import day
 from annotate.tui.walk import Walk
@@ -71,18 +71,32 @@ def is_untouched(form: Form, today: str) -> bool:
     """Whether nothing was typed that would be missed."""
     said = {name: value for name, value in form.items() if name not in ("left", "of", "from")}
     if "of" in form:
-        return said == {name: value for name, value in form_from(_read(form["of"])).items() if name != "of"}
+        piece = {name: value for name, value in form_from(_read(form["of"])).items() if name != "of"}
+        return _in_fields(said) == _in_fields(piece)
     return {name: value for name, value in said.items() if (name, value) != ("retrieved", today)} == {}
+
+
+def _in_fields(form: Form) -> dict[str, str]:
+    """What fields make of it: one kind of line end and no controls, and all but the quote stand on one line."""
+    tidied = {name: tidy(value).strip() for name, value in form.items() if value.strip()}
+    return {name: value if name == "quote" else " ".join(value.split()) for name, value in tidied.items()}
+
+
+def faulty(form: Form) -> str:
+    """The first field that cannot be what it says; "" where each can."""
+    checks = {"url": is_address, "published": _is_date, "archived": is_address, "retrieved": _is_date, "set": _is_set}
+    found = (name for name, holds in checks.items() if form.get(name, "").strip() and not holds(form[name].strip()))
+    return next(found, "")
 
 
 def evidence_of(form: Form) -> Evidence:
     """The piece of evidence that a form describes. BadInput where a field cannot be what it says."""
     plain = {name: form.get(name, "").strip() for name in Evidence.__slots__}
     for name in ("published", "retrieved"):
-        if plain[name] and precision(plain[name]) is None:
+        if plain[name] and not _is_date(plain[name]):
             raise BadInput(f'"{printable(plain[name])}" is no date.', "Write it as 2021, 2021-11 or 2021-11-18.")
     number = plain["set"] or "1"
-    if not (number.isascii() and number.isdigit() and int(number)):
+    if not _is_set(number):
         raise BadInput(f'"{printable(number)}" is no set.', "A set is a number from 1 up.")
     words: dict[str, Any] = {name: value for name, value in plain.items() if name not in _NUMBERS}
     if words["document"]:
@@ -92,13 +106,13 @@ def evidence_of(form: Form) -> Evidence:
     return Evidence(**words, set=int(number))
 
 
-def noticed(walk: Walk, form: Form, uses: Uses | None) -> list[str]:
-    """Sentences on what a form holds: to be known, never in the way."""
+def noticed(walk: Walk, form: Form, uses: Uses | None, untrack: str) -> list[str]:
+    """Sentences on what a form holds: to be known, never in the way. `untrack` is the key that drops tracking."""
     url, published = form.get("url", "").strip(), form.get("published", "").strip()
     said = []
     following = len(tracking(url))
     if following:
-        said.append(f"{following} tracking parameter{'s' * (following > 1)}: ctrl+t removes {_them(following)}.")
+        said.append(f"{following} tracking parameter{'s' * (following > 1)}: {untrack} removes {_them(following)}.")
     if walk.is_late(published):
         said.append(f"Published {day(published)}, after the claim of {day(walk.claimed)}.")
     others = [piece for piece in walk.given().evidence if _written(piece) != form.get("of")]
@@ -125,6 +139,14 @@ def told_uses(uses: Uses) -> list[str]:
 def today(walk: Walk) -> str:
     """The day, by the desk's clock."""
     return iso(walk.desk.now())[:10]
+
+
+def _is_date(text: str) -> bool:
+    return precision(text) is not None
+
+
+def _is_set(text: str) -> bool:
+    return text.isascii() and text.isdigit() and int(text) > 0
 
 
 def _times(count: int) -> str:

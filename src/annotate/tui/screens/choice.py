@@ -45,6 +45,11 @@ class ChoiceSheet(Sheet[tuple[int, ...] | None]):
         self._taken = list(taken)
         self._marked = taken[0] if taken else 0
 
+    @property
+    def way_out(self) -> str:
+        """How one leaves, in a sentence."""
+        return f"{self.key('close')} leaves the list."
+
     def content(self) -> ComposeResult:
         """The list; its height is that of the options, as far as the sheet has room."""
         pane = RowPane(id="options")

@@ -11,9 +11,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from annotate.domain import STANCES, tracking, without_tracking
+from annotate.errors import BadInput
 from annotate.tui import keys
 from annotate.tui.bindings import bindings
-from annotate.tui.pieces import Form, changed, is_untouched, left_of, noticed, today
+from annotate.tui.pieces import Form, changed, faulty, is_untouched, left_of, noticed, today
 from annotate.tui.screens.typing_sheet import TypingSheet
 from annotate.tui.walk import Walk
 from annotate.tui.widgets.field import Field, Shape
@@ -54,6 +55,15 @@ class EvidenceSheet(TypingSheet[Draft]):
         self._rows = (*(_OF_PASSAGES if self._form.get("document") else _OF_PAGES), *_OF_ALL)
         self._looked_up: tuple[str, Uses | None] = ("", None)
         self._look: Timer | None = None
+
+    @property
+    def keys(self) -> tuple[keys.Key, ...]:
+        """A passage has no address to take anything out of."""
+        return tuple(key for key in super().keys if self.check_action(key.action, ()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what there is a field for."""
+        return action != "untrack" or not self._form.get("document")
 
     @property
     def _names(self) -> list[str]:
@@ -122,7 +132,13 @@ class EvidenceSheet(TypingSheet[Draft]):
     def saved(self) -> None:
         """Put the piece to the others."""
         form = self._filled()
-        self._walk.arrange(changed(form, self._walk.given().evidence), left_of(form))
+        try:
+            self._walk.arrange(changed(form, self._walk.given().evidence), left_of(form))
+        except BadInput:
+            wrong = faulty(form)
+            if wrong in self._names:
+                self.set_focus(self.query_one(f"#{wrong}"))
+            raise
 
     def _filled(self) -> dict[str, str]:
         typed = {name: _value(self.query_one(f"#{name}")) for name in self._names}
@@ -147,7 +163,8 @@ class EvidenceSheet(TypingSheet[Draft]):
     def _notice(self) -> None:
         url, uses = self._looked_up
         form = self._filled()
-        said = noticed(self._walk, form, uses if url == form.get("url", "").strip() else None)
+        known = uses if url == form.get("url", "").strip() else None
+        said = noticed(self._walk, form, known, self.key("untrack"))
         self.query_one("#noticed", RowPane).draw(lambda width, height: _rows_of(" ".join(said), width, height))
 
     def _passage(self, width: int, height: int) -> list[Row]:

@@ -51,7 +51,7 @@ class PassageScreen(Scene[Passage | None]):
 
     def _select(self, pane: DocumentPane) -> None:
         bounds = around(self._text, *self._found)
-        self.app.push_screen(SpanSheet("take as evidence? Esc only looks", pane, bounds), self._took)
+        self.app.push_screen(SpanSheet(f"take as evidence? {self.key('close')} only looks", pane, bounds), self._took)
 
     @property
     def _found(self) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from annotate.errors import Refusal
+from annotate.errors import Busy, Refusal
 from annotate.tui import keys
 from annotate.tui.bindings import bindings
 from annotate.tui.screens.passage import Passage, PassageScreen
@@ -41,7 +41,7 @@ GIVES_WAY = 0.3
 LINES = 3
 """Rows that a passage takes: its document, and its words around what was found."""
 
-HINT = "Words of one passage, “several in a row” in quotation marks; Enter opens the text."
+HINT = "Words of one passage, “several in a row” in quotes; {} opens the text."
 
 
 class Sought(Field):
@@ -60,7 +60,6 @@ class SearchScreen(Scene[Passage | None]):
 
     SCENE: ClassVar[keys.Scene] = "search"
     BINDINGS = bindings("search")
-    WAY_OUT = "Esc goes back to the claim."
 
     @dataclass
     class Found(Message):
@@ -77,9 +76,16 @@ class SearchScreen(Scene[Passage | None]):
 
     @dataclass
     class Failed(Message):
-        """It could not be searched or indexed."""
+        """It could not be searched."""
 
         refusal: Refusal
+
+    @dataclass
+    class Stopped(Message):
+        """It cannot be indexed; so many documents are not found."""
+
+        refusal: Refusal
+        left: int
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -88,8 +94,14 @@ class SearchScreen(Scene[Passage | None]):
         self._marked = 0
         self._answered = ""  # what was typed when the hits were found
         self._left = 0
+        self._lacking = ""  # what cannot be found, in words
         self._typed_at = 0.0
         self._timer: Timer | None = None
+
+    @property
+    def way_out(self) -> str:
+        """How one leaves, in a sentence."""
+        return f"{self.key('close')} goes back to the claim."
 
     def compose(self) -> ComposeResult:
         """The field, what was found, a line for notices, the keys."""
@@ -142,7 +154,7 @@ class SearchScreen(Scene[Passage | None]):
 
     def _catch_up(self) -> None:
         """In a thread: index what is not indexed yet, a little at a time, until all is or the screen is left."""
-        worker, after, told = get_current_worker(), 0, 0.0
+        worker, after, told, left = get_current_worker(), 0, 0.0, 0
         try:
             left = unindexed_documents(self._desk)
             while left > 0 and not worker.is_cancelled:
@@ -152,11 +164,15 @@ class SearchScreen(Scene[Passage | None]):
                 if time.monotonic() - self._typed_at < GIVES_WAY:
                     time.sleep(GIVES_WAY / 4)
                     continue
-                done = index_documents(self._desk, after)
+                try:
+                    done = index_documents(self._desk, after)
+                except Busy:  # it takes its turn behind whoever is writing
+                    time.sleep(GIVES_WAY)
+                    continue
                 left, after = (left - done.documents, done.row) if done else (0, after)
             self.post_message(self.Indexed(0))
         except Refusal as refusal:
-            self.post_message(self.Failed(refusal))
+            self.post_message(self.Stopped(refusal, left))
 
     # What came of it
 
@@ -177,6 +193,14 @@ class SearchScreen(Scene[Passage | None]):
 
     def on_search_screen_failed(self, message: Failed) -> None:
         """Say why not."""
+        self.refused(message.refusal)
+
+    def on_search_screen_stopped(self, message: Stopped) -> None:
+        """Say why not, and from now on what is missing."""
+        self._left = 0
+        if message.left:
+            many = "1 document is" if message.left == 1 else f"{message.left:,} documents are"
+            self._lacking = f"{many} not indexed, and not found here."
         self.refused(message.refusal)
 
     # Choosing
@@ -210,9 +234,9 @@ class SearchScreen(Scene[Passage | None]):
             many = "document is" if self._left == 1 else "documents are"
             told = f"Indexing … {self._left:,} {many} still to come; what is found already is shown."
         elif self._answered.strip() and not self._hits:
-            told = f"No document holds {self._answered.strip()}."
+            told = f"No document holds {self._answered.strip()}. {self._lacking}".strip()
         else:
-            told = HINT
+            told = self._lacking or HINT.format(self.key("look"))
         self.query_one(NoticeLine).say("", otherwise=told)
 
     @property

@@ -27,13 +27,17 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
 
     SCENE: ClassVar[keys.Scene] = "pieces"
     BINDINGS = bindings("pieces")
-    WAY_OUT = "Esc closes this; all is kept."
 
     def __init__(self, walk: Walk) -> None:
-        super().__init__("evidence", "One is typed and not saved: e opens it." if walk.draft.form else "")
+        super().__init__("evidence")
         self._walk = walk
         self._marked = 0
         self._before: list[tuple[Evidence, ...]] = []
+
+    @property
+    def way_out(self) -> str:
+        """How one leaves, in a sentence."""
+        return f"{self.key('close')} closes this; all is kept."
 
     def content(self) -> ComposeResult:
         """The pieces."""
@@ -43,6 +47,8 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
 
     def on_mount(self) -> None:
         """Draw."""
+        if self._walk.draft.form:
+            self._prompt = f"One is typed and not saved: {self.key('add')} opens it."
         self._show()
 
     def on_paste(self, event: events.Paste) -> None:
@@ -77,7 +83,7 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
         if pieces:
             del pieces[self._marked]
             self._arrange(pieces, min(self._marked, max(0, len(pieces) - 1)))
-            self.say("Removed; u brings it back.")
+            self.say(f"Removed; {self.key('undo')} brings it back.")
 
     def action_undo(self) -> None:
         """Have the list as it was before the last change."""
@@ -116,8 +122,9 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
 
     def _arrange(self, pieces: list[Evidence], marked: int) -> None:
         before = self._pieces
-        self._walk.arrange(tuple(pieces))
-        self._before.append(before)
+        if tuple(pieces) != before:  # else nothing is recorded, and undoing would take back what was done before it
+            self._walk.arrange(tuple(pieces))
+            self._before.append(before)
         self._marked = marked
         self._show()
 
@@ -127,7 +134,7 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
     def _rows(self, width: int, height: int) -> list[Row]:
         pieces = self._pieces
         if not pieces:
-            return [[cell("  No evidence is left; e adds a piece.", "quiet")]]
+            return [[cell(f"  No evidence is left; {self.key('add')} adds a piece.", "quiet")]]
         shown = max(1, height // self._lines)
         first = max(0, min(self._marked - shown // 2, len(pieces) - shown))
         return [row for place in range(first, min(first + shown, len(pieces))) for row in self._piece(place, width)]
@@ -138,7 +145,7 @@ class PiecesSheet(Sheet[Wish | Evidence | None]):
         head = [
             Cell("▶ " if marked else "  ", 2, "accent"),
             cell(f"{STANCE_SIGNS[piece.stance]} ", "accent"),
-            cell(f"{piece.stance:<9}", "own" if marked else "plain"),
+            cell(f"{piece.stance or 'no stance':<9} ", "own" if marked else "plain"),
             cell(f"set {piece.set}  ", "quiet"),
         ]
         if self._walk.is_late(piece.published):

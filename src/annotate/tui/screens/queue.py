@@ -49,6 +49,11 @@ class QueueScreen(Scene[Leaf | None]):
         self._document = ""
         self._is_looking = False
 
+    @property
+    def way_out(self) -> str:
+        """How one leaves, in a sentence."""
+        return f"{self.key('close')} goes back."
+
     def compose(self) -> ComposeResult:
         """Header, list, footer."""
         yield HeaderLine()

@@ -99,7 +99,12 @@ class ReadingSheet(Sheet[str]):
         self._show()
 
     def _within(self, top: int, height: int) -> int:
-        """As far down as there are rows; the last heading may stand uppermost, whatever little is below it."""
+        """As far down as there are rows; the last heading may stand uppermost, whatever little is below it.
+
+        Where all of it is in view, it stays there.
+        """
+        if len(self._reading.rows) <= height:
+            return 0
         last = self._reading.sections[-1].row if self._reading.sections else 0
         return max(0, min(top, max(last, len(self._reading.rows) - height)))
 

@@ -23,9 +23,9 @@ WHEEL = 3
 """Lines that a turn of the wheel scrolls."""
 
 _MOVES = {
-    "whole": "all of it moves; Tab: its end",
-    "end": "the end moves; Tab: the start",
-    "start": "the start moves; Tab: the end",
+    "whole": "all of it moves; {}: its end",
+    "end": "the end moves; {}: the start",
+    "start": "the start moves; {}: the end",
 }
 
 
@@ -37,13 +37,17 @@ class SpanSheet(Sheet[tuple[int, int] | None], Pointing):
 
     SCENE: ClassVar[keys.Scene] = "span"
     BINDINGS = bindings("span")
-    WAY_OUT = "Esc leaves all as it was."
 
     def __init__(self, title: str, pane: DocumentPane, bounds: Bounds) -> None:
         super().__init__(title)
         self._pane = pane
         self._bounds = bounds
         self._presses = Presses()
+
+    @property
+    def way_out(self) -> str:
+        """How one leaves, in a sentence."""
+        return f"{self.key('close')} leaves all as it was."
 
     def content(self) -> ComposeResult:
         """The quote."""
@@ -172,7 +176,7 @@ class SpanSheet(Sheet[tuple[int, int] | None], Pointing):
     @property
     def _state(self) -> str:
         length = self._bounds.end - self._bounds.start
-        return f"{length} character{'s' * (length != 1)}  ·  {_MOVES[self._bounds.moving]}"
+        return f"{length} character{'s' * (length != 1)}  ·  {_MOVES[self._bounds.moving].format(self.key('turn'))}"
 
 
 def _pairs(listed: tuple[keys.Key, ...]) -> dict[str, str]:

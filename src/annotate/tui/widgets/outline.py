@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from annotate.domain import Answer
 from annotate.tui.layout import Tone
 from annotate.tui.telling import sign_of
 from annotate.tui.widgets.row_pane import RowPane
@@ -43,7 +44,8 @@ class Outline(RowPane):
         each = max(1, min(MOST, room // claims))
         shown = room // each
         self._top = max(0, min(self._top, walk.index, claims - shown), walk.index - shown + 1)
-        answered = sum(claim.row in walk.opened.answers for claim in walk.opened.claims)
+        found = (walk.opened.answers.get(claim.row) for claim in walk.opened.claims)
+        answered = sum(answer is not None and answer.answer is not Answer.SKIPPED for answer in found)
         head = spread([cell(" IN THIS ARTICLE", "quiet")], [cell(f"{answered} of {claims} answered", "quiet")], width)
         rows, blank = [_closed(head, width)], _closed(BLANK, width)
         rows.append(blank)

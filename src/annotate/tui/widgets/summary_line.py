@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from annotate.domain import Answer
 from annotate.tui.telling import ANSWERS, STANCE_SIGNS, source
+from annotate.tui.widgets.header_line import WIDE
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import Cell, Row, cell, cut, width_of
 
@@ -23,7 +24,7 @@ def summary(walk: "Sight", width: int) -> Row:
     """State, evidence and reason; each half of the line keeps its place."""
     given = walk.given()
     half = width // 2
-    left: list[Cell] = [Cell(" ", 1), *state_cells(walk)]
+    left: list[Cell] = [Cell(" ", 1), *state_cells(walk, is_short=width < WIDE)]
     if given.evidence:
         told = " · ".join(
             f"{STANCE_SIGNS[piece.stance]} {source(piece) or walk.where(piece) or piece.quote}"
@@ -41,14 +42,20 @@ def summary(walk: "Sight", width: int) -> Row:
 def _why(rationale: str, unsaved: str) -> Row:
     if not rationale and not unsaved:
         return [cell("why: ", "quiet"), cell("not said", "quiet")]
-    aside = [cell(f"{unsaved} ", "warning")] if unsaved else []
+    aside = [cell(unsaved, "warning")] if unsaved else []
+    if aside and rationale:
+        aside.append(cell(" · ", "quiet"))
     return [cell("why: ", "quiet"), *aside, cell(rationale)]
 
 
-def state_cells(walk: "Sight") -> Row:
-    """What the answer is where no label shows it, and what else hangs on it."""
+def state_cells(walk: "Sight", *, is_short: bool = False) -> Row:
+    """What the answer is where no label shows it, and what else hangs on it.
+
+    Shortened, a skip that carries a flag is the flag alone.
+    """
     answer, cells = walk.answer, []
-    if answer and answer.answer is not Answer.VERDICT:
+    is_carried = is_short and answer is not None and answer.flagged and answer.answer is Answer.SKIPPED
+    if answer and answer.answer is not Answer.VERDICT and not is_carried:
         sign, words = ANSWERS[answer.answer]
         cells.append(cell(f"{sign} {words}", "own"))
         cells.append(Cell("  ", 2))
