@@ -279,3 +279,23 @@ async def test_the_list_has_its_help(lead: Desk) -> None:
         assert "only the document of the marked claim" in ada.page("reading")
         await ada.press("escape")
         assert ada.shows(QueueScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_words_have_half_of_a_row_beside_a_title_and_states_stand_in_one_column(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    quotes = tuple(f"Claim {number} {'is a long one ' * 12}so" for number in range(3))
+    with project(tmp_path / "long.db") as lead:
+        add_article(lead, ". ".join(quotes), quotes, title="A title that goes on and on " * 6)
+        for claim in list(list_claims(lead))[:2]:
+            for reviewer in ("ada", "ben"):
+                judge(replace(lead, reviewer=reviewer), claim.claim.id, Response(verdict="refuted"))
+            decide(lead, claim.claim.id, "refuted")
+        async with at_the_screen(lead, size=size) as ada:
+            await ada.press("l")
+            rows = ada.page("queue").split("\n")[:3]
+    words, _, title = rows[0].partition("…")
+    assert len(words) - words.index("Claim") >= size[0] // 2 - 1
+    assert title.strip().startswith("A title")
+    assert rows[0].index("settled") == rows[1].index("settled") > rows[2].rindex("…")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from annotate.domain import Scheme
 from annotate.tui.telling import sign_of
-from annotate.tui.widgets.rows import Cell, Row, cell, paragraph, spread
+from annotate.tui.widgets.rows import Cell, Row, cell, paragraph, spread, width_of
 from annotate.work import Kind, Leaf, Wanted
 
 NUMBER = 6
@@ -18,21 +18,28 @@ def rows_of(leaves: Sequence[Leaf], marked: int, scheme: Scheme, width: int, *, 
     """
     above = ["", *(item.document for item in leaves)]
     digits = max([NUMBER, *(len(f"{item.at.position} ") for item in leaves)])
+    states = [cell(_state(item, scheme, outcomes=outcomes), "quiet", most=width // 4) for item in leaves]
+    column = max((state.cells for state in states), default=0)
     rows = []
-    for place, (item, name) in enumerate(zip(leaves, above, strict=False)):
+    for place, (item, name, state) in enumerate(zip(leaves, above, states, strict=False)):
         document = "" if item.document == name else item.document
-        state = _state(item, scheme, outcomes=outcomes)
-        rows.append(_row(item, scheme, state, document, digits, width, is_marked=place == marked))
+        blank = column - state.cells
+        beside = [Cell("  ", 2), state, Cell(" " * blank, blank)] if column else []
+        rows.append(_row(item, scheme, beside, document, digits, width, is_marked=place == marked))
     return rows
 
 
-def _row(item: Leaf, scheme: Scheme, state: str, document: str, digits: int, width: int, *, is_marked: bool) -> Row:
+def _row(item: Leaf, scheme: Scheme, state: Row, document: str, digits: int, width: int, *, is_marked: bool) -> Row:
+    """The title gets what the words leave, and they get half of the row at least; the states stand in one column."""
     sign, _ = sign_of(scheme.verdict, item.answer)
     pointer = Cell(" ▶" if is_marked else "  ", 2, "accent")
     number = cell(f"{item.at.position:>{digits - 1}} ", "quiet")
     words = cell(" ".join(item.quote.split()), "own" if is_marked else "plain")
-    right = [Cell("  ", 2), cell(state, "quiet"), Cell("  ", 2), cell(document, "quiet", most=width // 3)]
-    return spread([pointer, number, cell(f"{sign or ' '} "), words], [*right, Cell(" ", 1)], width)
+    left = [pointer, number, cell(f"{sign or ' '} "), words]
+    around = width_of(left) - words.cells + width_of(state) + 4  # two blanks before the title, and one at either end
+    title = cell(document, "quiet", most=width - around - min(words.cells, width // 2)) if document else Cell("", 0)
+    named = [Cell("  ", 2), title] if title.cells else []
+    return spread(left, [*named, *state, Cell(" ", 1)], width)
 
 
 def _state(item: Leaf, scheme: Scheme, *, outcomes: bool) -> str:
