@@ -20,9 +20,9 @@ def lead(tmp_path: Path) -> Iterator[Desk]:
     """A project with one article, its three claims, and guidelines."""
     with project(tmp_path / "annotate.db") as desk:
         add_article(desk)
-        set_values(
-            desk, {"guidelines": "# Desk\n\nRead.\n\n## Refuted\n\nOnly with a [source](https://example.org).\n"}
-        )
+        read = "\n\n".join(f"Read it, part {part}." for part in range(40))
+        refuted = "## Refuted\n\nOnly with a [source](https://example.org).\n"
+        set_values(desk, {"guidelines": f"# Desk\n\nRead.\n\n{read}\n\n{refuted}\n\n{read}\n"})
         yield desk
 
 
