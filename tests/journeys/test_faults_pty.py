@@ -227,16 +227,17 @@ def test_a_stop_that_asked_nobody_is_recovered_from(lead: Desk) -> None:
         terminal.until("1/3", "saved")
         terminal.press("r")
         terminal.until("── why")
+        terminal.settle()
         terminal.send(signal.SIGSTOP)
         terminal.stopped()
         terminal.clear()
+        terminal.type("typed meanwhile")
         terminal.send(signal.SIGCONT)
-        terminal.until("1/3", "── why")
-        terminal.type("typed on")
-        terminal.until("typed on")
-        terminal.send(signal.SIGCONT)
-        terminal.type(" and on")
-        terminal.until("typed on and on")
+        terminal.until("1/3", "── why", "typed meanwhile")
+        for number in range(5):
+            terminal.send(signal.SIGCONT)
+            terminal.type(f" {number}")
+        terminal.until("typed meanwhile 0 1 2 3 4")
         terminal.press("esc", "q")
         assert terminal.ended() == 0
         assert terminal.is_sane

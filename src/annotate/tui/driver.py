@@ -75,27 +75,51 @@ class BatchDriver(LinuxDriver):
     def __init__(self, app: "App[Any]", **options: Any) -> None:
         super().__init__(app, **options)
         self._file = Lasting(self._file)  # type: ignore[assignment]  # all of a file that the writing thread uses
-        self._stopped = False
+        self._stopped = False  # in order: having let go of the terminal
+        self._keeps_what_waits = False
         self._escaped = False  # whether an escape character came alone
 
     def start_application_mode(self) -> None:
-        """Begin; from now on a signal that ends the program ends it in order."""
+        """Begin; from now on signals wait for their turn, and one that ends the program ends it in order."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
         loop = asyncio.get_running_loop()
         for number in _ENDING:
             loop.add_signal_handler(number, self._app.exit, 128 + number)
+        # Handled at once, they would break into what writes to the terminal, and wait for it for ever.
+        loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+        loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
+
+    def disable_input(self) -> None:
+        """Stop reading. What waits to be read is thrown away, since it is not for the shell; or kept, to be read on."""
+        if not self._keeps_what_waits:
+            super().disable_input()
+        elif self._key_thread is not None:
+            self.exit_event.set()
+            self._key_thread.join()
+            self.exit_event.clear()
 
     def _sigtstp_application(self, *_: object) -> None:
         self._stopped = True
         super()._sigtstp_application()
 
     def _sigcont_application(self, *_: object) -> None:
-        """Take the terminal up again; who was not stopped in order, lets go of it first."""
-        if not self._stopped and self._auto_restart:
-            self.suspend_application_mode()
-            self._must_signal_resume = True
+        """Take the terminal up again; whoever was not stopped in order, anew."""
+        if self._stopped or not self._auto_restart:
+            super()._sigcont_application()
+        else:
+            self._take_up_anew()
         self._stopped = False
-        super()._sigcont_application()
+
+    def _take_up_anew(self) -> None:
+        """Ask the terminal for everything again, whatever became of it, and lose no key that is on its way."""
+        # Its modes as they were found are for the end; nobody else is to have them, or to echo what is typed, now.
+        found, self.attrs_before = self.attrs_before, None
+        self._keeps_what_waits = True
+        self.suspend_application_mode()
+        self._keeps_what_waits = False
+        self._must_signal_resume = True
+        self.resume_application_mode()
+        self.attrs_before = found
 
     def run_input_thread(self) -> None:
         """Read until the driver stops, or the terminal is gone."""
