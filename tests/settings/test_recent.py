@@ -49,6 +49,12 @@ def test_a_path_means_the_same_from_every_folder(tmp_path: Path, monkeypatch: py
         ("postgresql://ada:s3cret@host:5432/desk", "postgresql://ada@host:5432/desk"),
         ("postgresql://ada:p%40ss:word@host/desk?sslmode=require", "postgresql://ada@host/desk?sslmode=require"),
         ("postgresql://host/desk?user=ada&password=s3cret", "postgresql://host/desk?user=ada"),
+        ("postgresql://host/desk?sslpassword=s3cret", "postgresql://host/desk"),
+        ("postgresql:///desk?host=&password=s3cret&port=5433", "postgresql:///desk?host=&port=5433"),
+        *(
+            (f"postgresql://ada:{word}s3cret@host/desk", "postgresql://ada@host/desk")
+            for word in ("#", "/", "?", "[", ":")
+        ),
     ],
 )
 def test_no_password_is_kept(url: str, noted: str) -> None:

@@ -145,6 +145,17 @@ def test_a_span_whose_claim_was_corrected_is_no_second_claim(lead: Desk, ada: De
     assert len(recorded(lead, Claim)) == 3
 
 
+def test_the_bounds_of_a_claim_that_was_taken_back_stay_as_they_were_and_it_can_be_marked_again(
+    lead: Desk, ada: Desk, document: str
+) -> None:
+    claim = mark(ada, document, start=DRIVER, end=DRIVER + 14)
+    undo(ada)
+    with pytest.raises(Refusal, match="taken back meanwhile"):
+        correct(replace(lead, reviewer="ben"), claim.id, DRIVER + 2, DRIVER + 14)
+    assert recorded(lead, Version) == []
+    assert mark(ada, document, start=DRIVER, end=DRIVER + 14).id == claim.id
+
+
 def test_a_claim_that_was_taken_back_is_not_judged_and_does_not_come_back(lead: Desk, ada: Desk, document: str) -> None:
     claim = mark(ada, document, start=DRIVER, end=DRIVER + 14)
     undo(ada)

@@ -133,6 +133,16 @@ def test_a_claim_that_others_weighed_meanwhile_is_passed_over_without_a_word(
     assert claim.id in [listed.claim.id for listed in list_claims(lead)]
 
 
+def test_a_mark_whose_bounds_another_corrected_is_not_his_to_take_back(lead: Desk, ada: Desk, document: str) -> None:
+    claim = mark(ada, document, start=DRIVER, end=DRIVER + 14)
+    correct(ada, claim.id, DRIVER, DRIVER + 12)
+    undo(ada)
+    correct(replace(lead, reviewer="ben"), claim.id, DRIVER + 2, DRIVER + 14)
+    with pytest.raises(Nothing, match="There is nothing to undo"):
+        undo(ada)
+    assert TEXT[DRIVER + 2 : DRIVER + 14] in quotes(lead)
+
+
 def test_what_others_marked_and_corrected_is_not_his_to_take_back(lead: Desk, ada: Desk, document: str) -> None:
     ben = replace(lead, reviewer="ben")
     claim = mark(ben, document, start=DRIVER, end=DRIVER + 14)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, or_, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from annotate.domain import Claim, Span, Status, Version, fact_of, standing, withdrawn
 from annotate.store import tables
 from annotate.store.documents import text_of
+from annotate.store.judgements import may_be_seen_by
 from annotate.store.settling import withdrawals_of
 
 _of_document = tables.fact.alias("of_document")
@@ -174,8 +175,7 @@ def _wanted(blind: bool) -> Select[Any]:
     table, judged = tables.claim.c, tables.judgement.c
     counted = select(func.count()).select_from(tables.judgement).where(judged.claim == table.fact, judged.stands == 1)
     if blind:
-        settled = table.status.in_([status.value for status in Status if status.settled])
-        counted = counted.where(or_(judged.reviewer == bindparam("viewer"), settled))
+        counted = counted.where(may_be_seen_by(bindparam("viewer")))
     return (
         select(
             table.fact,

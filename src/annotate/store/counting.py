@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, func, or_, select
+from sqlalchemy import Connection, Table, func, select
 
 from annotate.domain import Status
 from annotate.store import tables
+from annotate.store.judgements import may_be_seen_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,7 @@ def counts(connection: Connection, viewer: str | None) -> Counts:
     judged = tables.judgement.c
     wanted = select(func.count(), func.coalesce(func.sum(judged.evidence), 0)).where(judged.stands == 1)
     if viewer is not None:
-        settled = tables.claim.c.status.in_([status.value for status in Status if status.settled])
-        wanted = wanted.join(tables.claim, tables.claim.c.fact == judged.claim).where(
-            or_(judged.reviewer == viewer, settled)
-        )
+        wanted = wanted.join(tables.claim, tables.claim.c.fact == judged.claim).where(may_be_seen_by(viewer))
     judgements, evidence = connection.execute(wanted.select_from(tables.judgement)).one()
     decided = select(func.count()).select_from(tables.claim).where(tables.claim.c.decision.is_not(None))
     documents, claims = sizes(connection)

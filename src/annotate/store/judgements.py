@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, bindparam, or_, select
 
 from annotate.domain import VERDICT, Answer, Decision, Judgement, Status, fact_of, may_see
 from annotate.store import tables
@@ -71,6 +71,15 @@ IS_DONE = and_(
     tables.judgement.c.fact.not_in(select(tables.lacking.c.judgement)),
 )
 """Whether a judgement settles what its reviewer owes: it is no skip, and lacks nothing that the scheme demands."""
+
+
+SETTLED = tuple(status.value for status in Status if status.settled)
+"""The statuses, as stored, of claims whose judgements everybody may see."""
+
+
+def may_be_seen_by(viewer: str | BindParameter[str]) -> ColumnElement[bool]:
+    """Blindness: of judgements, joined with their claims, a reviewer is told his own and those on settled claims."""
+    return or_(tables.judgement.c.reviewer == viewer, tables.claim.c.status.in_(SETTLED))
 
 
 def judgement_by_source(connection: Connection, source: str) -> str | None:

@@ -34,7 +34,9 @@ def is_url(target: str) -> bool:
 
 def shown(target: str) -> str:
     """The target as it may be shown: a URL without its password."""
-    return printable(_parsed(target).render_as_string() if is_url(target) else target)
+    if not is_url(target):
+        return printable(target)
+    return printable(_parsed(target).difference_update_query(["password", "sslpassword"]).render_as_string())
 
 
 def _parsed(target: str) -> URL:

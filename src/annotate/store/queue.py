@@ -97,11 +97,6 @@ def next_owed(connection: Connection, reviewer: str, place: Place) -> Place | No
     return None
 
 
-def owed(connection: Connection, reviewer: str) -> int:
-    """How many claims of the queue wait for an answer, skipped ones among them."""
-    return size(connection, reviewer) - answered(connection, reviewer)
-
-
 def answered(connection: Connection, reviewer: str) -> int:
     """How many claims of the queue need no more of the reviewer."""
     wanted = _said_of(has_assignments(connection), "answered")

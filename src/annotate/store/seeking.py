@@ -15,8 +15,8 @@ from sqlalchemy import ColumnElement, Connection, Select, Subquery, exists, func
 from annotate.domain import Answer, Status
 from annotate.store import tables
 from annotate.store.claims import stored
-from annotate.store.judgements import IS_DONE
-from annotate.store.queue import KEY, Place, narrowed
+from annotate.store.judgements import IS_DONE, SETTLED
+from annotate.store.queue import KEY, Place, narrowed, position
 
 DOCUMENTS = 200
 """Documents whose texts are asked for by one statement."""
@@ -94,7 +94,9 @@ def within(
 
 def number_of(connection: Connection, reviewer: str | None, place: Place) -> int:
     """How many claims of the queue stand up to and including `place`."""
-    counted = _queue(connection, reviewer, None, func.count()).where(tuple_(*KEY) <= tuple_(*place))
+    if reviewer is not None:
+        return position(connection, reviewer, place)
+    counted = _queue(connection, None, None, func.count()).where(tuple_(*KEY) <= tuple_(*place))
     return connection.execute(counted).scalar() or 0
 
 
@@ -130,7 +132,7 @@ def _conditions(looked: Subquery, reviewer: str | None, wanted: Wanted) -> list[
     if wanted.kind in (Kind.OPEN, Kind.DISPUTED):
         found.append(looked.c.status.in_(stored(Status(wanted.kind.value), reviewer)))
     elif wanted.kind is Kind.SETTLED:
-        found.append(looked.c.status.in_([status.value for status in Status if status.settled]))
+        found.append(looked.c.status.in_(SETTLED))
     elif wanted.kind is not Kind.ALL:
         found.append(_own(looked, reviewer or "", wanted.kind))
     if wanted.verdict:

@@ -3,10 +3,11 @@
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
-from annotate.domain import Status, same_source
+from annotate.domain import same_source
 from annotate.store import tables
+from annotate.store.judgements import may_be_seen_by
 
 LOOKED_AT = 200
 """Judgements that are looked at of those that cite one source."""
@@ -24,14 +25,13 @@ class Cited:
 def cited(connection: Connection, url: str, viewer: str) -> list[Cited]:
     """Who cites the page at `url`, as far as the viewer may know: he himself, and all on claims that are settled."""
     table, wanted_source = tables.citation.c, same_source(url)
-    settled = tables.claim.c.status.in_([status.value for status in Status if status.settled])
     wanted = (
         select(tables.judgement.c.claim, tables.judgement.c.reviewer, table.place, tables.fact.c.content)
         .join(tables.judgement, tables.judgement.c.fact == table.judgement)
         .join(tables.claim, tables.claim.c.fact == tables.judgement.c.claim)
         .join(tables.fact, tables.fact.c.row == table.judgement)
         .where(table.source == wanted_source, tables.judgement.c.stands == 1)
-        .where(or_(tables.judgement.c.reviewer == viewer, settled))
+        .where(may_be_seen_by(viewer))
         .order_by(table.judgement.desc())
         .limit(LOOKED_AT)
     )

@@ -20,7 +20,7 @@ Reading = Connection
 class Store:
     """A project's database. `version` is the tool's, for the log; `now` gives microseconds UTC.
 
-    `wait` is for how many seconds a writer waits for another one before it gives up: Busy.
+    `wait` is for how many seconds a writer of a SQLite file waits for another one before it gives up: Busy.
     """
 
     def __init__(self, target: str, engine: Engine, *, version: str, now: Callable[[], Moment]) -> None:

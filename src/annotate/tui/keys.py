@@ -197,10 +197,6 @@ TABLE = (
 )
 # fmt: on
 
-KEPT_FREE = frozenset("aio()[]{}")
-"""Keys that no label may take although nothing uses them yet: labels are for good, and marking a span, searching and
-adjudicating will come with these keys."""
-
 UNSHIFTED_DIGITS = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
 """The digit row of a French keyboard without Shift."""
 

@@ -15,7 +15,7 @@ from annotate.store import (
     text_of,
     versions,
 )
-from annotate.work.desk import Desk, the_claim
+from annotate.work.desk import Desk, the_standing_claim
 from annotate.work.marking import anchored
 from annotate.work.recording import record
 
@@ -24,10 +24,11 @@ def correct(desk: Desk, claim: str, start: int, end: int) -> ClaimRow:
     """Give a claim (its id, or a start of one) the bounds `[start, end)` and return it as it stands then.
 
     All else that is said of it stays; bounds that it has already record nothing. Several corrections that stand after
-    a merge are superseded together. Raises Unknown, or BadInput where the span is not in the document.
+    a merge are superseded together. Raises Unknown, Refusal where the claim was taken back, or BadInput where the
+    span is not in the document.
     """
     with desk.store.writing(desk.author) as ledger:
-        found = the_claim(find_claims(ledger.connection, claim, desk.reviewer), claim)
+        found = the_standing_claim(find_claims(ledger.connection, claim, desk.reviewer), claim)
         document = document_at(ledger.connection, found.document_row)
         place = anchor(text_of(ledger.connection, found.document_row), start=start, end=end)
         span = anchored(place, "", printable(document.name))

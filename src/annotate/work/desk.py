@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from annotate.domain import Moment, Reviewer, Scheme, printable
-from annotate.errors import NotForYou, Unknown
+from annotate.domain import Moment, Reviewer, Scheme, Status, printable
+from annotate.errors import NotForYou, Refusal, Unknown
 from annotate.store import ClaimRow, DocumentRow, Ledger, Store, is_known, scheme
 
 
@@ -81,6 +81,14 @@ def the_claim(found: list[ClaimRow], name: str) -> ClaimRow:
     if len(found) > 1:
         raise Unknown(f'Several claims have ids that begin with "{printable(name)}".', "Give more of the id.")
     return found[0]
+
+
+def the_standing_claim(found: list[ClaimRow], name: str) -> ClaimRow:
+    """The same, to do something to it; Refusal where it was taken back, since nobody would see what was done."""
+    claim = the_claim(found, name)
+    if claim.status is Status.WITHDRAWN:
+        raise Refusal("That claim was taken back meanwhile.", "Go on to another one, or mark its span again.")
+    return claim
 
 
 def the_document(found: list[DocumentRow], name: str) -> DocumentRow:

@@ -13,7 +13,6 @@ from annotate.domain import (
     Judgement,
     Scheme,
     Span,
-    Status,
     anchor,
     demand,
     excerpt,
@@ -23,7 +22,7 @@ from annotate.domain import (
 )
 from annotate.errors import BadInput, Refusal, Unknown
 from annotate.store import ClaimRow, Ledger, Reading, find_claims, own, setting, text_by_id
-from annotate.work.desk import Desk, known_reviewer, sitting, the_claim, used_scheme
+from annotate.work.desk import Desk, known_reviewer, sitting, the_standing_claim, used_scheme
 
 
 def most_confident(connection: Reading) -> int:
@@ -79,9 +78,7 @@ def judge(desk: Desk, claim: str, response: Response, *, whole: bool = False) ->
 def judge_in(ledger: Ledger, desk: Desk, claim: str, response: Response, *, whole: bool = False) -> Judged:
     """The same, as a part of a transaction that does more."""
     handle = sitting(desk)
-    found = the_claim(find_claims(ledger.connection, claim, handle), claim)
-    if found.status is Status.WITHDRAWN:
-        raise Refusal("That claim was taken back meanwhile.", "Go on to another one, or mark its span again.")
+    found = the_standing_claim(find_claims(ledger.connection, claim, handle), claim)
     scheme_id, scheme = used_scheme(ledger)
     checked = checked_response(scheme, response)
     _check_confidence(ledger, checked.confidence)

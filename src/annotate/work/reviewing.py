@@ -8,6 +8,7 @@ from annotate.store import (
     ClaimRow,
     DocumentRow,
     Place,
+    Reading,
     claim_at,
     claims_in,
     document_at,
@@ -81,17 +82,14 @@ def open_queue(desk: Desk) -> Queue:
     handle = sitting(desk)
     with desk.store.reading() as connection:
         place = queue.next_owed(connection, handle, START) or queue.following(connection, handle, START)
-        number = queue.position(connection, handle, place) if place else 0
-        return Queue(place, number, queue.size(connection, handle), queue.owed(connection, handle))
+        return _at(connection, handle, place)
 
 
 def queue_at(desk: Desk, claim: int) -> Queue:
     """The reviewer's queue at the claim in that row."""
     handle = sitting(desk)
     with desk.store.reading() as connection:
-        place = queue.place_of(connection, claim)
-        number = queue.position(connection, handle, place)
-        return Queue(place, number, queue.size(connection, handle), queue.owed(connection, handle))
+        return _at(connection, handle, queue.place_of(connection, claim))
 
 
 def queue_of(desk: Desk, claim: str) -> Queue:
@@ -103,10 +101,14 @@ def queue_of(desk: Desk, claim: str) -> Queue:
         if found.status is Status.WITHDRAWN and place is not None:
             before = queue.following(connection, handle, place, back=True)
             place = before or queue.following(connection, handle, place)
-        if place is None:
-            return Queue(None, 0, 0, 0)
-        number = queue.position(connection, handle, place)
-        return Queue(place, number, queue.size(connection, handle), queue.owed(connection, handle))
+        return _at(connection, handle, place)
+
+
+def _at(connection: Reading, handle: str, place: Place | None) -> Queue:
+    """The queue at a place, counted."""
+    size = queue.size(connection, handle)
+    number = queue.position(connection, handle, place) if place else 0
+    return Queue(place, number, size, size - queue.answered(connection, handle))
 
 
 def next_owed(desk: Desk, at: Queue) -> Queue | None:

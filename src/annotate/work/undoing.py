@@ -45,7 +45,8 @@ class Deed:
 def undo(desk: Desk, kind: Undoable = "judgement") -> Deed:
     """Withdraw and return the asker's newest deed that stands; what it superseded stands again.
 
-    A claim that was judged or decided since is passed over, in silence: that somebody judged it is not his to know.
+    A claim that was judged, decided or corrected since is passed over, in silence: that somebody judged it is not his
+    to know.
     """
     with desk.store.writing(desk.author) as ledger:
         deed = _newest(ledger.connection, desk.author, kind)
@@ -81,10 +82,12 @@ def _newest(connection: Reading, author: str, kind: Undoable) -> Deed | None:
 
 
 def _can_go(connection: Reading, deed: Deed) -> bool:
-    """Whether a mark or a correction stands, and a claim with no judgement or decision on it."""
+    """Whether a mark or a correction stands, and a claim with no correction, judgement or decision on it."""
     if isinstance(deed.fact, Claim):
         (claim,) = find_claims(connection, deed.id)
-        return claim.status is not Status.WITHDRAWN and not is_weighed(connection, claim.row)
+        # His own corrections are newer, and were gone back through before: one that stands is somebody else's.
+        is_corrected = bool(standing_versions(connection, deed.id))
+        return claim.status is not Status.WITHDRAWN and not is_corrected and not is_weighed(connection, claim.row)
     return deed.id in standing_versions(connection, deed.claim)
 
 

@@ -2,29 +2,26 @@
 
 from annotate.tui.layout.bounds import Bounds, Moving
 from annotate.tui.layout.clusters import NEWLINE, cluster_at, cluster_end, cluster_start
-from annotate.tui.layout.glyphs import Glyph, Part, glyph
+from annotate.tui.layout.glyphs import glyph
 from annotate.tui.layout.lines import Layout, Line
 from annotate.tui.layout.marks import Mark, Marks, Tone
 from annotate.tui.layout.page import Page
 from annotate.tui.layout.painting import MARGIN, NOWHERE, Piece, margin_pieces, text_pieces, thumb_rows
-from annotate.tui.layout.steps import Unit, next_end, next_start, previous_end, previous_start, start_from
-from annotate.tui.layout.wrapping import BLANKS, TAB_STOP, wrap
+from annotate.tui.layout.steps import Unit, next_end, next_start, previous_end, previous_start
+from annotate.tui.layout.wrapping import BLANKS, wrap
 
 __all__ = [
     "BLANKS",
     "MARGIN",
     "NEWLINE",
     "NOWHERE",
-    "TAB_STOP",
     "Bounds",
-    "Glyph",
     "Layout",
     "Line",
     "Mark",
     "Marks",
     "Moving",
     "Page",
-    "Part",
     "Piece",
     "Tone",
     "Unit",
@@ -37,7 +34,6 @@ __all__ = [
     "next_start",
     "previous_end",
     "previous_start",
-    "start_from",
     "text_pieces",
     "thumb_rows",
     "wrap",
