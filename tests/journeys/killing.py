@@ -9,6 +9,7 @@ import argparse
 import random
 import re
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -182,15 +183,18 @@ def template(folder: Path) -> Path:
 
 
 def session(file: Path, seed: int) -> int:
-    """Work on the project until the kill; returns how many facts had been shown as done. AssertionError on a loss."""
+    """Work on the project until the kill; returns how many facts had been shown as done.
+
+    AssertionError on a loss, or where the program ended by itself.
+    """
     dice = random.Random(seed)
-    with _desk(file) as desk:
+    with _Opened(file) as desk:
         claims = [one.claim.id for one in list_claims(replace(desk, reviewer=None))]
     command = [sys.executable, "-m", "annotate", "--project", str(file), "--reviewer", "ada", "review"]
     with Terminal(command) as terminal:
         terminal.until(f"1/{CLAIMS}", "▶", "saved")
         reviewer = Reviewer(terminal, claims, dice)
-        killer = threading.Timer(dice.uniform(0, LONGEST), terminal.power_off)
+        killer = threading.Timer(dice.uniform(0, LONGEST), terminal.strike)
         killer.start()
         try:
             reviewer.work()
@@ -198,13 +202,11 @@ def session(file: Path, seed: int) -> int:
             pass
         finally:
             killer.join()
-    with _desk(file) as desk:
+        code = terminal.ended()
+    assert code == -signal.SIGKILL, f"it ended by itself before it was killed, with {code}"
+    with _Opened(file) as desk:
         _compare(desk, reviewer)
     return len(reviewer.done)
-
-
-def _desk(file: Path) -> "_Opened":
-    return _Opened(file)
 
 
 class _Opened:
@@ -268,7 +270,7 @@ def main() -> int:
         f"{given.sessions} sessions killed (seeds {seeds}), {done} answers and undos shown as done, "
         f"{lost} sessions that lost something, {time.monotonic() - began:.0f} s"
     )
-    return 1 if lost else 0
+    return 1 if lost or not done else 0
 
 
 if __name__ == "__main__":

@@ -142,7 +142,7 @@ class Terminal:
         return self._program.wait(PATIENCE)
 
     def kill(self) -> None:
-        """End the program as a power cut would."""
+        """End the program at once, and wait until it is gone."""
         self._program.kill()
         self._program.wait()
 
@@ -156,8 +156,8 @@ class Terminal:
         finally:
             resource.prlimit(self._program.pid, resource.RLIMIT_FSIZE, before)
 
-    def power_off(self) -> None:
-        """Kill the program, from another thread."""
+    def strike(self) -> None:
+        """Kill the program and wait for nothing: for another thread."""
         self._program.kill()
 
     def look(self) -> bool:

@@ -95,7 +95,7 @@ def test_a_page_is_pasted_a_passage_found_and_both_are_put_in_order(
     assert all(texts[piece["document"]][piece["start"] : piece["end"]] == piece["quote"] for piece in passages)
 
 
-def test_a_half_typed_piece_is_there_after_the_power_went(lead: Desk) -> None:
+def test_a_half_typed_piece_is_there_after_a_kill(lead: Desk) -> None:
     with review(lead, 80, 24) as terminal:
         terminal.until("1/3", "saved")
         terminal.press("/")

@@ -61,9 +61,7 @@ def test_a_key_waits_for_another_writer_and_says_so_and_the_keys_behind_it_keep_
         terminal.until("1/3", "saved")
         with writer(Path(lead.store.target)):
             terminal.press("1")
-            began = time.monotonic()
-            terminal.until("Another program is writing", "1/3")
-            assert time.monotonic() - began < 2
+            assert "Nothing was recorded" not in terminal.until("Another program is writing", "1/3")
             terminal.press("2")
         terminal.until("3/3")
     assert verdicts(lead) == ["supported", "refuted"]

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from tests.journeys.killing import session, template
 
-SEEDS = range(1000, 1008)
 
-
-@pytest.mark.parametrize("seed", SEEDS)
-def test_every_answer_whose_next_claim_was_shown_is_there_after_a_kill(tmp_path: Path, seed: int) -> None:
-    assert session(template(tmp_path), seed) >= 0
+@pytest.mark.parametrize("seeds", [range(1000, 1004), range(1004, 1008)], ids=str)
+def test_every_answer_whose_next_claim_was_shown_is_there_after_a_kill(tmp_path: Path, seeds: range) -> None:
+    shown = 0
+    for seed in seeds:
+        (folder := tmp_path / str(seed)).mkdir()
+        shown += session(template(folder), seed)
+    assert shown > 0, "nothing was done before the kills"

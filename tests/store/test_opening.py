@@ -57,6 +57,15 @@ def pipe(file: Path) -> None:
     os.mkfifo(file)
 
 
+def test_every_writing_is_on_the_disk_before_it_is_over(lead: Desk) -> None:
+    """A kill loses nothing that the system holds; what a power cut would lose, no test can show but by this."""
+    full = 2
+    for _ in range(2):
+        with lead.store.writing() as ledger:
+            assert ledger.connection.exec_driver_sql("PRAGMA synchronous").scalar() == full
+            assert ledger.connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
+
 PLACES: list[tuple[Callable[[Path], object], str]] = [
     (nothing, "There is no project at"),
     (Path.mkdir, "is a folder, not a project"),

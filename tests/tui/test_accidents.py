@@ -151,6 +151,23 @@ async def test_two_keys_that_a_slow_line_brings_together_act_both(lead: Desk) ->
         assert answers(lead) == [1, 2]
 
 
+@pytest.mark.parametrize("in_one_piece", [False, True])
+async def test_a_slow_paste_whose_first_key_acted_already_judges_nothing(lead: Desk, in_one_piece: bool) -> None:
+    async with at_the_screen(lead) as ada:
+        now = monotonic()
+        ada.app.post_message(key("1", now))
+        await ada.wait(0.05)
+        assert answers(lead) == [1]
+        rest = tuple(key(character, now + 0.005 * place) for place, character in enumerate("2s3", 1))
+        for event in [Burst(rest)] if in_one_piece else rest:
+            ada.app.post_message(event)
+        await ada.wait(0.15)
+        assert isinstance(ada.app.screen, PastedSheet)
+        await ada.press("escape")
+        assert answers(lead) == []
+        assert "1/12" in ada.header
+
+
 async def test_keys_that_were_taken_for_a_paste_can_be_let_act(lead: Desk) -> None:
     async with at_the_screen(lead) as ada:
         await burst(ada, "12121")
