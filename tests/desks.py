@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotate.domain import PRESETS, Moment, Scheme
+from annotate.domain import PRESETS, Judgement, Moment, Scheme
 from annotate.store import create_store
-from annotate.work import Desk
+from annotate.work import Desk, list_claims, read_log
 
 MORNING = 1_600_000_000_000_000
 """When every test begins: 2020-09-13T12:26:40Z, in microseconds."""
@@ -35,3 +35,13 @@ def project(file: Path, clock: Clock | None = None, scheme: Scheme = PRESETS["av
         yield Desk(store, None, now, bytes)
     finally:
         store.close()
+
+
+def judged(desk: Desk) -> list[Judgement]:
+    """Every judgement that was ever recorded, in the order of recording, taken back or not."""
+    return [entry.fact for entry in read_log(replace(desk, reviewer=None)) if isinstance(entry.fact, Judgement)]
+
+
+def quotes(lead: Desk) -> list[str]:
+    """What the claims of the project say, in their order."""
+    return [listed.quote for listed in list_claims(lead)]

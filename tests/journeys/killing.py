@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.desks import project
-from tests.journeys.terminal import Terminal
+from tests.journeys.terminal import Terminal, review
 from tests.tui.articles import add_article
 
 from annotate.domain import Judgement, Withdrawal
@@ -190,8 +190,7 @@ def session(file: Path, seed: int) -> int:
     dice = random.Random(seed)
     with _Opened(file) as desk:
         claims = [one.claim.id for one in list_claims(replace(desk, reviewer=None))]
-    command = [sys.executable, "-m", "annotate", "--project", str(file), "--reviewer", "ada", "review"]
-    with Terminal(command) as terminal:
+    with review(str(file)) as terminal:
         terminal.until(f"1/{CLAIMS}", "▶", "saved")
         reviewer = Reviewer(terminal, claims, dice)
         killer = threading.Timer(dice.uniform(0, LONGEST), terminal.strike)

@@ -8,6 +8,7 @@ import select
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
 from collections.abc import Iterator, Sequence
@@ -220,3 +221,9 @@ class Terminal:
         self._rest = whole[cut:]
         self._stream.feed(_UNPAINTED.sub(b"", whole[:cut]))
         return True
+
+
+def review(target: str, columns: int = 80, rows: int = 24, **environment: str) -> Terminal:
+    """Ada at the review screen of a project."""
+    command = ["-m", "annotate", "--project", target, "--reviewer", "ada", "review"]
+    return Terminal([sys.executable, *command], columns, rows, **environment)

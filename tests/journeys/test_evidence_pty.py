@@ -1,19 +1,18 @@
 """Evidence in a real terminal: pasted, cleaned, found in the documents, changed, moved, removed, and exported."""
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.desks import project
+from tests.desks import judged, project
 from tests.journeys.commands import done
-from tests.journeys.terminal import Terminal
+from tests.journeys.terminal import review
 from tests.tui.articles import add_article
 
-from annotate.domain import Evidence, Judgement
-from annotate.work import Desk, read_log
+from annotate.domain import Evidence
+from annotate.work import Desk
 
 SIZES = [(80, 24), (160, 48)]
 OTHER = "The yearly table\n\nIn all of 2020, 412 ships called at the harbour. That was twelve more than in 2019.\n"
@@ -28,23 +27,16 @@ def lead(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-def review(desk: Desk, columns: int, rows: int) -> Terminal:
-    command = ["-m", "annotate", "--project", desk.store.target, "--reviewer", "ada", "review"]
-    return Terminal([sys.executable, *command], columns, rows)
-
-
 def rested_on(desk: Desk) -> list[tuple[Evidence, ...]]:
     """The evidence of every judgement that was recorded, whenever it was retrieved."""
-    facts = [entry.fact for entry in read_log(replace(desk, reviewer=None))]
-    judged = [fact for fact in facts if isinstance(fact, Judgement)]
-    return [tuple(replace(piece, retrieved="") for piece in judgement.evidence) for judgement in judged]
+    return [tuple(replace(piece, retrieved="") for piece in judgement.evidence) for judgement in judged(desk)]
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 def test_a_page_is_pasted_a_passage_found_and_both_are_put_in_order(
     lead: Desk, columns: int, rows: int, tmp_path: Path
 ) -> None:
-    with review(lead, columns, rows) as terminal:
+    with review(lead.store.target, columns, rows) as terminal:
         terminal.until("1/3", "saved")
         terminal.press("2")
         terminal.until("2/3")
@@ -96,7 +88,7 @@ def test_a_page_is_pasted_a_passage_found_and_both_are_put_in_order(
 
 
 def test_a_half_typed_piece_is_there_after_a_kill(lead: Desk) -> None:
-    with review(lead, 80, 24) as terminal:
+    with review(lead.store.target, 80, 24) as terminal:
         terminal.until("1/3", "saved")
         terminal.press("/")
         terminal.until("Enter look")
@@ -114,7 +106,7 @@ def test_a_half_typed_piece_is_there_after_a_kill(lead: Desk) -> None:
         terminal.settle()
         terminal.press("tab")
         terminal.kill()
-    with review(lead, 80, 24) as terminal:
+    with review(lead.store.target, 80, 24) as terminal:
         terminal.until("1/3", "saved")
         terminal.press("e")
         terminal.until("Harbour figures, par. 2", "How many?")

@@ -5,20 +5,17 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.desks import Clock, project
-from tests.journeys.terminal import Terminal
+from tests.desks import Clock, judged, project
+from tests.journeys.terminal import review
 from tests.tui.articles import add_article
 
-from annotate.domain import Judgement
 from annotate.store import open_store
-from annotate.work import Desk, check_project, read_log
+from annotate.work import Desk, check_project
 
 SIZES = [(80, 24), (160, 48)]
 
@@ -31,14 +28,9 @@ def lead(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-def review(target: str, columns: int = 80, rows: int = 24) -> Terminal:
-    command = ["-m", "annotate", "--project", target, "--reviewer", "ada", "review"]
-    return Terminal([sys.executable, *command], columns, rows)
-
-
 def verdicts(desk: Desk) -> list[str]:
     """Every verdict that was recorded."""
-    return [entry.fact.verdict for entry in read_log(replace(desk, reviewer=None)) if isinstance(entry.fact, Judgement)]
+    return [judgement.verdict for judgement in judged(desk)]
 
 
 @contextlib.contextmanager
@@ -328,9 +320,7 @@ def test_on_a_full_disk_nothing_is_acknowledged_and_what_is_typed_is_kept_when_t
         terminal.until("2/3", "saved")
         terminal.press("q")
         assert terminal.ended() == 0
-    assert [
-        (entry.fact.verdict, entry.fact.rationale) for entry in read_log(lead) if isinstance(entry.fact, Judgement)
-    ] == [("supported", "In the table.")]
+    assert [(judgement.verdict, judgement.rationale) for judgement in judged(lead)] == [("supported", "In the table.")]
     assert check_project(lead) == []
 
 

@@ -4,16 +4,14 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.desks import project
+from tests.desks import judged, project
 from tests.journeys.terminal import Terminal
 from tests.tui.articles import add_article
 
-from annotate.domain import Judgement
-from annotate.work import Desk, read_log
+from annotate.work import Desk
 
 LATE = """
 import sys, time
@@ -56,7 +54,7 @@ def test_a_key_pressed_at_the_first_look_judges_the_claim_that_was_seen(lead: De
         terminal.press("q")
         assert terminal.ended() == 0
     assert later != early
-    (given,) = [logged.fact for logged in read_log(replace(lead, reviewer=None)) if isinstance(logged.fact, Judgement)]
+    (given,) = judged(lead)
     assert given.verdict == "supported"
 
 

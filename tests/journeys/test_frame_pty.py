@@ -1,16 +1,14 @@
 """The review screen in real terminals: few colours or none, another size while an editor is open, the cursor."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.desks import project
-from tests.journeys.terminal import Terminal
+from tests.desks import judged, project
+from tests.journeys.terminal import review
 from tests.tui.articles import add_article
 
-from annotate.domain import Judgement
-from annotate.work import Desk, read_log, set_values
+from annotate.work import Desk, set_values
 
 CURRENT = "fewer ships had called than in any year before"
 
@@ -26,14 +24,9 @@ def lead(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-def review(desk: Desk, columns: int = 80, rows: int = 24, **environment: str) -> Terminal:
-    command = ["-m", "annotate", "--project", desk.store.target, "--reviewer", "ada", "review"]
-    return Terminal([sys.executable, *command], columns, rows, **environment)
-
-
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)])
 def test_with_no_color_only_shapes_are_sent(lead: Desk, size: tuple[int, int]) -> None:
-    with review(lead, *size, NO_COLOR="1") as terminal:
+    with review(lead.store.target, *size, NO_COLOR="1") as terminal:
         terminal.until("1/3", "saved")
         terminal.press("2", "k")
         terminal.until("1/3", "-▶")
@@ -45,7 +38,7 @@ def test_with_no_color_only_shapes_are_sent(lead: Desk, size: tuple[int, int]) -
 
 @pytest.mark.parametrize("kind", ["xterm-16color", "linux", "dumb"])
 def test_few_colours_are_the_terminals_own(lead: Desk, kind: str) -> None:
-    with review(lead, TERM=kind, COLORTERM="") as terminal:
+    with review(lead.store.target, TERM=kind, COLORTERM="") as terminal:
         terminal.until("1/3", "saved")
         terminal.press("1", "2", "k")
         terminal.until("2/3", "-▶", " + ")
@@ -55,7 +48,7 @@ def test_few_colours_are_the_terminals_own(lead: Desk, kind: str) -> None:
 
 
 def test_the_cursor_of_the_terminal_stands_where_the_reading_is(lead: Desk) -> None:
-    with review(lead) as terminal:
+    with review(lead.store.target) as terminal:
         terminal.until("1/3", "saved")
         lines = terminal.settle().splitlines()
         row = next(y for y, line in enumerate(lines) if "▶" in line)
@@ -74,7 +67,7 @@ def test_the_cursor_of_the_terminal_stands_where_the_reading_is(lead: Desk) -> N
 
 
 def test_a_resize_while_an_editor_is_open_loses_nothing(lead: Desk) -> None:
-    with review(lead) as terminal:
+    with review(lead.store.target) as terminal:
         terminal.until("1/3", "saved")
         terminal.press("r")
         terminal.until("── why")
@@ -91,12 +84,12 @@ def test_a_resize_while_an_editor_is_open_loses_nothing(lead: Desk) -> None:
         terminal.until("goes with your verdict", "WHY")
         terminal.press("2")
         terminal.until("2/3")
-    (judgement,) = [entry.fact for entry in read_log(lead) if isinstance(entry.fact, Judgement)]
+    (judgement,) = judged(lead)
     assert judgement.rationale.strip() == ("The yearly table says twelve. " * 340).strip() + " !"
 
 
 def test_a_character_of_many_code_points_is_typed_and_taken_back_as_one(lead: Desk) -> None:
-    with review(lead) as terminal:
+    with review(lead.store.target) as terminal:
         terminal.until("1/3", "saved")
         terminal.press("r")
         terminal.until("── why")
@@ -111,7 +104,7 @@ def test_a_character_of_many_code_points_is_typed_and_taken_back_as_one(lead: De
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (160, 48), (200, 60)])
 def test_the_guidelines_open_at_the_label_and_show_where_links_lead(lead: Desk, columns: int, rows: int) -> None:
-    with review(lead, columns, rows) as terminal:
+    with review(lead.store.target, columns, rows) as terminal:
         terminal.until("1/3", "saved")
         terminal.press("2", "k", "g")
         shown = terminal.until("── guidelines", "Refuted", "https://example.org")

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.desks import project
-from tests.journeys.terminal import Terminal
+from tests.desks import judged, project
+from tests.journeys.terminal import Terminal, review
 from tests.tui.articles import add_article
 
 from annotate.domain import Answer, Evidence, Judgement
-from annotate.work import Desk, list_claims, read_log
+from annotate.work import Desk, list_claims
 
 SIZES = [(80, 24), (160, 48)]
 ADDRESS = "https://example.org/harbour/figures"
@@ -26,16 +26,6 @@ def lead(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-def review(desk: Desk, columns: int = 80, rows: int = 24, **environment: str) -> Terminal:
-    command = ["-m", "annotate", "--project", desk.store.target, "--reviewer", "ada", "review"]
-    return Terminal([sys.executable, *command], columns, rows, **environment)
-
-
-def judged(desk: Desk) -> list[Judgement]:
-    """Every judgement that was recorded, in the order of recording, taken back or not."""
-    return [entry.fact for entry in read_log(replace(desk, reviewer=None)) if isinstance(entry.fact, Judgement)]
-
-
 def given(judgement: Judgement) -> tuple[Evidence, ...]:
     """Its evidence, whenever that was retrieved: the form says today."""
     assert all(piece.retrieved for piece in judgement.evidence)
@@ -46,7 +36,7 @@ def given(judgement: Judgement) -> tuple[Evidence, ...]:
 def test_two_claims_are_judged_one_taken_back_evidence_given_and_the_next_day_goes_on(
     lead: Desk, columns: int, rows: int
 ) -> None:
-    with review(lead, columns, rows) as terminal:
+    with review(lead.store.target, columns, rows) as terminal:
         terminal.until("1/3", "▶", "saved")
         terminal.press("1")
         terminal.until("2/3")
@@ -66,7 +56,7 @@ def test_two_claims_are_judged_one_taken_back_evidence_given_and_the_next_day_go
         terminal.press("q")
         assert terminal.ended() == 0
         assert b"\x1b[?1049l\x1b[?25h" in terminal.printed, "the terminal was not left as it was"
-    with review(lead, columns, rows) as terminal:
+    with review(lead.store.target, columns, rows) as terminal:
         terminal.until("3/3")
         terminal.press("k")
         terminal.until("2/3", "- example.org/harbour/")
@@ -78,7 +68,7 @@ def test_two_claims_are_judged_one_taken_back_evidence_given_and_the_next_day_go
 
 
 def test_what_the_screen_moved_on_from_is_there_after_a_kill(lead: Desk) -> None:
-    with review(lead) as terminal:
+    with review(lead.store.target) as terminal:
         terminal.until("1/3")
         terminal.press("1")
         terminal.until("2/3")
@@ -89,12 +79,12 @@ def test_what_the_screen_moved_on_from_is_there_after_a_kill(lead: Desk) -> None
         time.sleep(0.6)  # half a second of typing may be lost, no more
         terminal.kill()
     assert [judgement.verdict for judgement in judged(lead)] == ["supported"]
-    with review(lead) as terminal:
+    with review(lead.store.target) as terminal:
         terminal.until("2/3", "why: The yearly table")
 
 
 def test_a_paste_opens_the_evidence_form_filled_with_it(lead: Desk) -> None:
-    with review(lead) as terminal:
+    with review(lead.store.target) as terminal:
         terminal.until("1/3")
         terminal.paste(f"{ADDRESS}\r\n1 2 3 [bold]4[/bold]")
         terminal.until("── evidence", ADDRESS, "1 2 3 [bold]4[/bold]")
@@ -105,7 +95,7 @@ def test_a_paste_opens_the_evidence_form_filled_with_it(lead: Desk) -> None:
 
 @pytest.mark.parametrize("pasted", ["123", "1 2 1 2", f"{ADDRESS}\r1234", "2 sources say so\r\n\r\n1x"])
 def test_a_paste_without_brackets_is_asked_about_and_judges_nothing(lead: Desk, pasted: str) -> None:
-    with review(lead) as terminal:
+    with review(lead.store.target) as terminal:
         terminal.until("1/3")
         terminal.type(pasted)
         terminal.until("That looked like a paste")
@@ -120,10 +110,9 @@ def test_a_paste_without_brackets_is_asked_about_and_judges_nothing(lead: Desk, 
 
 
 def test_a_slow_paste_whose_first_key_acted_already_is_taken_back(lead: Desk) -> None:
-    with review(lead) as terminal:
+    with review(lead.store.target) as terminal:
         terminal.until("1/3")
         terminal.type("1")
-        time.sleep(0.004)
         terminal.type("2 of them say 3 and 4")
         terminal.until("That looked like a paste")
         terminal.press("esc")
@@ -133,7 +122,7 @@ def test_a_slow_paste_whose_first_key_acted_already_is_taken_back(lead: Desk) ->
 
 
 def test_a_held_key_judges_one_claim(lead: Desk) -> None:
-    with review(lead) as terminal:
+    with review(lead.store.target) as terminal:
         terminal.until("1/3")
         for _ in range(12):
             terminal.type("1")
@@ -145,7 +134,7 @@ def test_a_held_key_judges_one_claim(lead: Desk) -> None:
 
 
 def test_a_window_too_small_says_so_and_shows_all_again_when_it_grows(lead: Desk) -> None:
-    with review(lead, COLUMNS="80", LINES="24") as terminal:  # as some shells export them
+    with review(lead.store.target, COLUMNS="80", LINES="24") as terminal:  # as some shells export them
         terminal.until("1/3")
         terminal.resize(20, 5)
         terminal.until("Make the window")
@@ -156,7 +145,7 @@ def test_a_window_too_small_says_so_and_shows_all_again_when_it_grows(lead: Desk
 
 
 def test_ctrl_c_does_not_quit_and_says_what_does(lead: Desk) -> None:
-    with review(lead) as terminal:
+    with review(lead.store.target) as terminal:
         terminal.until("1/3")
         terminal.press("ctrl+c")
         terminal.until("q quits")
@@ -191,7 +180,7 @@ def test_who_is_nobody_is_asked_and_cannot_review_without_a_name(lead: Desk) -> 
 
 
 def test_a_flagged_claim_stays_owed(lead: Desk) -> None:
-    with review(lead) as terminal:
+    with review(lead.store.target) as terminal:
         terminal.until("1/3")
         terminal.press("f")
         terminal.until("Flagged for the adjudicator")
@@ -202,7 +191,7 @@ def test_a_flagged_claim_stays_owed(lead: Desk) -> None:
 
 
 def test_keys_typed_ahead_go_where_the_key_before_them_leads(lead: Desk) -> None:
-    with review(lead) as terminal:
+    with review(lead.store.target) as terminal:
         terminal.until("1/3")
         terminal.type("r")
         time.sleep(0.02)  # quicker than the editor opens, slower than a paste
@@ -223,7 +212,7 @@ def test_keys_typed_ahead_go_where_the_key_before_them_leads(lead: Desk) -> None
 
 
 def test_the_current_claim_is_unmistakable_without_colour(lead: Desk) -> None:
-    with review(lead, NO_COLOR="1") as terminal:
+    with review(lead.store.target, NO_COLOR="1") as terminal:
         terminal.until("1/3", "saved")
         terminal.settle()
         assert terminal.reversed() == "fewer ships had called than in any year before"

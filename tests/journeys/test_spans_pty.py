@@ -1,15 +1,14 @@
 """Marking spans in a real terminal: by keys over emoji, by the mouse, and back again by undo, also the next day."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.desks import project
-from tests.journeys.terminal import Terminal
+from tests.desks import project, quotes
+from tests.journeys.terminal import review
 from tests.tui.articles import add_article
 
-from annotate.work import Desk, list_claims
+from annotate.work import Desk
 
 TEXT = (
     "The ferry 🇩🇪 stayed in port.\n\n"
@@ -27,20 +26,11 @@ def lead(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-def review(desk: Desk, columns: int, rows: int, **environment: str) -> Terminal:
-    command = ["-m", "annotate", "--project", desk.store.target, "--reviewer", "ada", "review"]
-    return Terminal([sys.executable, *command], columns, rows, **environment)
-
-
-def quotes(lead: Desk) -> list[str]:
-    return [listed.quote for listed in list_claims(lead)]
-
-
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (160, 48)])
 def test_a_claim_is_marked_over_emoji_adjusted_undone_redone_and_is_there_the_next_day(
     lead: Desk, columns: int, rows: int
 ) -> None:
-    with review(lead, columns, rows) as terminal:
+    with review(lead.store.target, columns, rows) as terminal:
         terminal.until("1/1", "▶", "saved")
         terminal.press("m")
         terminal.until("── a new claim", "Enter keep")
@@ -62,7 +52,7 @@ def test_a_claim_is_marked_over_emoji_adjusted_undone_redone_and_is_there_the_ne
         terminal.press("q")
         assert terminal.ended() == 0
     assert quotes(lead) == [FERRY, MARKED]
-    with review(lead, columns, rows) as terminal:
+    with review(lead.store.target, columns, rows) as terminal:
         terminal.until("1/2")
         terminal.press("j")
         terminal.until("2/2")
@@ -72,7 +62,7 @@ def test_a_claim_is_marked_over_emoji_adjusted_undone_redone_and_is_there_the_ne
 
 
 def test_a_span_is_drawn_with_the_mouse_and_a_click_goes_to_a_claim(lead: Desk) -> None:
-    with review(lead, 80, 24) as terminal:
+    with review(lead.store.target, 80, 24) as terminal:
         shown = terminal.until("1/1", "saved").splitlines()
         row = next(number for number, line in enumerate(shown, 1) if "stayed" in line)
         column = shown[row - 1].index("stayed") + 1
@@ -88,7 +78,7 @@ def test_a_span_is_drawn_with_the_mouse_and_a_click_goes_to_a_claim(lead: Desk) 
 
 
 def test_nested_claims_and_the_current_one_are_told_apart_without_colour(lead: Desk) -> None:
-    with review(lead, 80, 24, NO_COLOR="1") as terminal:
+    with review(lead.store.target, 80, 24, NO_COLOR="1") as terminal:
         terminal.until("1/1", "saved")
         terminal.press("m", "(", "tab", "tab", "w", "w", "tab", "b", "enter")
         terminal.until("/2", "Marked")

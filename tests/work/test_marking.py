@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from tests.desks import quotes
 from tests.tui.articles import CLAIMS, TEXT, add_article
 
 from annotate.domain import Claim, Span, Version
@@ -44,10 +45,6 @@ def ada(lead: Desk) -> Desk:
 
 def recorded(lead: Desk, kind: type) -> list[object]:
     return [entry.fact for entry in read_log(lead) if isinstance(entry.fact, kind)]
-
-
-def quotes(lead: Desk) -> list[str]:
-    return [listed.quote for listed in list_claims(lead)]
 
 
 def test_a_claim_that_a_reviewer_marks_is_his_to_judge_where_claims_were_dealt_out(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.desks import project
+from tests.desks import project, quotes
 from tests.tui.articles import CLAIMS, TEXT, add_article
 
 from annotate.domain import Judgement, Status
@@ -48,10 +48,6 @@ def document(lead: Desk) -> str:
 def ada(lead: Desk, document: str) -> Desk:
     """A reviewer's desk."""
     return replace(lead, reviewer="ada")
-
-
-def quotes(lead: Desk) -> list[str]:
-    return [listed.quote for listed in list_claims(lead)]
 
 
 def test_the_newest_deed_is_taken_back_first_whatever_it_was_and_done_again_last(
