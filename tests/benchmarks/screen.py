@@ -5,6 +5,8 @@
 Prints the ratios and asserts none. The projects are made once and kept in the temporary folder.
 """
 
+import math
+import re
 import shutil
 import sqlite3
 import statistics
@@ -37,6 +39,43 @@ SHAPES = {
 STARTS = 9
 WARMUP = 5
 JUMPS = 10
+STILL = 0.15
+"""Seconds without output after which nothing more is on its way from the last key."""
+
+_HOME = "\x1b[H"
+_END = "\x1b[F"
+_BEGINS = b"\x1b[?2026h"
+_ENDS = b"\x1b[?2026l"
+
+
+class Framed(Terminal):
+    """Shows a frame when it is whole, so that the clock stops at its end, not at the read that brought its top."""
+
+    _held: bytes | None = None
+    """What has come of the next frame; None until the terminal was told of one."""
+
+    def press(self, key: str, awaited: str) -> float:
+        """Milliseconds from a key to the end of the frame that shows the pattern; then waits until all is still."""
+        begun = self.send(key)
+        taken = (self.until(lambda text: re.search(awaited, text) is not None) - begun) * 1e3
+        self.settle()
+        return taken
+
+    def settle(self) -> None:
+        """Take in what is still on its way, its frames counted as the last key's."""
+        while chunks := self._collect(time.perf_counter() + STILL):
+            self.frames += sum(data.count(_BEGINS) for _, data in chunks)
+            for _, data in chunks:
+                self._feed(data)
+
+    def _feed(self, data: bytes) -> None:
+        """Up to the end of a frame; before the first one that is told, all of it."""
+        whole, end, rest = ((self._held or b"") + data).rpartition(_ENDS)
+        if end or self._held is not None:
+            self._held = rest
+            super()._feed(whole + end)
+        else:
+            super()._feed(data)
 
 
 def commits(folder: Path, number: int) -> list[float]:
@@ -57,49 +96,38 @@ def commits(folder: Path, number: int) -> list[float]:
 
 def repaints(number: int) -> list[float]:
     """Milliseconds from a key to the repaint of one Static."""
-    terminal = Terminal([sys.executable, "-c", BARE])
+    terminal = Framed([sys.executable, "-c", BARE])
     terminal.until(lambda text: "Count 0 " in text)
     time.sleep(0.5)
-    taken = [_key(terminal, "n", f"Count {count} ") for count in range(1, number + 1)]
+    terminal.settle()
+    taken = [terminal.press("n", f"Count {count} ") for count in range(1, number + 1)]
     terminal.close()
     return taken
 
 
 def keys(file: Path, number: int) -> tuple[list[float], list[int], list[float]]:
     """Milliseconds from a label key to the painted next claim, commit included, the frames that each took, and
-    milliseconds of far jumps (to the other end of the document and back, by the list of claims)."""
-    terminal = Terminal(_review(file))
+    milliseconds of far jumps (to the last claim of the queue and back to the first, by the list of claims)."""
+    terminal = Framed(_review(file))
     terminal.until(lambda text: "1/" in text and "▶" in text and "saved" in text)
     time.sleep(2.0)
-    start = int(terminal.text().split("/")[0].split()[-1])
+    terminal.settle()
+    start, size = map(int, re.findall(r" (\d+)/(\d+) ", terminal.text())[0])
     taken, frames = [], []
     for count in range(start + 1, start + 1 + WARMUP + number):
-        taken.append(_key(terminal, "12"[count % 2], f" {count}/"))
+        taken.append(terminal.press("12"[count % 2], f" {count}/"))
         frames.append(terminal.frames)
-    jumps = [_jump(terminal, key) for key in ["end", "home"] * JUMPS]
+    _jump(terminal, _HOME, 1)  # not counted: how far that is depends on where the keys led to
+    jumps = [_jump(terminal, *end) for end in [(_END, size), (_HOME, 1)] * JUMPS]
     terminal.close()
     return taken[WARMUP:], frames[WARMUP:], jumps
 
 
-def _jump(terminal: Terminal, key: str) -> float:
+def _jump(terminal: Framed, key: str, place: int) -> float:
     """From Enter in the list to the claim at that end of the queue, painted."""
-    _key(terminal, "l", "▶")
-    _pressed(terminal, {"end": "\x1b[F", "home": "\x1b[H"}[key])
-    return _pressed(terminal, "\r")
-
-
-def _pressed(terminal: Terminal, key: str) -> float:
-    """Milliseconds from a key to the first bytes that change the screen."""
-    time.sleep(0.12)
-    before = terminal.text()
-    begun = terminal.send(key)
-    return (terminal.until(lambda text: text != before) - begun) * 1e3
-
-
-def _key(terminal: Terminal, key: str, awaited: str) -> float:
-    time.sleep(0.08)
-    begun = terminal.send(key)
-    return (terminal.until(lambda text: awaited in text) - begun) * 1e3
+    terminal.press("l", "Enter open")
+    terminal.press(key, f"▶ *{place} ")
+    return terminal.press("\r", f" {place}/")
 
 
 def starts(command: Sequence[str], awaited: str, number: int) -> list[float]:
@@ -117,8 +145,9 @@ def _review(file: Path) -> list[str]:
 
 
 def _told(taken: Sequence[float]) -> tuple[float, float]:
+    """Median, and the 99th percentile by nearest rank."""
     ordered = sorted(taken)
-    return statistics.median(ordered), ordered[int(0.99 * (len(ordered) - 1))]
+    return statistics.median(ordered), ordered[math.ceil(0.99 * len(ordered)) - 1]
 
 
 def _baseline(folder: Path, number: int) -> float:
