@@ -1,7 +1,9 @@
 """The sheet that takes in a file: its path is typed or pasted, what came of it is said."""
 
 import os
+import shlex
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from annotate.tui.apart import apart
 from annotate.tui.screens.founding import shortened
@@ -48,11 +50,24 @@ class TakingInSheet(LineSheet):
 
 
 def path_of(typed: str) -> Path | None:
-    """The path that was typed, or pasted as a shell or a file manager quotes it; None where nothing was."""
-    words = typed.removeprefix("file://")
-    if len(words) > 1 and words[0] == words[-1] and words[0] in "'\"":
-        words = words[1:-1]
-    return Path(os.path.expanduser(words)) if words else None
+    """The path that was typed, or pasted as a shell or a file manager writes it; None where nothing was."""
+    if typed.startswith("file://"):
+        told = unquote_to_bytes(typed.removeprefix("file://").removeprefix("localhost"))
+        words = os.fsdecode(told.replace(b"\0", b""))  # which no path can hold
+    else:
+        words = os.path.expanduser(typed)
+        if not os.path.lexists(words):  # else quotes and backslashes are part of its name
+            words = os.path.expanduser(_as_a_shell_reads(typed))
+    return Path(words) if words else None
+
+
+def _as_a_shell_reads(typed: str) -> str:
+    """Without the quotes and backslashes around it; where a shell would read more than a word, as it is."""
+    try:
+        words = shlex.split(typed)
+    except ValueError:  # a quote that is not closed is an apostrophe
+        return typed
+    return words[0] if len(words) == 1 else typed
 
 
 def told(done: Imported) -> str:
