@@ -113,7 +113,7 @@ class FoundingScreen(Scene[None]):
         rows += [(), *_said(OPEN, width)]
         rows += [self._row(place, width) for place in range(len(PRESETS), len(self._options))]
         below = len(self._options) - 1 - self._marked
-        first = max(0, min(len(rows) - height, len(rows) - below - height))
+        first = max(0, len(rows) - below - height)
         return rows[first:]
 
     def _row(self, place: int, width: int) -> Row:
