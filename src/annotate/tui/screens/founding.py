@@ -1,6 +1,5 @@
 """Where there is no project yet: make one here, try the demo, or open one that was lately used."""
 
-import os
 from typing import ClassVar
 
 from textual import events
@@ -12,14 +11,14 @@ from annotate.tui.bindings import bindings
 from annotate.tui.host import Host
 from annotate.tui.screens.choice import Option, numbered
 from annotate.tui.screens.scene import Scene
+from annotate.tui.telling import short_path
 from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.header_line import HeaderLine, Heading
 from annotate.tui.widgets.notice_line import NoticeLine
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.tui.widgets.rows import Cell, Role, Row, cell, paragraph
+from annotate.tui.widgets.rows import MARGIN, Cell, Role, Row, cell, paragraph
 from annotate.tui.widgets.rule_line import RuleLine
 
-MARGIN = Cell("   ", 3)
 MAKE = "Make a project in this folder, which judges by the scheme"
 OPEN = "Or open the demo, or what was lately used"
 NAMES = 14
@@ -122,17 +121,10 @@ class FoundingScreen(Scene[None]):
         role: Role = "own" if place == self._marked else "plain"
         key = cell(f"{option.key:<3}", "accent")
         if not option.meaning:
-            return [pointer, key, cell(shortened(option.name, width - 8), role)]
+            return [pointer, key, cell(short_path(option.name, width - 8), role)]
         name = cell(option.name, role)
         rest = max(2, NAMES - name.cells)
         return [pointer, key, name, Cell(" " * rest, rest), cell(option.meaning, "quiet")]
-
-
-def shortened(target: str, most: int = 200) -> str:
-    """A path as a person writes it, its end where it is longer than `most` characters."""
-    home = os.path.expanduser("~")
-    told = "~" + target.removeprefix(home) if target.startswith(home + "/") else target
-    return told if len(told) <= most else "…" + told[1 - max(2, most) :]
 
 
 def _labels(preset: str) -> str:

@@ -9,10 +9,10 @@ from annotate.errors import NotForYou, Nothing
 from annotate.tui import keys
 from annotate.tui.apart import apart
 from annotate.tui.bindings import bindings
-from annotate.tui.screens.founding import shortened
 from annotate.tui.screens.home_page import Known, page
 from annotate.tui.screens.reading import HelpSheet
 from annotate.tui.screens.scene import Scene
+from annotate.tui.telling import short_path
 from annotate.tui.walk import Walk
 from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.header_line import HeaderLine, Heading
@@ -49,6 +49,7 @@ class HomeScreen(Scene[None]):
 
     def on_mount(self) -> None:
         """Draw what is known, and look up the rest."""
+        self._show(project=self._desk.store.shown, recent=self._recent())
         title, reviewer = title_of(self._desk), self._desk.reviewer or "lead"
         heading = Heading(title, reviewer)
         if self._walk is not None:
@@ -58,7 +59,6 @@ class HomeScreen(Scene[None]):
         for rule in self.query(RuleLine):
             rule.show()
         self.query_one(FooterLine).show([key for key in self.keys if self._is_offered(key)])
-        self._show(project=self._desk.store.shown, recent=self._recent())
         self.run_worker(self._look(), exclusive=True)
 
     def _recent(self) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ class HomeScreen(Scene[None]):
         if key.action == "adjudicate":
             return self._walk is None
         if key.action == "open_recent":
-            return bool(self._recent())
+            return bool(self._known.recent)
         return key.action != "keep_name" or self._may_keep_name
 
     async def on_key(self, event: events.Key) -> None:
@@ -136,7 +136,7 @@ class HomeScreen(Scene[None]):
             keep_setting(config_file(), "reviewer", self._desk.reviewer)
             self.room.asked_name = False
             self._show()
-            self.say(f"Kept in {shortened(str(config_file()), 60)}.")
+            self.say(f"Kept in {short_path(str(config_file()), 60)}.")
 
     def action_take_in(self) -> None:
         """Take in a file."""

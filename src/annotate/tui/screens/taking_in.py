@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from annotate.tui.apart import apart
-from annotate.tui.screens.founding import shortened
 from annotate.tui.screens.line import LineSheet
+from annotate.tui.telling import many, short_path
 from annotate.work import Desk, Imported, import_files
 
 PLACE = 40
@@ -39,7 +39,7 @@ class TakingInSheet(LineSheet):
                 else:
                     self.say(told(done), warning=True)
         except OSError as error:
-            self.say(f"Not taken in: {shortened(str(path), PLACE)}: {error.strerror}.", warning=True)
+            self.say(f"Not taken in: {short_path(str(path), PLACE)}: {error.strerror}.", warning=True)
         finally:
             self._busy = False
 
@@ -72,12 +72,12 @@ def _as_a_shell_reads(typed: str) -> str:
 
 def told(done: Imported) -> str:
     """What came of an import, in a sentence or two."""
-    added = ", ".join(f"{number:,} {kind}{'' if number == 1 else 's'}" for kind, number in sorted(done.added.items()))
+    added = ", ".join(many(number, kind) for kind, number in sorted(done.added.items()))
     said = f"Took in: {added or 'nothing new'}." if done.rows else ""
     if not done.refused:
         return said or "There was nothing to take in."
     row = done.refused[0]
-    file = shortened(row.file, PLACE)
+    file = short_path(row.file, PLACE)
     place = file if row.line is None else f"{file}:{row.line}"
     more = f" And {len(done.refused) - 1:,} more; annotate import names them all." if len(done.refused) > 1 else ""
     return f"{said} Not taken in: {place}: {row.reason}{more}".strip()

@@ -11,19 +11,19 @@ from annotate.tui import keys
 from annotate.tui.bindings import bindings
 from annotate.tui.screens.founding import FoundingScreen
 from annotate.tui.screens.scene import Scene
+from annotate.tui.telling import many
 from annotate.tui.widgets.field import Field
 from annotate.tui.widgets.footer_line import FooterLine
 from annotate.tui.widgets.header_line import HeaderLine, Heading
 from annotate.tui.widgets.notice_line import NoticeLine
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.tui.widgets.rows import Cell, Row, cell, paragraph
+from annotate.tui.widgets.rows import MARGIN, Row, cell, paragraph
 from annotate.tui.widgets.rule_line import RuleLine
 from annotate.work import Desk, checked_handle, known_as, size_of, title_of
 
 if TYPE_CHECKING:
     from annotate.tui.app import AnnotateApp, Start
 
-MARGIN = Cell("   ", 3)
 AROUND = 7
 """Lines that header, rules, the line to type in, notice and footer take."""
 
@@ -123,8 +123,3 @@ def _page(there: str, width: int) -> list[Row]:
         rows += [[MARGIN, *line] for line in paragraph(text, max(1, min(width - 6, 90)), 6)]
         rows.append(())
     return [*rows, [MARGIN, cell("Who are you?", "strong"), cell("  A name without spaces, or nothing.", "quiet")]]
-
-
-def many(number: int, what: str) -> str:
-    """A number of things: `1 claim`, `1,200 claims`."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
