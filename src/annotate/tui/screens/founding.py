@@ -3,21 +3,17 @@
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 
 from annotate.domain import PRESETS
 from annotate.tui import keys
 from annotate.tui.bindings import bindings
 from annotate.tui.host import Host
 from annotate.tui.screens.choice import Option, numbered
-from annotate.tui.screens.scene import Scene
+from annotate.tui.screens.framed import Framed
 from annotate.tui.telling import short_path
-from annotate.tui.widgets.footer_line import FooterLine
-from annotate.tui.widgets.header_line import HeaderLine, Heading
-from annotate.tui.widgets.notice_line import NoticeLine
+from annotate.tui.widgets.header_line import Heading
 from annotate.tui.widgets.row_pane import RowPane
 from annotate.tui.widgets.rows import MARGIN, Cell, Role, Row, cell, paragraph
-from annotate.tui.widgets.rule_line import RuleLine
 
 MAKE = "Make a project in this folder, which judges by the scheme"
 OPEN = "Or open the demo, or what was lately used"
@@ -25,7 +21,7 @@ NAMES = 14
 """Cells that the name of a way takes."""
 
 
-class FoundingScreen(Scene[None]):
+class FoundingScreen(Framed[None]):
     """A list of ways to a project; each is taken by its number, or by arrows and Enter."""
 
     SCENE: ClassVar[keys.Scene] = "founding"
@@ -39,16 +35,6 @@ class FoundingScreen(Scene[None]):
         self._options: list[Option] = []
         self._marked = 0
 
-    def compose(self) -> ComposeResult:
-        """Header, list, footer."""
-        yield HeaderLine()
-        yield RuleLine(id="top")
-        yield RowPane(id="page")
-        yield RuleLine(id="bottom")
-        yield NoticeLine()
-        yield FooterLine()
-        yield from super().compose()
-
     def on_mount(self) -> None:
         """Draw."""
         from annotate.settings import recent
@@ -59,10 +45,7 @@ class FoundingScreen(Scene[None]):
         self._options = [
             option._replace(meaning=meaning) for option, meaning in zip(numbered(names), meanings, strict=True)
         ]
-        self.query_one(HeaderLine).show(Heading("", self._reviewer or "lead", state="no project yet"))
-        for rule in self.query(RuleLine):
-            rule.show()
-        self.query_one(FooterLine).show(self.keys)
+        self.frame(Heading("", self._reviewer or "lead", state="no project yet"))
         self._show()
 
     @property

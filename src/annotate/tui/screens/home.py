@@ -3,29 +3,25 @@
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 
 from annotate.errors import NotForYou, Nothing
 from annotate.tui import keys
 from annotate.tui.apart import apart
 from annotate.tui.bindings import bindings
+from annotate.tui.screens.framed import Framed
 from annotate.tui.screens.home_page import Known, page
 from annotate.tui.screens.reading import HelpSheet
-from annotate.tui.screens.scene import Scene
 from annotate.tui.telling import short_path
 from annotate.tui.walk import Walk
-from annotate.tui.widgets.footer_line import FooterLine
-from annotate.tui.widgets.header_line import HeaderLine, Heading
-from annotate.tui.widgets.notice_line import NoticeLine
+from annotate.tui.widgets.header_line import Heading
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.tui.widgets.rule_line import RuleLine
 from annotate.work import Desk, Leaf, agreement_so_far, guidelines_of, status, title_of
 
 MANY = 50_000
 """Judgements up to which agreement is measured unasked: it takes a fraction of a second."""
 
 
-class HomeScreen(Scene[None]):
+class HomeScreen(Framed[None]):
     """A plain page; `walk` is the reviewer's, None where the lead looks."""
 
     SCENE: ClassVar[keys.Scene] = "home"
@@ -37,16 +33,6 @@ class HomeScreen(Scene[None]):
         self._walk = walk
         self._known = Known(reviewer=desk.reviewer, at=walk.at if walk else None)
 
-    def compose(self) -> ComposeResult:
-        """Header, page, footer."""
-        yield HeaderLine()
-        yield RuleLine(id="top")
-        yield RowPane(id="page")
-        yield RuleLine(id="bottom")
-        yield NoticeLine()
-        yield FooterLine()
-        yield from super().compose()
-
     def on_mount(self) -> None:
         """Draw what is known, and look up the rest."""
         self._show(project=self._desk.store.shown, recent=self._recent())
@@ -55,10 +41,7 @@ class HomeScreen(Scene[None]):
         if self._walk is not None:
             at = self._walk.at
             heading = Heading(title, reviewer, at.position, at.size, at.size - at.owed, "saved")
-        self.query_one(HeaderLine).show(heading)
-        for rule in self.query(RuleLine):
-            rule.show()
-        self.query_one(FooterLine).show([key for key in self.keys if self._is_offered(key)])
+        self.frame(heading, [key for key in self.keys if self._is_offered(key)])
         self.run_worker(self._look(), exclusive=True)
 
     def _recent(self) -> tuple[str, ...]:
