@@ -10,9 +10,10 @@ from textual.pilot import Pilot
 from annotate.domain import Answer, Evidence
 from annotate.tui import AnnotateApp
 from annotate.tui.screens.adjudicate import AdjudicateScreen
+from annotate.tui.widgets.field import Field
 from annotate.work import Desk, Response, disputes, judge, list_claims, read_log, undo
 
-SIZES = [(80, 24), (160, 48)]
+SIZES = [(80, 24), (160, 48), (171, 50)]
 
 
 def disputed(lead: Desk) -> list[str]:
@@ -91,6 +92,19 @@ async def test_the_reason_goes_with_the_decision_and_survives_leaving(lead: Desk
         await pilot.press("2")
     decided = [logged.fact for logged in read_log(lead) if logged.fact.kind == "decision"]
     assert [getattr(fact, "rationale", "") for fact in decided] == ["Table two."]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_reason_is_written_in_more_than_a_line(lead: Desk, size: tuple[int, int]) -> None:
+    disputed(lead)
+    async with AnnotateApp(lambda: lead, "adjudicate").run_test(size=size) as pilot:
+        await opened(pilot)
+        await pilot.press("r", *"Table", "enter", *"two")
+        editor = pilot.app.screen.query_one(Field)
+        assert editor.size.height >= (6 if size[0] == 80 else 12)
+        assert pilot.app.screen.find_widget(editor).visible_region == editor.region
+        assert "Table" in shown(pilot)
+        assert "two" in shown(pilot)
 
 
 async def test_who_judged_the_claim_himself_is_told_so(lead: Desk) -> None:

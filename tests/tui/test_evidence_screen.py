@@ -18,7 +18,7 @@ from annotate.tui.widgets.side_panel import SidePanel
 from annotate.tui.widgets.summary_line import SummaryLine
 from annotate.work import Desk, Response, judge, list_claims
 
-SIZES = [(80, 24), (160, 48)]
+SIZES = [(80, 24), (160, 48), (171, 50)]
 TODAY = "2020-09-13"
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from annotate.domain import PRESETS, TAKEN_KEYS
 from annotate.tui.keys import TABLE, UNSHIFTED_DIGITS, Scene, characters, keys_of
+from annotate.tui.manual import TITLES
 
 KEPT_FREE = frozenset("aio()[]{}")
 """Keys that no label may take although no judging screen has them: labels are for good, and adjudicating will."""
@@ -49,3 +50,7 @@ def test_label_keys_of_the_presets_are_free() -> None:
 
 def test_the_unshifted_digits_are_bound_to_nothing_else() -> None:
     assert not characters(keys_of("review")) & set(UNSHIFTED_DIGITS)
+
+
+def test_the_page_of_keys_has_a_table_for_every_scene_but_the_first_frame() -> None:
+    assert {*TITLES, "opening"} == set(SCENES)

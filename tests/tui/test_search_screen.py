@@ -18,11 +18,12 @@ from annotate.tui.screens.evidence import EvidenceSheet
 from annotate.tui.screens.passages import SearchScreen
 from annotate.tui.screens.review import ReviewScreen
 from annotate.tui.screens.span import SpanSheet
+from annotate.tui.widgets.document import DocumentPane
 from annotate.tui.widgets.side_panel import SidePanel
 from annotate.tui.widgets.summary_line import SummaryLine
 from annotate.work import Desk, Response, judge
 
-SIZES = [(80, 24), (160, 48)]
+SIZES = [(80, 24), (160, 48), (171, 50)]
 
 
 @pytest.fixture
@@ -51,6 +52,8 @@ async def test_a_passage_is_found_bounded_and_given_as_evidence(lead: Desk, ada:
         await person.press("enter")
         await person.once(lambda: at(person, SpanSheet))
         assert "In all of 2020, 412 ships called at the harbour." in shown(person, "span")
+        beneath, paper = person.app.screen_stack[-2], person.app.screen.query_one("#paper")
+        assert not beneath.query_one(DocumentPane).region.overlaps(paper.region)
         await person.press("b", "enter")
         assert at(person, EvidenceSheet)
         assert (

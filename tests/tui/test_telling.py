@@ -3,7 +3,7 @@
 import pytest
 
 from annotate.domain import PRESETS, Answer, Evidence, Judgement, Version
-from annotate.tui.telling import day, evidence, sign_of, source, speakers
+from annotate.tui.telling import day, evidence, many, short_path, sign_of, source, speakers
 
 VERDICTS = PRESETS["averitec"].verdict
 
@@ -47,3 +47,14 @@ def test_every_answer_has_its_own_sign(answer: Answer, verdict: str, sign: tuple
 
 def test_no_answer_has_no_sign() -> None:
     assert sign_of(VERDICTS, None) == ("", "neutral")
+
+
+def test_one_thing_is_told_otherwise_than_several() -> None:
+    assert [many(number, "claim") for number in (0, 1, 1_200)] == ["0 claims", "1 claim", "1,200 claims"]
+
+
+def test_a_path_is_told_from_the_home_folder_on_and_a_long_one_by_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ada")
+    assert short_path("/home/ada/work/annotate.db") == "~/work/annotate.db"
+    assert short_path("/home/adam/annotate.db") == "/home/adam/annotate.db"
+    assert short_path("/home/ada/work/annotate.db", 12) == "…annotate.db"

@@ -8,6 +8,8 @@ TITLES: dict[keys.Scene, str] = {
     "review": "Review",
     "adjudicate": "Adjudicate",
     "span": "A span being marked",
+    "pieces": "The evidence of a claim",
+    "search": "A search",
     "queue": "The list of claims",
     "line": "A line to type in",
     "home": "Home",

@@ -1,5 +1,6 @@
-"""How values are told on a screen: signs of answers, dates, sources, who said that who said."""
+"""How values are told on a screen: signs of answers, dates, sources, paths, who said that who said."""
 
+import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -121,3 +122,15 @@ def duration(seconds: float | None) -> str:
     if seconds < 90:
         return f"{round(seconds)} s"
     return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60:02} min"
+
+
+def many(number: int, what: str) -> str:
+    """A number of things: `1 claim`, `1,200 claims`."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def short_path(target: str, most: int = 200) -> str:
+    """A path as a person writes it, its end where it is longer than `most` characters."""
+    home = os.path.expanduser("~")
+    told = "~" + target.removeprefix(home) if target.startswith(home + "/") else target
+    return told if len(told) <= most else "…" + told[1 - max(2, most) :]

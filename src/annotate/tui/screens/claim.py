@@ -1,8 +1,8 @@
 """The claim sheet: one claim of the list to read, for the lead."""
 
-from annotate.domain import Answer, Judgement
+from annotate.domain import Judgement
 from annotate.tui.screens.reading import ReadingSheet
-from annotate.tui.telling import ANSWERS, day, speakers
+from annotate.tui.telling import answer_words, day, speakers
 from annotate.tui.widgets.reading import Reading
 from annotate.tui.widgets.rows import Cell, Role, Row, paragraph
 from annotate.work import Desk, Leaf, open_dispute, scheme_in_use
@@ -33,9 +33,8 @@ class ClaimSheet(ReadingSheet):
         return Reading(rows)
 
     def _said(self, judgement: Judgement) -> str:
-        label = self._verdicts.label(judgement.verdict) if judgement.answer is Answer.VERDICT else None
-        answer = label.name if label else ANSWERS.get(judgement.answer, ("", judgement.verdict))[1]
-        return ": ".join(part for part in (answer, judgement.rationale) if part)
+        words = (answer_words(self._verdicts, judgement), judgement.rationale)
+        return ": ".join(part for part in words if part)
 
 
 def _paragraph(text: str, width: int, role: Role = "plain") -> list[Row]:

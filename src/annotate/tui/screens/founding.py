@@ -1,32 +1,27 @@
 """Where there is no project yet: make one here, try the demo, or open one that was lately used."""
 
-import os
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 
 from annotate.domain import PRESETS
 from annotate.tui import keys
 from annotate.tui.bindings import bindings
 from annotate.tui.host import Host
 from annotate.tui.screens.choice import Option, numbered
-from annotate.tui.screens.scene import Scene
-from annotate.tui.widgets.footer_line import FooterLine
-from annotate.tui.widgets.header_line import HeaderLine, Heading
-from annotate.tui.widgets.notice_line import NoticeLine
+from annotate.tui.screens.framed import Framed
+from annotate.tui.telling import short_path
+from annotate.tui.widgets.header_line import Heading
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.tui.widgets.rows import Cell, Role, Row, cell, paragraph
-from annotate.tui.widgets.rule_line import RuleLine
+from annotate.tui.widgets.rows import MARGIN, Cell, Role, Row, cell, paragraph
 
-MARGIN = Cell("   ", 3)
 MAKE = "Make a project in this folder, which judges by the scheme"
 OPEN = "Or open the demo, or what was lately used"
 NAMES = 14
 """Cells that the name of a way takes."""
 
 
-class FoundingScreen(Scene[None]):
+class FoundingScreen(Framed[None]):
     """A list of ways to a project; each is taken by its number, or by arrows and Enter."""
 
     SCENE: ClassVar[keys.Scene] = "founding"
@@ -40,16 +35,6 @@ class FoundingScreen(Scene[None]):
         self._options: list[Option] = []
         self._marked = 0
 
-    def compose(self) -> ComposeResult:
-        """Header, list, footer."""
-        yield HeaderLine()
-        yield RuleLine(id="top")
-        yield RowPane(id="page")
-        yield RuleLine(id="bottom")
-        yield NoticeLine()
-        yield FooterLine()
-        yield from super().compose()
-
     def on_mount(self) -> None:
         """Draw."""
         from annotate.settings import recent
@@ -60,10 +45,7 @@ class FoundingScreen(Scene[None]):
         self._options = [
             option._replace(meaning=meaning) for option, meaning in zip(numbered(names), meanings, strict=True)
         ]
-        self.query_one(HeaderLine).show(Heading("", self._reviewer or "lead", state="no project yet"))
-        for rule in self.query(RuleLine):
-            rule.show()
-        self.query_one(FooterLine).show(self.keys)
+        self.frame(Heading("", self._reviewer or "lead", state="no project yet"))
         self._show()
 
     @property
@@ -113,7 +95,7 @@ class FoundingScreen(Scene[None]):
         rows += [(), *_said(OPEN, width)]
         rows += [self._row(place, width) for place in range(len(PRESETS), len(self._options))]
         below = len(self._options) - 1 - self._marked
-        first = max(0, min(len(rows) - height, len(rows) - below - height))
+        first = max(0, len(rows) - below - height)
         return rows[first:]
 
     def _row(self, place: int, width: int) -> Row:
@@ -122,17 +104,10 @@ class FoundingScreen(Scene[None]):
         role: Role = "own" if place == self._marked else "plain"
         key = cell(f"{option.key:<3}", "accent")
         if not option.meaning:
-            return [pointer, key, cell(shortened(option.name, width - 8), role)]
+            return [pointer, key, cell(short_path(option.name, width - 8), role)]
         name = cell(option.name, role)
         rest = max(2, NAMES - name.cells)
         return [pointer, key, name, Cell(" " * rest, rest), cell(option.meaning, "quiet")]
-
-
-def shortened(target: str, most: int = 200) -> str:
-    """A path as a person writes it, its end where it is longer than `most` characters."""
-    home = os.path.expanduser("~")
-    told = "~" + target.removeprefix(home) if target.startswith(home + "/") else target
-    return told if len(told) <= most else "…" + told[1 - max(2, most) :]
 
 
 def _labels(preset: str) -> str:

@@ -131,7 +131,6 @@ class Grounds(ReviewFrame):
 
     def onward(self, judged: Judged) -> None:
         """Where to go when an answer was recorded: on, unless the scheme needs something of it."""
-        self._trouble = False
         if judged.missing is not None:
             self.draw()
             self.demand(judged.missing)
@@ -178,7 +177,6 @@ class Grounds(ReviewFrame):
     def _join(self, drafted: Draft) -> None:
         def add() -> None:
             self.walk.add(drafted)
-            self._trouble = False
             self.draw(self._kept())
 
         self.attempt(add)
@@ -202,7 +200,6 @@ class Grounds(ReviewFrame):
             self._go_on()
 
     def _not_kept(self) -> None:
-        self._trouble = True
         self.draw()
         self.say("What you typed could not be written yet. It is tried again with every step.", warning=True)
 

@@ -3,29 +3,25 @@
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 
 from annotate.errors import NotForYou, Nothing
 from annotate.tui import keys
 from annotate.tui.apart import apart
 from annotate.tui.bindings import bindings
-from annotate.tui.screens.founding import shortened
+from annotate.tui.screens.framed import Framed
 from annotate.tui.screens.home_page import Known, page
 from annotate.tui.screens.reading import HelpSheet
-from annotate.tui.screens.scene import Scene
+from annotate.tui.telling import short_path
 from annotate.tui.walk import Walk
-from annotate.tui.widgets.footer_line import FooterLine
-from annotate.tui.widgets.header_line import HeaderLine, Heading
-from annotate.tui.widgets.notice_line import NoticeLine
+from annotate.tui.widgets.header_line import Heading
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.tui.widgets.rule_line import RuleLine
 from annotate.work import Desk, Leaf, agreement_so_far, guidelines_of, status, title_of
 
 MANY = 50_000
 """Judgements up to which agreement is measured unasked: it takes a fraction of a second."""
 
 
-class HomeScreen(Scene[None]):
+class HomeScreen(Framed[None]):
     """A plain page; `walk` is the reviewer's, None where the lead looks."""
 
     SCENE: ClassVar[keys.Scene] = "home"
@@ -37,28 +33,15 @@ class HomeScreen(Scene[None]):
         self._walk = walk
         self._known = Known(reviewer=desk.reviewer, at=walk.at if walk else None)
 
-    def compose(self) -> ComposeResult:
-        """Header, page, footer."""
-        yield HeaderLine()
-        yield RuleLine(id="top")
-        yield RowPane(id="page")
-        yield RuleLine(id="bottom")
-        yield NoticeLine()
-        yield FooterLine()
-        yield from super().compose()
-
     def on_mount(self) -> None:
         """Draw what is known, and look up the rest."""
+        self._show(project=self._desk.store.shown, recent=self._recent())
         title, reviewer = title_of(self._desk), self._desk.reviewer or "lead"
         heading = Heading(title, reviewer)
         if self._walk is not None:
             at = self._walk.at
             heading = Heading(title, reviewer, at.position, at.size, at.size - at.owed, "saved")
-        self.query_one(HeaderLine).show(heading)
-        for rule in self.query(RuleLine):
-            rule.show()
-        self.query_one(FooterLine).show([key for key in self.keys if self._is_offered(key)])
-        self._show(project=self._desk.store.shown, recent=self._recent())
+        self.frame(heading, [key for key in self.keys if self._is_offered(key)])
         self.run_worker(self._look(), exclusive=True)
 
     def _recent(self) -> tuple[str, ...]:
@@ -99,7 +82,7 @@ class HomeScreen(Scene[None]):
         if key.action == "adjudicate":
             return self._walk is None
         if key.action == "open_recent":
-            return bool(self._recent())
+            return bool(self._known.recent)
         return key.action != "keep_name" or self._may_keep_name
 
     async def on_key(self, event: events.Key) -> None:
@@ -136,7 +119,7 @@ class HomeScreen(Scene[None]):
             keep_setting(config_file(), "reviewer", self._desk.reviewer)
             self.room.asked_name = False
             self._show()
-            self.say(f"Kept in {shortened(str(config_file()), 60)}.")
+            self.say(f"Kept in {short_path(str(config_file()), 60)}.")
 
     def action_take_in(self) -> None:
         """Take in a file."""

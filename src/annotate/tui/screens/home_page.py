@@ -5,14 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from annotate.agreement import Undefined
-from annotate.tui.screens.founding import shortened
-from annotate.tui.screens.welcome import many
-from annotate.tui.telling import duration
+from annotate.tui.telling import duration, many, short_path
 from annotate.tui.widgets.header_line import bar
-from annotate.tui.widgets.rows import Cell, Row, cell, paragraph
+from annotate.tui.widgets.rows import MARGIN, Cell, Row, cell, paragraph
 from annotate.work import Agreed, Overview, Progress, Queue
 
-MARGIN = Cell("   ", 3)
 MOST_PEOPLE = 12
 BAR = 12
 
@@ -53,10 +50,10 @@ def page(known: Known, key: Callable[[str], str], width: int, *, keep_name: str 
 def _what(known: Known, width: int) -> Row:
     """The project, and how much there is in it."""
     if known.overview is None:
-        return [MARGIN, cell(shortened(known.project)), Cell("   ", 3), cell("counting …", "quiet")]
+        return [MARGIN, cell(short_path(known.project)), Cell("   ", 3), cell("counting …", "quiet")]
     counts = known.overview.counts
     said = f"{many(counts.documents, 'document')}, {many(counts.claims, 'claim')}, {counts.decisions:,} settled"
-    return [MARGIN, cell(said), Cell("   ", 3), cell(shortened(known.project, width - len(said) - 8), "quiet")]
+    return [MARGIN, cell(said), Cell("   ", 3), cell(short_path(known.project, width - len(said) - 8), "quiet")]
 
 
 def _begin(overview: Overview, key: Callable[[str], str], width: int) -> list[Row]:
@@ -161,6 +158,6 @@ def _recent(known: Known, width: int) -> list[Row]:
         return []
     numbered = enumerate(known.recent, 1)
     rows = [
-        [MARGIN, cell(f"{number}", "accent"), cell(f"  {shortened(target, width - 8)}")] for number, target in numbered
+        [MARGIN, cell(f"{number}", "accent"), cell(f"  {short_path(target, width - 8)}")] for number, target in numbered
     ]
     return [(), [MARGIN, cell("Lately used", "quiet")], *rows]

@@ -13,15 +13,13 @@ from annotate.tui.apart import apart
 from annotate.tui.bindings import bindings
 from annotate.tui.listing import Listing
 from annotate.tui.screens.choice import ChoiceSheet, Option
+from annotate.tui.screens.framed import Framed
 from annotate.tui.screens.line import LineSheet
 from annotate.tui.screens.queue_rows import nothing_found, rows_of, wish
 from annotate.tui.screens.reading import HelpSheet
-from annotate.tui.screens.scene import Scene
-from annotate.tui.widgets.footer_line import FooterLine
-from annotate.tui.widgets.header_line import HeaderLine, Heading
+from annotate.tui.widgets.header_line import Heading
 from annotate.tui.widgets.notice_line import NoticeLine
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.tui.widgets.rule_line import RuleLine
 from annotate.work import Desk, Kind, Leaf, Queue, Sought, Wanted, place_in_queue, scheme_in_use, size_of, title_of
 
 AT_ONCE = 1_000
@@ -34,7 +32,7 @@ OWN = (Kind.ALL, Kind.OWED, Kind.SKIPPED, Kind.DONE, Kind.FLAGGED, Kind.SETTLED)
 EVERYBODYS = (Kind.ALL, Kind.OPEN, Kind.DISPUTED, Kind.SETTLED)
 
 
-class QueueScreen(Scene[Leaf | None]):
+class QueueScreen(Framed[Leaf | None]):
     """Dismissed with the claim to open, None to go back; `at` is where a reviewer is, None for the lead."""
 
     SCENE: ClassVar[keys.Scene] = "queue"
@@ -54,15 +52,9 @@ class QueueScreen(Scene[Leaf | None]):
         """How one leaves, in a sentence."""
         return f"{self.key('close')} goes back."
 
-    def compose(self) -> ComposeResult:
-        """Header, list, footer."""
-        yield HeaderLine()
-        yield RuleLine(id="top")
+    def content(self) -> ComposeResult:
+        """The list."""
         yield RowPane(id="queue")
-        yield RuleLine(id="bottom")
-        yield NoticeLine()
-        yield FooterLine()
-        yield from super().compose()
 
     def on_mount(self) -> None:
         """Draw what stays."""
@@ -70,10 +62,7 @@ class QueueScreen(Scene[Leaf | None]):
         heading = Heading(title_of(self._desk), self._desk.reviewer or "lead")
         if at is not None:
             heading = heading._replace(place=at.position, size=at.size, done=at.size - at.owed, state="saved")
-        self.query_one(HeaderLine).show(heading)
-        for rule in self.query(RuleLine):
-            rule.show()
-        self.query_one(FooterLine).show(self.keys)
+        self.frame(heading)
 
     def on_resize(self) -> None:
         """Begin around the claim that is marked, or else the open one."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from annotate.domain import Scheme
 from annotate.tui.telling import sign_of
-from annotate.tui.widgets.rows import Cell, Row, cell, paragraph, spread, width_of
+from annotate.tui.widgets.rows import MARGIN, Cell, Row, cell, paragraph, spread, width_of
 from annotate.work import Kind, Leaf, Wanted
 
 NUMBER = 6
@@ -70,4 +70,4 @@ def nothing_found(wanted: Wanted, key: str, width: int) -> list[Row]:
         said = "There are no claims here yet. Take in records that hold some, or mark them in an article."
     else:
         said = f"No claim answers to all of this. {key} shows all again."
-    return [(), *[[Cell("   ", 3), *line] for line in paragraph(said, max(1, width - 6), 3)]]
+    return [(), *[[MARGIN, *line] for line in paragraph(said, max(1, width - 6), 3)]]

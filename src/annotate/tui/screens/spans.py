@@ -50,15 +50,12 @@ class Spans(ReviewFrame):
 
     def _mark_first(self, document: DocumentRow) -> None:
         """Show a document that has no claim of his, and mark one in it."""
-        from annotate.tui.screens.span import SpanSheet
-
         text = text_in(self.walk.desk, document.row)
         if not text.strip():
             self.say("That text is empty.")
             return
         self.pane.show(text, [], None, heading_of(document))
-        sheet = SpanSheet("a new claim", self.pane, Bounds.at(text, 0))
-        self.app.push_screen(sheet, partial(self._marked, document=document.id))
+        self._mark(Bounds.at(text, 0), document.id)
 
     def action_bounds(self) -> None:
         """Adjust the bounds of the open claim."""
@@ -68,19 +65,18 @@ class Spans(ReviewFrame):
         bounds = Bounds(self.walk.opened.text, span.start, span.end)
         self.app.push_screen(SpanSheet("bounds of the claim", self.pane, bounds), self._corrected)
 
-    def _mark(self, bounds: Bounds) -> None:
+    def _mark(self, bounds: Bounds, document: str = "") -> None:
         from annotate.tui.screens.span import SpanSheet
 
-        self.app.push_screen(SpanSheet("a new claim", self.pane, bounds), self._marked)
+        self.app.push_screen(SpanSheet("a new claim", self.pane, bounds), partial(self._marked, document))
 
-    def _marked(self, span: tuple[int, int] | None, document: str = "") -> None:
+    def _marked(self, document: str, span: tuple[int, int] | None) -> None:
         if span is None:
             self.draw()
             return
 
         def mark() -> None:
             fresh = self.walk.mark(*span, document)
-            self._trouble = False
             self.draw("Marked: this is the new claim." if fresh else "That is a claim already: this one.")
 
         self.attempt(mark)
@@ -91,7 +87,6 @@ class Spans(ReviewFrame):
 
         def correct() -> None:
             changed = self.walk.correct(*span)
-            self._trouble = False
             self.draw(self._told() if changed else "The bounds are as they were.")
 
         self.attempt(correct)

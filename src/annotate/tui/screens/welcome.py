@@ -10,20 +10,18 @@ from annotate.errors import NotForYou
 from annotate.tui import keys
 from annotate.tui.bindings import bindings
 from annotate.tui.screens.founding import FoundingScreen
+from annotate.tui.screens.framed import Framed
 from annotate.tui.screens.scene import Scene
+from annotate.tui.telling import many
 from annotate.tui.widgets.field import Field
-from annotate.tui.widgets.footer_line import FooterLine
-from annotate.tui.widgets.header_line import HeaderLine, Heading
-from annotate.tui.widgets.notice_line import NoticeLine
+from annotate.tui.widgets.header_line import Heading
 from annotate.tui.widgets.row_pane import RowPane
-from annotate.tui.widgets.rows import Cell, Row, cell, paragraph
-from annotate.tui.widgets.rule_line import RuleLine
+from annotate.tui.widgets.rows import MARGIN, Row, cell, paragraph
 from annotate.work import Desk, checked_handle, known_as, size_of, title_of
 
 if TYPE_CHECKING:
     from annotate.tui.app import AnnotateApp, Start
 
-MARGIN = Cell("   ", 3)
 AROUND = 7
 """Lines that header, rules, the line to type in, notice and footer take."""
 
@@ -42,7 +40,7 @@ def welcome(room: "AnnotateApp", desk: Desk | None, start: "Start") -> Scene[Non
     return WelcomeScreen(desk, start)
 
 
-class WelcomeScreen(Scene[None]):
+class WelcomeScreen(Framed[None]):
     """Asks for a name. `desk` is the project that there is, asked as the lead; None where there is none yet."""
 
     SCENE: ClassVar[keys.Scene] = "welcome"
@@ -54,27 +52,18 @@ class WelcomeScreen(Scene[None]):
         self._start: Start = start
         self._there = ""
 
-    def compose(self) -> ComposeResult:
+    def content(self) -> ComposeResult:
         """What there is to know, and a line to type the name in."""
-        yield HeaderLine()
-        yield RuleLine(id="top")
         yield RowPane(id="page")
         with Horizontal(classes="field"):
             yield Static("your name", markup=False, classes="name")
             yield Field("handle")
         yield RowPane(id="rest")
-        yield RuleLine(id="bottom")
-        yield NoticeLine()
-        yield FooterLine()
-        yield from super().compose()
 
     def on_mount(self) -> None:
         """Draw, and type at once."""
-        self.query_one(HeaderLine).show(Heading(title_of(self._desk) if self._desk else "", state="welcome"))
-        for rule in self.query(RuleLine):
-            rule.show()
+        self.frame(Heading(title_of(self._desk) if self._desk else "", state="welcome"))
         self._there = _situation(self._desk)
-        self.query_one(FooterLine).show(self.keys)
         self.set_focus(self.query_one(Field))
 
     def on_resize(self) -> None:
@@ -123,8 +112,3 @@ def _page(there: str, width: int) -> list[Row]:
         rows += [[MARGIN, *line] for line in paragraph(text, max(1, min(width - 6, 90)), 6)]
         rows.append(())
     return [*rows, [MARGIN, cell("Who are you?", "strong"), cell("  A name without spaces, or nothing.", "quiet")]]
-
-
-def many(number: int, what: str) -> str:
-    """A number of things: `1 claim`, `1,200 claims`."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -23,6 +23,9 @@ class Cell(NamedTuple):
 
 Row = Sequence[Cell]
 
+MARGIN = Cell("   ", 3)
+"""What stands before the lines of a page."""
+
 _UNBROKEN = 1 << 20
 
 
