@@ -17,7 +17,7 @@ from sqlalchemy.schema import CreateTable
 
 from annotate.domain import printable
 from annotate.errors import Unusable
-from annotate.store import tables
+from annotate.store import tables, turns
 from annotate.store.faults import refusing
 
 WAIT = 10.0
@@ -88,7 +88,7 @@ def _is_laid(engine: Engine, name: str) -> bool:
 
 
 def _remove(target: str) -> None:
-    for side in ("", "-journal", "-wal", "-shm"):
+    for side in ("", "-journal", "-wal", "-shm", turns.SIDE):
         Path(target + side).unlink(missing_ok=True)
 
 
@@ -176,7 +176,7 @@ def _engine(target: str) -> Engine:
     uri = f"file:{quote(os.fsencode(Path(target).absolute()))}?mode=rw"
 
     def opened() -> sqlite3.Connection:
-        return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
+        return sqlite3.connect(uri, uri=True, timeout=turns.READ_WITHIN, isolation_level=None, check_same_thread=False)
 
     # Named, since for a URL without a path SQLAlchemy would give a thread one connection for everything it does.
     engine = create_engine("sqlite://", creator=opened, poolclass=QueuePool, pool_size=2)
@@ -205,11 +205,9 @@ def _settle_sqlite(raw: Any, record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    """Writers queue up when they begin: a transaction that reads first and writes later fails as soon as two meet.
-
-    It is there that they wait, `wait` seconds at most.
-    """
+    """Writers wait when they begin: a transaction that reads first and writes later fails as soon as two meet."""
     options = connection.get_execution_options()
-    if "wait" in options:
-        connection.connection.cursor().execute(f"PRAGMA busy_timeout = {round(options['wait'] * 1000)}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing", False) else "BEGIN")
+    if "begins" in options:
+        options["begins"](connection.connection.cursor())
+    else:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing", False) else "BEGIN")
