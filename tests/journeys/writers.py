@@ -8,6 +8,7 @@ that was acknowledged is missing, a writer failed, `check` finds something, or o
 
 import math
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -30,8 +31,8 @@ CLAIMS = 500
 LEAST = 0.1
 """The share of what each would get by right below which nobody must fall."""
 
-PACES = {"human pace": 0.005, "flat out": 0.0}
-"""For how many seconds a writer pauses between two commits."""
+PACES = {"human pace": 0.05, "flat out": 0.0}
+"""For how many seconds, on the average, a writer pauses between two commits."""
 
 LABELS = ("refuted", "supported")
 
@@ -58,9 +59,9 @@ class Ran:
         return not (self.failures or self.missing or self.findings) and self.lowest >= LEAST
 
 
-def blank(file: Path) -> None:
+def blank(file: Path, claims: int = CLAIMS) -> None:
     """Make a project of so many claims."""
-    lines = [f"Report {number:04} counted the ships.\n" for number in range(CLAIMS)]
+    lines = [f"Report {number:06} counted the ships.\n" for number in range(claims)]
     text, width = "".join(lines), len(lines[0])
     with project(file) as desk, desk.store.writing() as ledger:
         ledger.add_text(Document.of(text).sha256, text)
@@ -85,7 +86,7 @@ def write(file: str, told: str, seconds: str, pause: str) -> None:
                 note.write(f"{done.id} {(time.perf_counter() - begun) * 1e3:.3f}\n".encode())
                 if time.monotonic() > end:
                     return
-                time.sleep(float(pause))
+                time.sleep(random.uniform(0, 2 * float(pause)))
 
 
 def run(file: Path, seconds: float, pause: float, writers: int = WRITERS) -> Ran:
@@ -145,7 +146,7 @@ def _told(ran: Ran, name: str, seconds: float) -> str:
 
 def main(seconds: float) -> int:
     """Each pace in turn; prints a line for each."""
-    print(f"{WRITERS} processes on one file, {seconds:g} s each; times of a commit in ms, the log at its largest in MiB")
+    print(f"{WRITERS} processes on one file, {seconds:g} s each; commits in ms, the log at its largest in MiB")
     print(f"{'':<12}  commits   per s  lowest     p50     p99    worst  failed missing findings     log")
     sound = True
     with tempfile.TemporaryDirectory() as name:

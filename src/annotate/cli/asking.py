@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,6 +22,12 @@ Row = TypeVar("Row")
 
 DESK = "annotate.desk"
 """Where a call keeps the project that it opened."""
+
+WAIT = 300.0
+"""Seconds for which a command waits for other writers of a SQLite file: a long import takes its minutes."""
+
+ENTER_WAIT = 10.0
+"""The same to be known to the project: whoever only read something is not kept as long."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +61,16 @@ class Asked:
 
         context = click.get_current_context()
         desk = open_desk(self.settings())
+        desk.store.wait = WAIT
+        # A command may write more than once, and says it once.
+        desk.store.waits = cache(partial(_say_waiting, desk.store.shown))
         context.call_on_close(desk.store.close)
         context.meta[DESK] = desk
         return desk
+
+
+def _say_waiting(name: str) -> None:
+    click.echo(f"annotate: waiting for another writer of {name} …", err=True)
 
 
 def reading(rows: Generator[Row, None, None]) -> Iterator[Row]:
@@ -92,7 +106,9 @@ class Verb(click.Command):
         if DESK in ctx.meta:
             from annotate.work import enter
 
-            enter(ctx.meta.pop(DESK))
+            desk = ctx.meta.pop(DESK)
+            desk.store.wait = ENTER_WAIT
+            enter(desk)
         return result
 
 
