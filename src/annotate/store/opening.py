@@ -17,7 +17,7 @@ from sqlalchemy.schema import CreateTable
 
 from annotate.domain import printable
 from annotate.errors import Unusable
-from annotate.store import tables, turns
+from annotate.store import mounts, tables, turns
 from annotate.store.faults import refusing
 
 WAIT = 10.0
@@ -55,6 +55,7 @@ def create(target: str) -> Engine:
     """
     with ExitStack() as otherwise:
         if not is_url(target):
+            _check_place(target)
             _reserve(target)
             otherwise.callback(_remove, target)
         engine = _engine(target)
@@ -64,6 +65,15 @@ def create(target: str) -> Engine:
         _lay(engine, shown(target))
         otherwise.pop_all()
     return engine
+
+
+def _check_place(target: str) -> None:
+    """Refuse a file of another machine's, before anything is made or read there."""
+    if kind := mounts.network(target):
+        raise Unusable(
+            f"{shown(target)} is on a network file system ({printable(kind)}), where SQLite cannot keep it safe.",
+            "Share it through PostgreSQL, or work on a copy on this machine's disk and join the two: annotate merge.",
+        )
 
 
 def _reserve(target: str) -> None:
@@ -121,6 +131,7 @@ def _lay(engine: Engine, name: str) -> None:
 def connect(target: str) -> Engine:
     """Open the project at the target, upgraded where its schema is an older one of ours; Unusable otherwise."""
     if not is_url(target):
+        _check_place(target)
         _look(target)
     with ExitStack() as otherwise:
         engine = _engine(target)
