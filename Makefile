@@ -45,6 +45,10 @@ bench-commits: $(READY)
 writers: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/journeys/writers.py 60
 
+# A hundred sessions whose write-ahead log is torn as a power cut may leave it; says whether anything acknowledged went.
+power-cut: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/journeys/power_cut.py 100
+
 # Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md.
 generated: $(READY)
 	@$(BIN)/python tools/generate.py
