@@ -64,7 +64,7 @@ def refusing(target: str) -> Iterator[None]:
 
 def _refusal(error: DBAPIError | sqlite3.Error, target: str) -> Unusable | None:
     """What is said of an error that is none of ours; None of a defect."""
-    said = str(error.orig if isinstance(error, DBAPIError) else error)
+    said = _words(error)
     if _BUSY in said or _state(error) in _LOCKED:
         return Busy(f"{target} is being written by another program and did not become free.", "Try again in a moment.")
     if _is_cut_off(error):
@@ -78,6 +78,12 @@ def _refusal(error: DBAPIError | sqlite3.Error, target: str) -> Unusable | None:
         if sign in said:
             return Unusable(sentence.format(target=target), step)
     return None
+
+
+def _words(error: DBAPIError | sqlite3.Error) -> str:
+    """What the engine said; where there is no room for the file that shares SQLite's log, that the disk is full."""
+    own = error.orig if isinstance(error, DBAPIError) else error
+    return "disk is full" if getattr(own, "sqlite_errorname", "") == "SQLITE_IOERR_SHMSIZE" else str(own)
 
 
 def _is_cut_off(error: DBAPIError | sqlite3.Error) -> bool:
