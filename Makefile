@@ -49,6 +49,10 @@ writers: $(READY)
 power-cut: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/journeys/power_cut.py 100
 
+# Every command that writes, on a disk filled to twenty levels (mounting it takes root); says what was left half-done.
+full-disk: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/journeys/full_disk.py
+
 # Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md.
 generated: $(READY)
 	@$(BIN)/python tools/generate.py

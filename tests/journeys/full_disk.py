@@ -73,6 +73,7 @@ class Case:
 
 CASES = (
     Case("init", "init", makes="annotate.db", fresh=True),
+    Case("init --guidelines", "init --guidelines {article}", makes="annotate.db", fresh=True),
     Case("import", "import {article}"),
     Case("mark", "mark {document} --start 0 --end 9"),
     Case("judge", "--reviewer ada judge {claim} refuted --rationale because"),

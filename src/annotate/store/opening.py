@@ -3,7 +3,8 @@
 import os
 import re
 import sqlite3
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -48,10 +49,11 @@ def _parsed(target: str) -> URL:
         ) from error
 
 
-def create(target: str) -> Engine:
+@contextmanager
+def created(target: str) -> Iterator[Engine]:
     """Make an empty project where there is none; Unusable where something is already, or where nothing can be made.
 
-    A project is there whole or not at all.
+    A project is there whole or not at all: a file goes away again where the block, which fills it, fails.
     """
     with ExitStack() as otherwise:
         if not is_url(target):
@@ -63,8 +65,8 @@ def create(target: str) -> Engine:
         if is_url(target) and _is_laid(engine, shown(target)):
             raise _taken(target)
         _lay(engine, shown(target))
+        yield engine
         otherwise.pop_all()
-    return engine
 
 
 def _check_place(target: str) -> None:

@@ -6,7 +6,7 @@ from sqlite3 import Cursor
 
 from sqlalchemy import Connection, Engine
 
-from annotate.domain import Moment, Scheme
+from annotate.domain import Moment, Scheme, Setting
 from annotate.store import opening
 from annotate.store.faults import refusing
 from annotate.store.footing import MEMORY, Footing, is_elsewhere
@@ -84,11 +84,19 @@ def _silently() -> None:
     """What is said of waiting where nobody listens."""
 
 
-def create_store(target: str, scheme: Scheme, *, version: str, now: Callable[[], Moment]) -> Store:
-    """A new, empty project. The scheme becomes a fact with the first judgement by it; until then it may be replaced."""
-    store = Store(target, opening.create(target), version=version, now=now)
-    with store.writing() as ledger:
-        ledger.plan_scheme(scheme)
+def create_store(
+    target: str, scheme: Scheme, *, version: str, now: Callable[[], Moment], guidelines: str = ""
+) -> Store:
+    """A new project, whole or not at all.
+
+    The scheme becomes a fact with the first judgement by it; until then it may be replaced.
+    """
+    with opening.created(target) as engine:
+        store = Store(target, engine, version=version, now=now)
+        with store.writing() as ledger:
+            ledger.plan_scheme(scheme)
+            if guidelines:
+                ledger.add(Setting("guidelines", guidelines, now()))
     return store
 
 
