@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from annotate.errors import Usage
+from annotate.errors import Unusable, Usage
 
 if TYPE_CHECKING:
     from annotate.settings import Settings
@@ -44,7 +44,7 @@ class Asked:
 
         if self.lead and self.reviewer:
             raise Usage("--reviewer and --lead exclude one another.", "Give one of them.")
-        folder = Path.cwd()
+        folder = _here()
         project = self.project or (os.environ.get("ANNOTATE_PROJECT") or str(folder / FILE_NAME) if fresh else None)
         for name in ("ANNOTATE_PROJECT", "ANNOTATE_REVIEWER"):
             check_text(name, os.environ.get(name))
@@ -67,6 +67,13 @@ class Asked:
         context.call_on_close(desk.store.close)
         context.meta[DESK] = desk
         return desk
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError as error:
+        raise Unusable("The folder that you are in is gone.", "Go to another one, and repeat the command.") from error
 
 
 def _say_waiting(name: str) -> None:
