@@ -51,7 +51,7 @@ from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
-from annotate.store.telling import Told, decisions_in, is_told, judgements_in, told
+from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
 from annotate.store.words import Query, found_in, query_of
 from annotate.store.working import Work, work_of
 
@@ -95,8 +95,10 @@ __all__ = [
     "documents_at",
     "draft",
     "entries",
+    "entries_of",
     "fact_by_id",
     "facts",
+    "facts_about",
     "find",
     "find_claims",
     "find_documents",

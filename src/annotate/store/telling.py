@@ -1,4 +1,4 @@
-"""What a dataset tells of claims, read for many documents at once: a million claims are not asked after one by one."""
+"""What an export tells, read for many documents or facts at once: a million claims are not asked after one by one."""
 
 import json
 from collections import defaultdict
@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, exists, select
 
-from annotate.domain import Decision, Judgement, Status, fact_of
+from annotate.domain import Decision, Fact, Judgement, Status, fact_of
 from annotate.store import tables
 from annotate.store.claims import seen
 from annotate.store.judgements import SETTLED, Held, may_be_seen_by
+from annotate.store.ledger import Entry
 
 _SOME: BindParameter[Any] = bindparam("documents", expanding=True)
 _VIEWER: BindParameter[str] = bindparam("viewer")
@@ -62,6 +63,23 @@ def decisions_in(connection: Connection, documents: Sequence[int]) -> dict[int, 
     return {claim: fact for claim, fact in read if isinstance(fact, Decision)}
 
 
+def entries_of(connection: Connection, facts: Sequence[str]) -> dict[str, list[Entry]]:
+    """Fact (id) → its log entries, in the order of `entries`, for some hundred facts."""
+    found: dict[str, list[Entry]] = {identity: [] for identity in facts}
+    for identity, *said in connection.execute(_entries(), {"facts": list(facts)}):
+        found[identity].append(Entry(*said))
+    return found
+
+
+def facts_about(connection: Connection, kind: str, subjects: Sequence[str]) -> dict[str, list[tuple[str, Fact]]]:
+    """Subject (id) → the facts of that kind about it with their ids, by id, for some hundred subjects."""
+    found: dict[str, list[tuple[str, Fact]]] = defaultdict(list)
+    given = {"kind": kind, "subjects": list(subjects)}
+    for subject, identity, content in connection.execute(_about(), given):
+        found[subject].append((identity, fact_of(kind, json.loads(content))))
+    return found
+
+
 def _claim(found: Any, statuses: Mapping[str, Status]) -> Told:
     row, identity, document, start, end, status, verdict, content, version = found
     wording = claimant = ""
@@ -106,6 +124,26 @@ def _judged(blind: bool) -> Select[Any]:
         .where(tables.claim.c.document.in_(_SOME), table.stands == 1)
     )
     return wanted.where(may_be_seen_by(_VIEWER)) if blind else wanted
+
+
+@cache
+def _entries() -> Select[Any]:
+    entry, writer = tables.log.c, tables.writer.c
+    wanted = select(
+        tables.fact.c.id, writer.author, writer.installation, entry.at, entry.version, entry.previous, entry.source
+    )
+    joined = wanted.join(tables.log, entry.fact == tables.fact.c.row).join(tables.writer, writer.row == entry.writer)
+    some: BindParameter[Any] = bindparam("facts", expanding=True)
+    return joined.where(tables.fact.c.id.in_(some)).order_by(entry.at, writer.installation, entry.digest)
+
+
+@cache
+def _about() -> Select[Any]:
+    about = tables.about.c
+    wanted = select(about.subject, tables.fact.c.id, tables.fact.c.content)
+    some: BindParameter[Any] = bindparam("subjects", expanding=True)
+    kept = (about.kind == bindparam("kind"), about.subject.in_(some))
+    return wanted.join(tables.fact, tables.fact.c.row == about.fact).where(*kept).order_by(tables.fact.c.id)
 
 
 @cache

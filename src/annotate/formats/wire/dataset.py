@@ -19,6 +19,7 @@ class DatasetDocument:
     sha256: str
 
 
+# This and the claim are not frozen: to make a million of them so would take as long as to write them.
 @dataclass(slots=True, kw_only=True)
 class DatasetSpan:
     """Half-open `[start, end)` in Unicode code points of the document's text."""
@@ -92,8 +93,6 @@ class DatasetClaim:
     """A claim with what was decided of it and every vote; `quote` is the document's text at `span`.
 
     `soft_label` gives labels' probabilities where a policy did; `verdict` is null while nothing is settled.
-
-    Not frozen, as its span is not: of a million, making them so would take as long as writing them.
     """
 
     id: str
