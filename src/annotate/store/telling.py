@@ -36,7 +36,7 @@ class Told(NamedTuple):
 def told(connection: Connection, documents: Sequence[int], viewer: str | None, *, settled: bool) -> list[Told]:
     """The claims of documents (rows) but for withdrawn ones, by start, end and id; with `settled`, those alone."""
     statuses = {status.value: seen(status.value, viewer) for status in Status}
-    found = connection.execute(_told(settled), {"documents": list(documents)})
+    found = connection.execute(_told(settled), {"documents": list(documents)}).all()
     return [_claim(row, statuses) for row in found]
 
 
