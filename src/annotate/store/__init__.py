@@ -47,6 +47,7 @@ from annotate.store.judgements import (
 from annotate.store.ledger import Ledger
 from annotate.store.queue import START, Place, assignments
 from annotate.store.registry import is_empty, is_known, key, local, reviewers, scheme, setting, settings
+from annotate.store.scratch import Scratch
 from annotate.store.search import Found, find, forget, index_more, unindexed
 from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
@@ -72,6 +73,7 @@ __all__ = [
     "Place",
     "Query",
     "Reading",
+    "Scratch",
     "Store",
     "Texts",
     "Vote",

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotate.domain import printable
 from annotate.errors import BadInput, Refusal
 from annotate.formats import Row, files_of, read
-from annotate.formats.wire import DecisionRecord, SchemeRecord
+from annotate.formats.wire import DecisionRecord
 from annotate.work.desk import Desk
 from annotate.work.intake import take
 from annotate.work.references import References, Unresolved
@@ -49,8 +49,8 @@ def import_files(
     """
     done = Imported()
     try:
-        with desk.store.writing(desk.author) as ledger:
-            met = References(ledger, desk)
+        with desk.store.writing(desk.author) as ledger, closing(References(ledger, desk)) as met:
+            done.notices = met.notices
             for path in paths:
                 _path(met, path, form, done)
             ledger.flush()
@@ -60,7 +60,6 @@ def import_files(
     except _TakenBack:
         if strict and done.refused and not dry_run:
             done.added = Counter()
-    done.notices = met.notices
     return done
 
 
@@ -105,8 +104,7 @@ def _scheme_first(met: References, path: Path, form: str | None) -> None:
     """
     if met.is_judged:
         return
-    rows = read(path, form)
-    scheme = next((row for row in rows if isinstance(row, Row) and isinstance(row.record, SchemeRecord)), None)
+    scheme = next((row for row in read(path, form, "scheme") if isinstance(row, Row)), None)
     if scheme:
         with suppress(BadInput):
             take(met, scheme.record)
