@@ -4,7 +4,7 @@ import sqlite3
 
 from annotate.store.faults import refusing
 
-MOST = 20_000
+MOST = 30_000
 """Names that are kept in memory; beyond them they go to a temporary file."""
 
 _LAID = (

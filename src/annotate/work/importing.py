@@ -9,7 +9,7 @@ from pathlib import Path
 from annotate.domain import printable
 from annotate.errors import BadInput, Refusal
 from annotate.formats import Row, files_of, read
-from annotate.formats.wire import DecisionRecord
+from annotate.formats.wire import DecisionRecord, JudgementRecord
 from annotate.work.desk import Desk
 from annotate.work.intake import take
 from annotate.work.references import References, Unresolved
@@ -33,6 +33,9 @@ class Imported:
     refused: list[RefusedRow] = field(default_factory=list)
     ignored: Counter[str] = field(default_factory=Counter)
     notices: list[str] = field(default_factory=list)
+
+
+_NEED_A_SCHEME = (JudgementRecord, DecisionRecord)
 
 
 class _TakenBack(Exception):
@@ -80,13 +83,17 @@ def _file(met: References, path: Path, form: str | None, done: Imported) -> None
     met.begin(str(path))
     waiting: list[Row] = []
     decisions: list[Row] = []
+    judged = False
     try:
-        _scheme_first(met, path, form)
         for row in read(path, form):
             if not isinstance(row, Row):
                 done.refused.append(RefusedRow(str(path), row.line, row.sentence))
                 continue
-            done.ignored.update(row.ignored)
+            if row.ignored:
+                done.ignored.update(row.ignored)
+            if not judged and isinstance(row.record, _NEED_A_SCHEME):
+                judged = True
+                _scheme_first(met, path, form)
             if isinstance(row.record, DecisionRecord) and not row.record.recorded:
                 decisions.append(row)
             elif not _row(met, row, path, done):
@@ -98,7 +105,7 @@ def _file(met: References, path: Path, form: str | None, done: Imported) -> None
 
 
 def _scheme_first(met: References, path: Path, form: str | None) -> None:
-    """Take in the scheme of a file before all else, wherever it stands: by it is judged in the file.
+    """Take in the scheme of a file before anything is judged, wherever it stands: by it is judged in the file.
 
     Only where the project's scheme is still open. A scheme that is refused is refused again in its place.
     """
