@@ -18,6 +18,7 @@ from annotate.domain import (
     Fact,
     Judgement,
     Key,
+    Redaction,
     Reviewer,
     Scheme,
     Setting,
@@ -118,7 +119,7 @@ class _Step:
 
 def _documents(step: _Step, items: list[Recorded]) -> None:
     facts = [(item.row, item.fact) for item in items if isinstance(item.fact, Document)]
-    insert_rows(step.connection, tables.document, [(row, fact.sha256, "", None) for row, fact in facts])
+    insert_rows(step.connection, tables.document, [(row, fact.sha256, "", None, 1) for row, fact in facts])
 
 
 def _descriptions(step: _Step, items: list[Recorded]) -> None:
@@ -159,6 +160,8 @@ def _subject(fact: Fact) -> str:
             return fact.handle
         case Setting() | Scheme():
             return fact.name
+        case Redaction():
+            return fact.fact or fact.text or fact.name
         case _:
             return ""
 
@@ -253,6 +256,7 @@ def _standing(found: Sequence[Recorded]) -> Recorded | None:
 
 
 _DERIVE: dict[str, Callable[[_Step, list[Recorded]], None]] = {
+    Redaction.kind: _named,
     Document.kind: _documents,
     Description.kind: _descriptions,
     Claim.kind: _claims,
@@ -267,4 +271,4 @@ _DERIVE: dict[str, Callable[[_Step, list[Recorded]], None]] = {
     Withdrawal.kind: _withdrawals,
 }
 IN_ORDER = tuple(_DERIVE)
-"""A fact refers only to facts of kinds before its own (a withdrawal also to withdrawals)."""
+"""A fact refers only to facts of kinds before its own (a withdrawal also to withdrawals, a redaction to any)."""
