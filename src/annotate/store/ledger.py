@@ -23,7 +23,6 @@ MOST_TEXT = 1_000_000
 """Characters of texts that wait to be written with them."""
 
 _ROWS = select(tables.fact.c.id, tables.fact.c.row)
-_BODIES = select(tables.body.c.sha256)
 
 
 class _Pending(NamedTuple):
@@ -154,9 +153,8 @@ class Ledger:
 
     def _flush_texts(self) -> None:
         texts, self._texts, self._waiting = self._texts, {}, 0
-        here = {found.sha256 for found in among(self.raw, _BODIES, tables.body.c.sha256, texts)}
-        rows = [(sha256, text.encode(), len(text)) for sha256, text in texts.items() if sha256 not in here]
-        insert_rows(self.raw, tables.body, rows)
+        rows = [(sha256, text.encode(), len(text)) for sha256, text in texts.items()]
+        insert_rows(self.raw, tables.body, rows, KEEP)
 
     def _add(self, item: _Pending) -> None:
         self._pending.append(item)

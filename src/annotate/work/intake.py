@@ -1,5 +1,6 @@
 """One record after the other becomes facts: references resolved, spans anchored, nothing guessed."""
 
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -119,7 +120,7 @@ def _describe(met: References, fresh: Description) -> None:
         return
     superseded = {earlier for description in held.values() for earlier in description.supersedes}
     standing = tuple(sorted(identity for identity in held if identity not in superseded))
-    met.add(Description(fresh.document, **fresh.said(), supersedes=standing))
+    met.add(replace(fresh, supersedes=standing) if standing else fresh)
 
 
 def _claim(met: References, record: ClaimRecord) -> None:
