@@ -13,8 +13,8 @@ from annotate.formats import record_from
 from annotate.formats.wire import RECORDS
 
 KINDS = (
-    "document, description, claim, version, reviewer, scheme, setting, key, assignment, judgement, withdrawal, decision, "
-    "redaction"
+    "document, description, claim, version, reviewer, scheme, setting, key, assignment, judgement, withdrawal, "
+    "decision, redaction"
 )
 
 WEB = "a web address that begins with http:// or https://"
@@ -83,7 +83,7 @@ judgement  round        -1                at least 1                           t
 judgement  flagged      1                 true or false                        the number 1
 judgement  seconds      "9"               a number                             the text "9"
 judgement  seconds      -0.5              at least 0                           the number -0.5
-judgement  seconds      1e400             a finite number                        the number inf
+judgement  seconds      1e400             at most 1000000000                     the number inf
 judgement  rationale    ["because"]       text                                 a list
 judgement  evidence     {"url":"http://x"}  a list                             an object
 judgement  facets       ["topic"]         an object                            a list
