@@ -160,9 +160,7 @@ def main(seconds: float) -> int:
                 print(failure.strip().rpartition("\n")[2], file=sys.stderr)
             sound = sound and ran.is_sound
         bare = (bare + statistics.median(commits(Path(name), 300))) / 2
-    print(
-        f"one bare row committed by sqlite3, alone on its file, took {bare:.2f} ms before and behind"
-    )
+    print(f"one bare row committed by sqlite3, alone on its file, took {bare:.2f} ms before and behind")
     return 0 if sound else 1
 
 

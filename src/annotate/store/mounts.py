@@ -3,7 +3,6 @@
 The log is read through memory that all who have the project open must share, and that two machines do not.
 """
 
-import ctypes
 import os
 import re
 import sys
@@ -24,9 +23,16 @@ def network(path: str) -> str | None:
 
     None where it is a local one, and where that cannot be told.
     """
-    real = os.path.realpath(path)
-    kind = _by_statfs(real) if sys.platform == "darwin" else _by_mounts(real)
+    kind = _kind(os.path.realpath(path))
     return kind if kind is not None and _NETWORK.fullmatch(kind) else None
+
+
+def _kind(path: str) -> str | None:
+    if sys.platform == "darwin":
+        from annotate.store.statfs import kind_of  # ctypes takes a while to load, and is needed nowhere else
+
+        return kind_of(path)
+    return _by_mounts(path)
 
 
 def kind_at(mounts: bytes, path: bytes) -> str | None:
@@ -56,21 +62,3 @@ def _by_mounts(path: str) -> str | None:
             return kind_at(mounts.read(), os.fsencode(path))
     except OSError:
         return None
-
-
-class _Statfs(ctypes.Structure):
-    """What macOS says of a file system, as <sys/mount.h> lays it out; the paths behind the kind are room only."""
-
-    _fields_ = (("numbers", ctypes.c_char * 72), ("kind", ctypes.c_char * 16), ("paths", ctypes.c_char * 2112))
-
-
-def _by_statfs(path: str) -> str | None:
-    """macOS's answer for the nearest folder that exists."""
-    while not os.path.exists(path):
-        path = os.path.dirname(path)
-    library, told = ctypes.CDLL(None), _Statfs()
-    # On Intel the plain name is that of an older layout.
-    call = getattr(library, "statfs$INODE64", None) or getattr(library, "statfs", None)
-    if call is None or call(os.fsencode(path), ctypes.byref(told)):
-        return None
-    return bytes(told.kind).decode(errors="replace")
