@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 
-from tests.benchmarks.screen import commits
 from tests.desks import project
 
 from annotate.domain import Claim, Document
@@ -145,13 +144,19 @@ def _told(ran: Ran, name: str, seconds: float) -> str:
     )
 
 
+def _bare(folder: Path) -> float:
+    from tests.benchmarks.screen import commits  # brings much along that the writers, who load this too, do not need
+
+    return statistics.median(commits(folder, 300))
+
+
 def main(seconds: float) -> int:
     """Each pace in turn; prints a line for each."""
     print(f"{WRITERS} processes on one file, {seconds:g} s each; commits in ms, the log at its largest in MiB")
     print(f"{'':<12}  commits   per s  lowest     p50     p99    worst  failed missing findings     log")
     sound = True
     with tempfile.TemporaryDirectory() as name:
-        bare = statistics.median(commits(Path(name), 300))
+        bare = _bare(Path(name))
         for number, (pace, pause) in enumerate(PACES.items()):
             (folder := Path(name) / str(number)).mkdir()
             ran = run(folder / "annotate.db", seconds, pause)
@@ -159,7 +164,7 @@ def main(seconds: float) -> int:
             for failure in ran.failures:
                 print(failure.strip().rpartition("\n")[2], file=sys.stderr)
             sound = sound and ran.is_sound
-        bare = (bare + statistics.median(commits(Path(name), 300))) / 2
+        bare = (bare + _bare(Path(name))) / 2
     print(f"one bare row committed by sqlite3, alone on its file, took {bare:.2f} ms before and behind")
     return 0 if sound else 1
 
