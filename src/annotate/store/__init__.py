@@ -53,6 +53,7 @@ from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
+from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
 from annotate.store.whole import Written
 from annotate.store.words import Query, found_in, query_of
 from annotate.store.working import Work, work_of
@@ -76,6 +77,7 @@ __all__ = [
     "Scratch",
     "Store",
     "Texts",
+    "Told",
     "Vote",
     "Wanted",
     "Work",
@@ -91,14 +93,17 @@ __all__ = [
     "counts",
     "create_store",
     "decisions",
+    "decisions_in",
     "descriptions",
     "document_at",
     "documents",
     "documents_at",
     "draft",
     "entries",
+    "entries_of",
     "fact_by_id",
     "facts",
+    "facts_about",
     "find",
     "find_claims",
     "find_documents",
@@ -108,9 +113,11 @@ __all__ = [
     "index_more",
     "is_empty",
     "is_known",
+    "is_told",
     "is_weighed",
     "judgement_by_source",
     "judgements",
+    "judgements_in",
     "keep_draft",
     "key",
     "latest_standing",
@@ -134,6 +141,7 @@ __all__ = [
     "standing_versions",
     "text_by_id",
     "text_of",
+    "told",
     "unindexed",
     "versions",
     "votes",
