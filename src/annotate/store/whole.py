@@ -35,6 +35,11 @@ def whole(written: Written) -> Fact:
     return fact
 
 
+def orphan(written: Written) -> BadInput:
+    """The refusal of a fact that speaks of a document or claim which is not there."""
+    return BadInput(f"What the {written.kind} {written.id} is about is not there.", CHECK_THERE)
+
+
 def entry_of(signed: str, fact: str, entry: Entry) -> Entry:
     """The log entry of that fact (id), where its digest is the one that it was signed with; BadInput otherwise."""
     if entry.digest(fact) != signed:
