@@ -11,6 +11,7 @@ from annotate.domain import Moment
 from annotate.store import tables
 from annotate.store.batches import among, insert_rows, run, run_many
 from annotate.store.entries import Entry
+from annotate.store.gaps import note_gaps
 from annotate.store.numbering import Numbers
 
 _DIGESTS = select(tables.log.c.digest)
@@ -82,6 +83,8 @@ class Chains:
         rows = self.numbers.take(tables.log, len(lines)) if lines else ()
         insert_rows(self.raw, tables.log, [(row, *line) for row, line in zip(rows, lines, strict=True)])
         self._keep_heads(lines)
+        if self._brought:
+            note_gaps(self.raw, {line.digest: line.previous for line in lines})
         self._lines, self._brought = {}, []
 
     def _note(self, entry: Entry, signed: str, row: int, writer: _Writer) -> None:
