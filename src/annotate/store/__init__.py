@@ -62,6 +62,7 @@ from annotate.store.registry import (
     setting,
     settings,
 )
+from annotate.store.scratch import Scratch
 from annotate.store.search import Found, find, forget, index_more, unindexed
 from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
@@ -91,6 +92,7 @@ __all__ = [
     "Place",
     "Query",
     "Reading",
+    "Scratch",
     "Store",
     "Texts",
     "Vote",

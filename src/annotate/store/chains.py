@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from annotate.domain import Moment
 from annotate.store import tables
@@ -15,7 +15,6 @@ from annotate.store.gaps import note_gaps
 from annotate.store.numbering import Numbers
 
 _DIGESTS = select(tables.log.c.digest)
-_LAST = select(func.max(tables.writer.c.row))
 _WRITER = select(tables.writer.c.row, tables.writer.c.head).where(
     tables.writer.c.author == bindparam("by"), tables.writer.c.installation == bindparam("within")
 )
@@ -109,6 +108,6 @@ class Chains:
         return self._writers[key]
 
     def _new_writer(self, author: str, installation: str) -> int:
-        row: int = (run(self.raw, _LAST, {}).scalar() or 0) + 1
+        (row,) = self.numbers.take(tables.writer, 1)
         insert_rows(self.raw, tables.writer, [(row, author, installation, None, 0)])
         return row

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from annotate.domain import Fact, Moment, Scheme, canonical, fact_id
 from annotate.store import tables
-from annotate.store.batches import among, batched, insert_rows, run
+from annotate.store.batches import among, batched, insert_rows
 from annotate.store.chains import Chains
 from annotate.store.derived import Recorded, derive
 from annotate.store.entries import Entry
@@ -19,8 +19,11 @@ from annotate.store.whole import Written, entry_of
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
 
+MOST_TEXT = 1_000_000
+"""Characters of texts that wait to be written with them."""
+
 _ROWS = select(tables.fact.c.id, tables.fact.c.row)
-_BODY = select(tables.body.c.sha256).where(tables.body.c.sha256 == bindparam("wanted"))
+_BODIES = select(tables.body.c.sha256)
 
 
 class _Pending(NamedTuple):
@@ -51,6 +54,8 @@ class Ledger:
     _pending: list[_Pending] = field(default_factory=list)
     _ids: set[str] = field(default_factory=set)
     _claims: set[str] = field(default_factory=set)
+    _texts: dict[str, str] = field(default_factory=dict)
+    _waiting: int = 0
     _numbers: Numbers = field(init=False)
     _chains: Chains = field(init=False)
     _before: int = 0
@@ -120,9 +125,11 @@ class Ledger:
         return row is not None and row <= self._before
 
     def add_text(self, sha256: str, content: str) -> None:
-        """Keep the text of a document under its sha256; it must be there before the document is flushed."""
-        if run(self.raw, _BODY, {"wanted": sha256}).first() is None:
-            insert_rows(self.raw, tables.body, [(sha256, content.encode(), len(content))])
+        """Keep the text of a document under its sha256; it must be added before the document."""
+        self._texts[sha256] = content
+        self._waiting += len(content)
+        if self._waiting > MOST_TEXT:
+            self._flush_texts()
 
     def plan_scheme(self, scheme: Scheme) -> None:
         """Judge by this scheme; it becomes a fact with the first judgement, and until then may be replaced."""
@@ -135,7 +142,8 @@ class Ledger:
             self.raw.execute(insert(tables.local).values(name=name, value=value))
 
     def flush(self) -> None:
-        """Write what was added: facts that are new, the log, and what follows from them."""
+        """Write what was added: texts and facts that are new, the log, and what follows from them."""
+        self._flush_texts()
         if not self._pending:
             return
         pending, self._pending = self._pending, []
@@ -146,6 +154,12 @@ class Ledger:
         self._log(pending, set(fresh), known | {item.id: item.row for item in recorded})
         derive(self.raw, recorded)
         self.added.update(item.fact.kind for item in recorded)
+
+    def _flush_texts(self) -> None:
+        texts, self._texts, self._waiting = self._texts, {}, 0
+        here = {found.sha256 for found in among(self.raw, _BODIES, tables.body.c.sha256, texts)}
+        rows = [(sha256, text.encode(), len(text)) for sha256, text in texts.items() if sha256 not in here]
+        insert_rows(self.raw, tables.body, rows)
 
     def _add(self, item: _Pending) -> None:
         self._pending.append(item)

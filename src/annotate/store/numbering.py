@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, func, select, text
 
 from annotate.store import tables
 
-_LAST = {table.name: select(func.max(table.c.row)) for table in (tables.fact, tables.log)}
+_LAST = {table.name: select(func.max(table.c.row)) for table in (tables.fact, tables.log, tables.writer)}
 
 
 @dataclass(slots=True)
