@@ -123,12 +123,12 @@ def test_a_content_that_nobody_wrote_down_so_is_named(written: str, ids: dict[st
 
 
 DAMAGED = {
-    "a fact is altered": "UPDATE fact SET content = replace(content, 'It says so.', 'It says no.') WHERE kind = 'judgement'",
+    "a fact is altered": "UPDATE fact SET content = replace(content, 'It says so.', 'It says no.')",
     "a text is altered": "UPDATE body SET text = CAST('x' || text AS BLOB)",
     "a text is gone": "PRAGMA foreign_keys = OFF; DELETE FROM body",
     "an entry is altered": "UPDATE log SET at = at + 1",
     "an entry's author is altered": "UPDATE writer SET author = 'eve' WHERE author = 'ada'",
-    "an entry is gone": "DELETE FROM log WHERE digest IN (SELECT previous FROM log) AND fact NOT IN (SELECT max(fact) FROM log)",
+    "an entry is gone": "DELETE FROM log WHERE digest = (SELECT min(previous) FROM log)",
     "all entries are gone": "DELETE FROM log",
 }
 

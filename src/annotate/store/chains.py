@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from annotate.domain import Moment
 from annotate.store import tables
 from annotate.store.batches import among, insert_rows, run, run_many
-from annotate.store.entries import Entry
+from annotate.store.entries import Entry, Pen
 from annotate.store.gaps import note_gaps
 from annotate.store.numbering import Numbers
 
@@ -67,13 +67,18 @@ class Chains:
     def sign(self, fact: str, row: int, source: str) -> None:
         """An entry of our own, at the end of the author's chain here."""
         writer = self._writer(self.author, self.installation)
-        entry = Entry(self.author, self.installation, self.now(), self.version, writer.head, source)
-        self._note(entry, entry.digest(fact), row, writer)
+        at, previous = self.now(), writer.head
+        pen = Pen.of(self.author, self.installation, self.version)
+        writer.head = signed = pen.digest(fact, at, previous)
+        self._lines[signed] = _Line(signed, row, writer.row, at, self.version, previous, source)
 
     def bring(self, entry: Entry, signed: str, row: int) -> None:
         """An entry that another copy wrote, with its digest; if it is here already it stays as it is."""
         self._brought.append(signed)
-        self._note(entry, signed, row, self._writer(entry.author, entry.installation))
+        writer = self._writer(entry.author, entry.installation)
+        if writer.head in (None, entry.previous):
+            writer.head = signed
+        self._lines[signed] = _Line(signed, row, writer.row, entry.at, entry.version, entry.previous, entry.source)
 
     def flush(self) -> None:
         """Write the entries; of those that were brought from elsewhere, the ones that are not here yet."""
@@ -85,11 +90,6 @@ class Chains:
         if self._brought:
             note_gaps(self.raw, {line.digest: line.previous for line in lines})
         self._lines, self._brought = {}, []
-
-    def _note(self, entry: Entry, signed: str, row: int, writer: _Writer) -> None:
-        if writer.head in (None, entry.previous):
-            writer.head = signed
-        self._lines[signed] = _Line(signed, row, writer.row, entry.at, entry.version, entry.previous, entry.source)
 
     def _keep_heads(self, lines: Sequence[_Line]) -> None:
         written = Counter(line.writer for line in lines)

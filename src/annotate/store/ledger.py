@@ -1,7 +1,7 @@
 """The ledger: the one way in which a fact is recorded, with its log entry, in one transaction."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from annotate.domain import Fact, Moment, Scheme, canonical, fact_id
 from annotate.store import tables
-from annotate.store.batches import among, batched, insert_rows
+from annotate.store.batches import KEEP, among, batched, insert_rows
 from annotate.store.chains import Chains
 from annotate.store.derived import Recorded, derive
 from annotate.store.entries import Entry
@@ -23,7 +23,6 @@ MOST_TEXT = 1_000_000
 """Characters of texts that wait to be written with them."""
 
 _ROWS = select(tables.fact.c.id, tables.fact.c.row)
-_BODIES = select(tables.body.c.sha256)
 
 
 class _Pending(NamedTuple):
@@ -147,19 +146,16 @@ class Ledger:
         if not self._pending:
             return
         pending, self._pending = self._pending, []
-        known = self._known(self._ids)
         self._ids, self._claims = set(), set()
-        fresh = {item.id: item for item in pending if item.id not in known}
-        recorded = self._insert_facts(list(fresh.values()))
-        self._log(pending, set(fresh), known | {item.id: item.row for item in recorded})
+        recorded, rows = self._insert_facts({item.id: item for item in pending})
+        self._log(pending, {item.id for item in recorded}, rows)
         derive(self.raw, recorded)
         self.added.update(item.fact.kind for item in recorded)
 
     def _flush_texts(self) -> None:
         texts, self._texts, self._waiting = self._texts, {}, 0
-        here = {found.sha256 for found in among(self.raw, _BODIES, tables.body.c.sha256, texts)}
-        rows = [(sha256, text.encode(), len(text)) for sha256, text in texts.items() if sha256 not in here]
-        insert_rows(self.raw, tables.body, rows)
+        rows = [(sha256, text.encode(), len(text)) for sha256, text in texts.items()]
+        insert_rows(self.raw, tables.body, rows, KEEP)
 
     def _add(self, item: _Pending) -> None:
         self._pending.append(item)
@@ -174,14 +170,15 @@ class Ledger:
     def _known(self, ids: set[str]) -> dict[str, int]:
         return dict(among(self.raw, _ROWS, tables.fact.c.id, ids))
 
-    def _insert_facts(self, fresh: Sequence[_Pending]) -> list[Recorded]:
-        if not fresh:
-            return []
-        rows = self._numbers.take(tables.fact, len(fresh))
-        recorded = [Recorded(row, item.id, item.fact) for row, item in zip(rows, fresh, strict=True)]
-        values = [(row, item.id, item.fact.kind, item.written) for row, item in zip(rows, fresh, strict=True)]
-        insert_rows(self.raw, tables.fact, values)
-        return recorded
+    def _insert_facts(self, pending: Mapping[str, _Pending]) -> tuple[list[Recorded], dict[str, int]]:
+        """Insert those that are new: these, and the rows of all. What has another row than it was given was there."""
+        rows = dict(zip(pending, self._numbers.take(tables.fact, len(pending)), strict=True))
+        values = [(rows[item.id], item.id, item.fact.kind, item.written) for item in pending.values()]
+        if insert_rows(self.raw, tables.fact, values, KEEP) == len(values):
+            return [Recorded(rows[item.id], item.id, item.fact) for item in pending.values()], rows
+        held = self._known(set(rows))
+        fresh = [item for item in pending.values() if held[item.id] == rows[item.id]]
+        return [Recorded(rows[item.id], item.id, item.fact) for item in fresh], held
 
     def _log(self, pending: Sequence[_Pending], fresh: set[str], rows: dict[str, int]) -> None:
         """One entry of our own for each fresh fact that comes without any; others' where they are not here yet."""

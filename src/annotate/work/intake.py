@@ -1,5 +1,6 @@
 """One record after the other becomes facts: references resolved, spans anchored, nothing guessed."""
 
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -122,7 +123,7 @@ def _describe(met: References, fresh: Description, *, settles: bool = False) -> 
     standing = tuple(sorted(identity for identity in held if identity not in superseded))
     chooses = settles and any(held[identity].said() != held[standing[0]].said() for identity in standing)
     if fresh.said() not in [earlier.said() for earlier in held.values()] or chooses:
-        met.add(Description(fresh.document, **fresh.said(), supersedes=standing))
+        met.add(replace(fresh, supersedes=standing) if standing else fresh)
 
 
 def _claim(met: References, record: ClaimRecord) -> None:
