@@ -64,7 +64,8 @@ def take_in(
     can be done again.
     """
     gate, seen = Gate(ledger, copy), Counter[str]()
-    kinds = [kind for kind in IN_ORDER if kind in _kinds(copy) and (part is None or kind in part.kinds)]
+    held = _kinds(copy)
+    kinds = [kind for kind in IN_ORDER if kind in held and (part is None or kind in part.kinds)]
     anew = _said_anew(ledger, copy, part, names) if names else {}
     for kind in kinds:
         found = _Counted(_of_kind(copy, kind, part))
