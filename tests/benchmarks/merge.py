@@ -1,13 +1,15 @@
-"""How long it takes to merge a large project into an empty one, and how much memory, beside SQLite alone.
+"""How long it takes to merge what a copy has grown by, and how much memory, beside SQLite alone.
 
     python tests/benchmarks/merge.py [FACTS]
 
-Prints and asserts nothing. SQLite alone attaches the file and inserts the rows of every table that a merge fills, with
-the same indexes, in one durable transaction; it verifies nothing. Each of the two runs in a process of its own.
+Two copies of a small project part; in one of them many more facts are recorded, and the other takes them in. Prints and
+asserts nothing. SQLite alone attaches the file and inserts the rows of every table that the merge fills, with the same
+indexes, in one durable transaction; it verifies nothing. Each runs in a process of its own.
 """
 
 import gc
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -25,8 +27,7 @@ from annotate.work import Desk, merge
 CLAIMS, VOTES, SIZE = 100, 3, 5_000
 """Of each document: its claims, the judgements of each, and its length in characters."""
 
-TABLES = ("body", "fact", "writer", "log", "about", "document", "claim", "judgement", "decision", "assignment")
-TABLES += ("lacking", "citation")
+TABLES = """body fact writer log about document claim judgement decision assignment lacking citation"""
 SCHEME = PRESETS["averitec"]
 
 
@@ -37,13 +38,18 @@ def main() -> None:
         return
     facts = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     with tempfile.TemporaryDirectory() as folder:
-        source = str(Path(folder) / "source.db")
-        made = _make(source, facts)
+        base, source = str(Path(folder) / "base.db"), str(Path(folder) / "source.db")
+        create_store(base, SCHEME, version="0.1", now=Clock()).close()
+        _grow(base, range(1))
+        shutil.copyfile(base, source)
+        made = _grow(source, range(1, max(2, facts // (1 + CLAIMS * (2 + VOTES)))))
         size = Path(source).stat().st_size / 1e6
         print(f"{made:,} facts with as many log entries, {size:,.0f} MB", flush=True)
         taken = {}
         for how in ("bare", "merge", "again"):
             target = str(Path(folder) / ("merge.db" if how == "again" else f"{how}.db"))
+            if how != "again":
+                shutil.copyfile(base, target)
             words = [sys.executable, __file__, "--once", how, source, target]
             ran = subprocess.run(words, capture_output=True, text=True, check=True)
             taken[how], peak = map(float, ran.stdout.split())
@@ -53,17 +59,17 @@ def main() -> None:
 
 _CALLED = {
     "bare": "ATTACH and INSERT OR IGNORE of the same rows",
-    "merge": "merge into an empty project",
+    "merge": "merge",
     "again": "merge again, nothing new",
 }
 
 
-def _make(target: str, facts: int) -> int:
-    store = create_store(target, SCHEME, version="0.1", now=Clock())
-    documents = max(1, facts // (1 + CLAIMS * (2 + VOTES)))
-    for first in range(0, documents, 100):
+def _grow(target: str, documents: range) -> int:
+    """Record so many documents with all that is said of their claims; how many facts there are now."""
+    store = open_store(target, version="0.1", now=Clock())
+    for first in range(documents.start, documents.stop, 100):
         with store.writing() as ledger:
-            for number in range(first, min(first + 100, documents)):
+            for number in range(first, min(first + 100, documents.stop)):
                 for fact in _facts(ledger, number):
                     ledger.add(fact)
     with store.reading() as connection:
@@ -103,17 +109,12 @@ def _facts(ledger: Ledger, number: int) -> Iterator[Fact]:
 
 def _once(how: str, source: str, target: str) -> tuple[float, float]:
     """Seconds, and the peak of resident memory in MB."""
-    if how == "again":
-        made = open_store(target, version="0.1", now=Clock())
-    else:
-        made = create_store(target, SCHEME, version="0.1", now=Clock())
     gc.set_threshold(50_000, 20, 20)  # as the console script does
     begun = time.perf_counter()
     if how == "bare":
-        made.close()
         _bare(source, target)
     else:
-        merge(Desk(made, None, Clock(), bytes), source)
+        merge(Desk(open_store(target, version="0.1", now=Clock()), None, Clock(), bytes), source)
     return time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
@@ -122,7 +123,7 @@ def _bare(source: str, target: str) -> None:
     raw.execute("PRAGMA synchronous = FULL")
     raw.execute("ATTACH ? AS other", (source,))
     raw.execute("BEGIN IMMEDIATE")
-    for table in TABLES:
+    for table in TABLES.split():
         raw.execute(f"INSERT OR IGNORE INTO {table} SELECT * FROM other.{table}")
     raw.execute("COMMIT")
     raw.close()

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.journeys.commands import done, refused
@@ -47,7 +48,7 @@ def ids(project: str) -> dict[str, str]:
     return {row["kind"]: row["id"] for row in done("log", "--json").lines} | {"claim": project}
 
 
-PLANTED = {
+PLANTED: dict[str, tuple[str, dict[str, Any]]] = {
     "about nothing": ("claim", {"document": "d" + NOWHERE, "span": [0, 5]}),
     "about a thing of another kind": ("claim", {"document": "{claim}", "span": [0, 5]}),
     "outside the text": ("claim", {"document": "{document}", "span": [5, 5000]}),

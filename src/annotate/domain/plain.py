@@ -43,9 +43,6 @@ def _holds(kind: str, found: re.Match[str]) -> bool:
     """What a pattern cannot say."""
     if kind == Judgement.kind:
         return found["answer"] != f'"{Answer.VERDICT}"' or found["verdict"] is not None
-    if kind in (Claim.kind, Version.kind):
-        start, _, end = found["span"][1:-1].partition(",")
-        return int(start) < int(end)
     return True
 
 
@@ -70,7 +67,7 @@ def _object(of: Any, kind: str = "") -> str:
 
 def _member(name: str, value: str, always: bool, *, named: bool) -> str:
     """A field and what parts it from the next one."""
-    held = f"(?P<{name}>{value})" if named and name in ("answer", "verdict", "span") else value
+    held = f"(?P<{name}>{value})" if named and name in ("answer", "verdict") else value
     return rf'(?:"{name}":{held}(?:,(?=")|(?=\}})))' + ("" if always else "?")
 
 

@@ -6,16 +6,17 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, select
 
 from annotate.domain import (
+    Claim,
     Decision,
     Document,
     Evidence,
     Fact,
     Judgement,
     Span,
+    Version,
     anchor,
     canonical,
     fact_id,
-    kind_of,
     subject_of,
 )
 from annotate.errors import BadInput
@@ -91,13 +92,13 @@ class Gate:
         if not facts or facts[0].kind not in _ABOUT:
             return
         wanted = _ABOUT[facts[0].kind]
-        subjects = {subject for fact in facts if (subject := subject_of(fact)) and kind_of(subject) == wanted}
+        subjects = {subject for fact in facts if (subject := subject_of(fact))}
         lengths = dict(among(self._ledger.raw, _LENGTHS[wanted], tables.fact.c.id, subjects))
         for item, fact in zip(arrived, facts, strict=True):
             length = lengths.get(subject_of(fact) or "")
             if length is None:
                 raise BadInput(f"What the {item.kind} {item.id} is about is not there.", CHECK_THERE)
-            if getattr(fact, "end", 0) > length:
+            if isinstance(fact, Claim | Version) and not 0 <= fact.start < fact.end <= length:
                 raise BadInput(f"{item.id} lies outside the text of its document.", CHECK_THERE)
 
     def _check_judging(self, arrived: Sequence[Written], facts: Sequence[Fact]) -> None:
