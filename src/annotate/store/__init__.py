@@ -68,6 +68,7 @@ from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
+from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
 from annotate.store.visiting import Copy, is_same, visited
 from annotate.store.whole import Written, whole
 from annotate.store.words import Query, found_in, query_of
@@ -95,6 +96,7 @@ __all__ = [
     "Scratch",
     "Store",
     "Texts",
+    "Told",
     "Vote",
     "Wanted",
     "Work",
@@ -111,6 +113,7 @@ __all__ = [
     "counts",
     "create_store",
     "decisions",
+    "decisions_in",
     "descriptions",
     "disputed_claims",
     "document_at",
@@ -118,9 +121,11 @@ __all__ = [
     "documents_at",
     "draft",
     "entries",
+    "entries_of",
     "fact_by_id",
     "fact_in",
     "facts",
+    "facts_about",
     "find",
     "find_claims",
     "find_documents",
@@ -133,10 +138,12 @@ __all__ = [
     "is_judged",
     "is_known",
     "is_same",
+    "is_told",
     "is_url",
     "is_weighed",
     "judgement_by_source",
     "judgements",
+    "judgements_in",
     "keep_draft",
     "key",
     "latest_standing",
@@ -162,6 +169,7 @@ __all__ = [
     "take_in",
     "text_by_id",
     "text_of",
+    "told",
     "unindexed",
     "versions",
     "visited",

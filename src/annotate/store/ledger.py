@@ -93,14 +93,12 @@ class Ledger:
         They get no entries of our own: bring theirs behind them. Those that are here already are passed over; `admit`
         reads the others, and refuses what is not fit to be taken in.
         """
-        self.flush()
         for some in batched(facts, BATCH):
             known = self._known({item.id for item in some})
             fresh = [item for item in some if item.id not in known]
-            facts_of = zip(fresh, admit(fresh), strict=True)
-            self._flush_texts()
-            pending = {item.id: _Pending(fact, item.id, item.content, "", (), False) for item, fact in facts_of}
-            self._derive(self._insert_facts(pending)[0])
+            for item, fact in zip(fresh, admit(fresh), strict=True):
+                self._add(_Pending(fact, item.id, item.content, "", (), False))
+            self.flush()
 
     def bring_entries(self, entries: Iterable[tuple[str, str, Entry]]) -> None:
         """Record log entries of another copy: digest, id of the fact, entry; those that are here are passed over.
@@ -151,9 +149,6 @@ class Ledger:
         self._ids, self._claims = set(), set()
         recorded, rows = self._insert_facts({item.id: item for item in pending})
         self._log(pending, {item.id for item in recorded}, rows)
-        self._derive(recorded)
-
-    def _derive(self, recorded: Sequence[Recorded]) -> None:
         derive(self.raw, recorded)
         self.added.update(item.fact.kind for item in recorded)
 

@@ -68,8 +68,8 @@ def _listed(value: object) -> object:
 Words = Annotated[str, Field(min_length=1)]
 Offset = Annotated[int, Strict(), Field(ge=0, le=LARGEST)]
 Count = Annotated[int, Strict(), Field(ge=1, le=LARGEST)]
-Share = Annotated[float, Strict(), Field(ge=0, le=1, allow_inf_nan=False)]
-Seconds = Annotated[float, Strict(), Field(ge=0, le=LONGEST, allow_inf_nan=False)]
+Share = Annotated[float, Strict(), Field(ge=0, le=1)]
+Seconds = Annotated[float, Strict(), Field(ge=0, le=LONGEST)]
 Yes = Annotated[bool, Strict()]
 Labels = Annotated[tuple[Words, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
 
