@@ -20,6 +20,7 @@ from annotate.work import (
     Desk,
     Kind,
     Queue,
+    Sifting,
     Wanted,
     disputes,
     earlier_in,
@@ -82,7 +83,7 @@ def shown(desk: Desk) -> dict[str, object]:
         "reviewers": list_reviewers(desk),
         "status": status(desk),
         "log": [(logged.id, logged.fact, unsigned(logged.entry)) for logged in read_log(desk)],
-        "log of a claim": {claim: [logged.id for logged in read_log(desk, claim)] for claim in CLAIMS},
+        "log of a claim": {claim: [logged.id for logged in read_log(desk, Sifting(claim=claim))] for claim in CLAIMS},
         "queue": (queue, leaves, owed_after(desk, queue)),
         "open documents": [open_document(desk, document.row) for document in documents],
         "open claims": [open_claim(desk, one.at.place) for one in leaves if one.at.place],
@@ -166,5 +167,5 @@ def test_a_settled_claim_shows_what_everybody_said_and_a_reopened_one_hides_it_a
         assert {one.claim.judgements for one in list_claims(ada, status="adjudicated")} == {2}
         play(lead, [Act("rest")] * 5 + [Act("judge", "eve", 0, "refuted")])
         assert [one.claim.judgements for one in list_claims(ada)] == [1, 0, 0, 0, 0]
-        assert {logged.fact.kind for logged in read_log(ada, CLAIMS[0])} == {"claim", "judgement"}
+        assert {logged.fact.kind for logged in read_log(ada, Sifting(claim=CLAIMS[0]))} == {"claim", "judgement"}
         assert {one.claim.judgements for one in list_claims(lead, status="disputed")} == {3}

@@ -30,6 +30,6 @@ COMMANDS: dict[str, Entry] = {
     "agreement": Entry("measuring", "Report how far reviewers agree."),
     "status": Entry("reporting", "Show how far the project and each reviewer have come."),
     "export": Entry("reporting", "Write a dataset."),
-    "log": Entry("reporting", "Show who did what, when."),
+    "log": Entry("history", "Show who did what, when."),
     "check": Entry("reporting", "Look for anything that is wrong with the project."),
 }

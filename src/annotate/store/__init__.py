@@ -27,7 +27,7 @@ from annotate.store.documents import (
     text_of,
 )
 from annotate.store.drafts import draft, keep_draft
-from annotate.store.history import Logged, entries, fact_by_id, facts, history, newest_by
+from annotate.store.history import entries, fact_by_id, facts, newest_by
 from annotate.store.judgements import (
     Held,
     Vote,
@@ -44,17 +44,21 @@ from annotate.store.judgements import (
     votes,
 )
 from annotate.store.ledger import Entry, Ledger
+from annotate.store.marks import Marked, find_marked, known_from
 from annotate.store.queue import START, Place, assignments
+from annotate.store.quotes import Wording, quotes, titles
 from annotate.store.registry import is_empty, is_known, key, local, reviewers, scheme, setting, settings
 from annotate.store.search import Found, find, forget, index_more, unindexed
 from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
+from annotate.store.trail import ALL, Logged, Mark, Target, Trail, authors, history
 from annotate.store.words import Query, found_in, query_of
 from annotate.store.working import Work, work_of
 
 __all__ = [
+    "ALL",
     "START",
     "Cited",
     "ClaimRow",
@@ -67,15 +71,21 @@ __all__ = [
     "Kind",
     "Ledger",
     "Logged",
+    "Mark",
+    "Marked",
     "Place",
     "Query",
     "Reading",
     "Store",
+    "Target",
     "Texts",
+    "Trail",
     "Vote",
     "Wanted",
+    "Wording",
     "Work",
     "assignments",
+    "authors",
     "check",
     "cited",
     "claim_at",
@@ -97,6 +107,7 @@ __all__ = [
     "find",
     "find_claims",
     "find_documents",
+    "find_marked",
     "forget",
     "found_in",
     "history",
@@ -108,6 +119,7 @@ __all__ = [
     "judgements",
     "keep_draft",
     "key",
+    "known_from",
     "latest_standing",
     "local",
     "newest_by",
@@ -119,6 +131,7 @@ __all__ = [
     "own_in",
     "query_of",
     "queue",
+    "quotes",
     "rebuild",
     "reviewers",
     "scheme",
@@ -129,6 +142,7 @@ __all__ = [
     "standing_versions",
     "text_by_id",
     "text_of",
+    "titles",
     "unindexed",
     "versions",
     "votes",
