@@ -77,12 +77,17 @@ def _what(fact: Fact) -> str:
         case Reviewer():
             return f"reviewer {fact.handle}" + (f" ({fact.name})" if fact.name else "")
         case Setting():
-            return f"set {fact.name}: {fact.value}" if fact.value else f"unset {fact.name}"
+            return f"set {fact.name}: {_first_line(fact.value)}" if fact.value else f"unset {fact.name}"
         case Scheme():
             return f"scheme {fact.name} {fact.version}"
         case Version():
             return f"claim of {fact.claimant}" if fact.claimant and not fact.supersedes else "claim corrected"
     return _PLAIN.get(type(fact), fact.kind)
+
+
+def _first_line(text: str) -> str:
+    first, _, rest = text.strip().partition("\n")
+    return f"{first} …" if rest else first
 
 
 _PLAIN: dict[type, str] = {

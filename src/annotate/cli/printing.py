@@ -57,7 +57,7 @@ def table_lines(
     if not first:
         return
     widths = [min(widest, max(map(cell_len, column))) for column in zip(headers, *first, strict=True)]
-    if elastic is not None:
+    if elastic is not None and sys.stdout.isatty():
         others = sum(widths) - widths[elastic] + len(GAP) * (len(widths) - 1)
         widths[elastic] = max(cell_len(headers[elastic]), get_terminal_size().columns - others)
     fit = _cut if sys.stdout.isatty() else _padded

@@ -33,9 +33,10 @@ def ended(ctx: click.Context, param: click.Parameter, written: str | None) -> Wh
 def _when(ctx: click.Context, param: click.Parameter, written: str | None, end: int) -> When | None:
     if written is None:
         return None
-    for reads in (lambda: day_of(written)[end], lambda: moment_of(written)):
-        with suppress(ValueError, OverflowError):
-            return reads()
+    with suppress(ValueError):
+        return day_of(written)[end]
+    with suppress(ValueError, OverflowError):
+        return moment_of(written)
     if _ID.fullmatch(written):
         return written
     raise click.UsageError(

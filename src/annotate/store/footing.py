@@ -41,10 +41,10 @@ class Footing:
 
 
 def _is_elsewhere(target: str) -> bool:
-    return opening.is_url(target) or target == MEMORY
+    return opening.is_url(target) or target == APART
 
 
-MEMORY = "sqlite::memory:"
+APART = "a past state"
 """What a past state of a project calls its target."""
 
 
