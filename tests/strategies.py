@@ -16,6 +16,7 @@ from annotate.domain import (
     Fact,
     Judgement,
     Key,
+    Redaction,
     Reviewer,
     Setting,
     Version,
@@ -103,6 +104,7 @@ judgements = st.builds(
     supersedes=ids,
 )
 withdrawals = st.builds(Withdrawal, fact=digests, author=texts, at=moments)
+redactions = st.builds(Redaction, fact=texts, text=texts, name=texts, salt=texts, author=texts, at=moments)
 decisions = st.builds(
     Decision,
     claim=digests,
@@ -134,6 +136,7 @@ kinds: list[st.SearchStrategy[Fact]] = [
     assignments,
     judgements,
     withdrawals,
+    redactions,
     decisions,
 ]
 facts: st.SearchStrategy[Fact] = st.one_of(kinds)

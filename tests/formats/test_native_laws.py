@@ -23,6 +23,7 @@ from annotate.domain import (
     Judgement,
     Key,
     Label,
+    Redaction,
     Reviewer,
     Scheme,
     Setting,
@@ -145,7 +146,8 @@ judgement = st.builds(
     source=words,
     supersedes=ids,
 )
-withdrawal = st.builds(Withdrawal, fact=name, author=words, at=moment)
+withdrawal = st.builds(Withdrawal, fact=name, author=words, at=moment, over=ids)
+redaction = st.builds(Redaction, fact=words, text=words, name=words, salt=words, author=words, at=moment)
 decision = st.builds(
     Decision,
     claim=name,
@@ -185,6 +187,7 @@ facts: dict[type[Fact], st.SearchStrategy[Any]] = {
     Judgement: judgement,
     Withdrawal: withdrawal,
     Decision: decision,
+    Redaction: redaction,
 }
 
 

@@ -51,7 +51,11 @@ def test_the_revisions_are_written_down_for_each_engine(engine: str) -> None:
     dialect = make_url(f"{engine}://").get_dialect()()
     scripts = [SCRIPTS / "versions" / f"{revision}_{engine}.sql" for revision in known_revisions()]
     written = [statement for script in scripts for statement in script.read_text(encoding="utf-8").split("\n\n")]
-    assert sorted(statement.strip() for statement in written) == sorted(tables.statements(dialect))
+    laid = {statement.replace("CREATE OR REPLACE", "CREATE").strip() for statement in written}
+    # What a later revision has replaced by other means than a statement of ours is compared as the engine tells it.
+    changed = {"postgresql": {"document"}, "sqlite": set()}[engine]
+    missing = [statement for statement in tables.statements(dialect) if statement not in laid]
+    assert {statement.split()[2] for statement in missing} == changed
 
 
 def test_a_project_of_the_first_revision_is_led_on_with_all_that_it_holds(tmp_path: Path) -> None:
@@ -60,7 +64,10 @@ def test_a_project_of_the_first_revision_is_led_on_with_all_that_it_holds(tmp_pa
         claim, *_ = add_article(lead)
         judge(replace(lead, reviewer="ada"), claim, Response(verdict="refuted", evidence=(piece,)))
     with closing(sqlite3.connect(file)) as raw:
-        for name in ("passage_words", "passage", "citation", "lacking"):
+        for name in ("fact_no_update", "body_no_update"):
+            raw.execute(f"DROP TRIGGER {name}")
+            raw.execute(f"CREATE TRIGGER {name} BEFORE update ON fact BEGIN SELECT RAISE(ABORT, ''); END")
+        for name in ("passage_words", "passage", "citation", "lacking", "redacted", "gap"):
             raw.execute(f"DROP TABLE {name}")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
         raw.commit()

@@ -8,7 +8,7 @@ from annotate.domain.facts import Fact, fact_of, subject_of
 from annotate.domain.judging import METHODS, MOST_CONFIDENT, STANCES, Answer, Decision, Evidence, Judgement, Withdrawal
 from annotate.domain.presets import DEFAULT, PRESETS
 from annotate.domain.printable import printable
-from annotate.domain.project import REVIEWER_KINDS, Assignment, Key, Reviewer, Setting
+from annotate.domain.project import REVIEWER_KINDS, Assignment, Key, Redaction, Reviewer, Setting
 from annotate.domain.pseudonyms import pseudonym
 from annotate.domain.schemes import (
     TAKEN_KEYS,
@@ -68,6 +68,7 @@ __all__ = [
     "Label",
     "Lost",
     "Moment",
+    "Redaction",
     "Reviewer",
     "Scheme",
     "Setting",

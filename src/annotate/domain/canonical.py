@@ -23,6 +23,7 @@ LETTERS = {
     "judgement": "j",
     "withdrawal": "w",
     "decision": "o",
+    "redaction": "x",
 }
 """Kind of fact → the letter that its ids begin with."""
 

@@ -2,7 +2,7 @@
 
 from annotate.domain.canonical import Content
 from annotate.domain.judging import Answer, Decision, Evidence, Judgement, Withdrawal
-from annotate.domain.project import Assignment, Key, Reviewer, Setting
+from annotate.domain.project import Assignment, Key, Redaction, Reviewer, Setting
 from annotate.domain.schemes import Scheme
 from annotate.domain.subjects import Claim, Description, Document, Version
 
@@ -19,6 +19,7 @@ Fact = (
     | Judgement
     | Withdrawal
     | Decision
+    | Redaction
 )
 
 
@@ -71,7 +72,9 @@ def fact_of(kind: str, content: Content) -> Fact:
             return _PLAIN[kind](**_tupled(content))  # type: ignore[arg-type]
 
 
-_PLAIN = {fact.kind: fact for fact in (Document, Description, Reviewer, Setting, Key, Assignment, Withdrawal)}
+_PLAIN = {
+    fact.kind: fact for fact in (Document, Description, Reviewer, Setting, Key, Assignment, Withdrawal, Redaction)
+}
 
 
 def subject_of(fact: Fact) -> str | None:

@@ -86,12 +86,17 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """That a fact no longer counts: an undo. To withdraw a withdrawal is a redo."""
+    """That a fact no longer counts: an undo. To withdraw a withdrawal is a redo.
+
+    Of a claim or document, `over` names the judgements and decisions that its author takes out of the work along with
+    it: what was said of it without his knowing still counts.
+    """
 
     kind: ClassVar = "withdrawal"
     fact: str
     author: str = ""
     at: Moment = 0
+    over: tuple[str, ...] = ()
 
     def content(self) -> Content:
         """What is hashed."""

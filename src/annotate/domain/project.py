@@ -52,6 +52,27 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Redaction:
+    """That words are gone for good, here and wherever this fact comes to; what it names keeps its id.
+
+    It names one of three: the `fact` whose words are gone (id); a `text` (sha256), gone with all that quotes it; or the
+    handle whose HMAC-SHA256 under `salt` is `name` (both hexadecimal), which an alias stands for from then on.
+    """
+
+    kind: ClassVar = "redaction"
+    fact: str = ""
+    text: str = ""
+    name: str = ""
+    salt: str = ""
+    author: str = ""
+    at: Moment = 0
+
+    def content(self) -> Content:
+        """What is hashed."""
+        return fields_of(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
     """That a reviewer owes a judgement on a claim."""
 

@@ -16,6 +16,7 @@ from annotate.domain import (
     Judgement,
     Key,
     Moment,
+    Redaction,
     Reviewer,
     Scheme,
     Setting,
@@ -42,7 +43,7 @@ from annotate.formats.wire import (
 
 _PLAIN = {
     fact.kind: fact
-    for fact in (Description, Version, Reviewer, Setting, Key, Assignment, Judgement, Withdrawal, Decision)
+    for fact in (Description, Version, Reviewer, Setting, Key, Assignment, Judgement, Withdrawal, Decision, Redaction)
 }
 """Kind → fact, where record and fact have the same fields but for those of `_TRANSLATED`."""
 

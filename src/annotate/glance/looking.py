@@ -24,7 +24,7 @@ from annotate.domain import (
 )
 from annotate.glance.glance import Glance, SeenClaim, SeenDocument, SeenQueue, SeenText
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The revision of the store that is read here; of another one, nothing."""
 
 _KIND = "SELECT fact.id, fact.content FROM about JOIN fact ON fact.row = about.fact WHERE about.kind = ?"

@@ -17,6 +17,7 @@ from annotate.domain import (
     Fact,
     Judgement,
     Key,
+    Redaction,
     Reviewer,
     Scheme,
     Setting,
@@ -111,7 +112,9 @@ class _Step:
 
 def _documents(step: _Step, items: list[Recorded]) -> None:
     facts = [(item.row, item.fact) for item in items if isinstance(item.fact, Document)]
-    step.insert(tables.document, [{"fact": row, "sha256": fact.sha256, "title": ""} for row, fact in facts])
+    step.insert(
+        tables.document, [{"fact": row, "sha256": fact.sha256, "title": "", "stands": 1} for row, fact in facts]
+    )
 
 
 def _descriptions(step: _Step, items: list[Recorded]) -> None:
@@ -155,6 +158,8 @@ def _subject(fact: Fact) -> str:
             return fact.handle
         case Setting() | Scheme():
             return fact.name
+        case Redaction():
+            return fact.fact or fact.text or fact.name
         case _:
             return ""
 
@@ -270,6 +275,7 @@ def standing_about(connection: Connection, kind: str, subject: str) -> Recorded 
 
 
 _DERIVE: dict[str, Callable[[_Step, list[Recorded]], None]] = {
+    Redaction.kind: _named,
     Document.kind: _documents,
     Description.kind: _descriptions,
     Claim.kind: _claims,
@@ -284,4 +290,4 @@ _DERIVE: dict[str, Callable[[_Step, list[Recorded]], None]] = {
     Withdrawal.kind: _withdrawals,
 }
 IN_ORDER = tuple(_DERIVE)
-"""A fact refers only to facts of kinds before its own (a withdrawal also to withdrawals)."""
+"""A fact refers only to facts of kinds before its own (a withdrawal also to withdrawals, a redaction to any)."""

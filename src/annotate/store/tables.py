@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-REVISION = "0002"
+REVISION = "0003"
 """The schema that this version reads and writes; migrations lead to it from every released one."""
 
 APPLICATION = 0x66637461
@@ -97,6 +97,7 @@ document = _table(
     _words("sha256", ForeignKey("body.sha256")),
     _words("title"),
     Column("described", Number, ForeignKey("fact.row")),
+    _number("stands"),
 )
 claim = _table(
     "claim",
@@ -162,8 +163,15 @@ citation = _table(
 )
 Index("citation_by_source", citation.c.source, citation.c.judgement)
 
+# What a redaction left of a fact (by its id) or a text (by its sha256): the digest of what stands there now. What is
+# named here may be overwritten; nothing else ever is.
+redacted = _table("redacted", Column("id", Words, primary_key=True), _words("digest"))
+
 # This copy's own: no fact, never merged.
 local = _table("local", Column("name", Text, primary_key=True), _words("value"))
+# Entries of the log that others name as theirs before, and that were never brought here: of what a part of another copy
+# holds, say. One that is missing and not noted here was lost.
+gap = _table("gap", Column("digest", Text, primary_key=True))
 draft = _table(
     "draft",
     Column("reviewer", Text, primary_key=True),
@@ -186,6 +194,8 @@ revision = Table(
 )
 
 IMMUTABLE = (fact, body, log)
+REDACTABLE = {"fact": ("id", ("row", "id", "kind")), "body": ("sha256", ("sha256", "characters"))}
+"""Table → by what column `redacted` names its rows, and which columns stay even then."""
 DERIVED = (citation, lacking, assignment, decision, judgement, claim, document, about)
 """In the order in which they can be emptied."""
 
@@ -207,22 +217,36 @@ def _trimmed(statement: str) -> str:
 
 
 def _sqlite_guards(name: str) -> list[str]:
+    but_for = {"update": f" WHEN NOT ({_is_redaction(name)})"} if name in REDACTABLE else {}
     return [
-        f"CREATE TRIGGER {name}_no_{act} BEFORE {act} ON {name} "
+        f"CREATE TRIGGER {name}_no_{act} BEFORE {act} ON {name}{but_for.get(act, '')} "
         f"BEGIN SELECT RAISE(ABORT, 'a recorded {name} is never changed'); END"
         for act in ("update", "delete")
     ]
 
 
 def _postgresql_guards(name: str) -> list[str]:
+    allowed, each = "", {}
+    if name in REDACTABLE:
+        allowed = f"IF TG_OP = 'UPDATE' THEN IF {_is_redaction(name)} THEN RETURN NEW; END IF; END IF; "
+        each = {"update": "ROW"}
     function = (
         f"CREATE FUNCTION {name}_stays() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE integrity_constraint_violation USING MESSAGE = 'a recorded {name} is never changed'; END $$"
+        f"$$ BEGIN {allowed}RAISE integrity_constraint_violation "
+        f"USING MESSAGE = 'a recorded {name} is never changed'; END $$"
     )
     return [function] + [
-        f"CREATE TRIGGER {name}_no_{act} BEFORE {act} ON {name} FOR EACH STATEMENT EXECUTE FUNCTION {name}_stays()"
+        f"CREATE TRIGGER {name}_no_{act} BEFORE {act} ON {name} "
+        f"FOR EACH {each.get(act, 'STATEMENT')} EXECUTE FUNCTION {name}_stays()"
         for act in ("update", "delete", "truncate")
     ]
+
+
+def _is_redaction(name: str) -> str:
+    """Whether an update of a row is one that a redaction calls for."""
+    key, kept = REDACTABLE[name]
+    same = " AND ".join(f'NEW."{column}" = OLD."{column}"' for column in kept)
+    return f"{same} AND EXISTS (SELECT 1 FROM redacted WHERE redacted.id = OLD.{key})"
 
 
 WORDS_OF_PASSAGES = {
@@ -239,5 +263,5 @@ WORDS_OF_PASSAGES = {
 """Each engine's own index of the words of passages."""
 
 # SQLite has one writer at a time, who counts on; PostgreSQL has many.
-_NUMBERING = {"sqlite": [], "postgresql": ["CREATE SEQUENCE fact_row", "CREATE SEQUENCE log_row"]}
+_NUMBERING = {"sqlite": [], "postgresql": [f"CREATE SEQUENCE {name}_row" for name in ("fact", "log", "writer")]}
 _GUARDS = {"sqlite": _sqlite_guards, "postgresql": _postgresql_guards}

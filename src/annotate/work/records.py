@@ -30,7 +30,7 @@ def records(connection: Reading, viewer: str | None) -> Iterator[Record]:
     if is_empty(connection):
         return
     yield from _scheme(connection, viewer)
-    for kind in ("setting", "key", "reviewer"):
+    for kind in ("redaction", "setting", "key", "reviewer"):
         if kind != "key" or viewer is None:
             yield from _plain(connection, kind)
     yield from _documents(connection)

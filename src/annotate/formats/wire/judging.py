@@ -77,6 +77,7 @@ class WithdrawalRecord:
     fact: Words
     author: str = ""
     at: Time = ""
+    over: tuple[str, ...] = ()
     recorded: tuple[Recording, ...] = ()
 
 

@@ -80,6 +80,21 @@ class KeyRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RedactionRecord:
+    """That words are gone for good: those of a fact (id), a text (sha256), or a handle (its HMAC under `salt`)."""
+
+    kind: Literal["redaction"]
+    id: str = ""
+    fact: str = ""
+    text: str = ""
+    name: str = ""
+    salt: str = ""
+    author: str = ""
+    at: Time = ""
+    recorded: tuple[Recording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssignmentRecord:
     """That a reviewer owes a judgement on a claim."""
 

@@ -8,7 +8,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from annotate.formats.wire.judging import DecisionRecord, JudgementRecord, WithdrawalRecord
-from annotate.formats.wire.project import AssignmentRecord, KeyRecord, ReviewerRecord, SchemeRecord, SettingRecord
+from annotate.formats.wire.project import (
+    AssignmentRecord,
+    KeyRecord,
+    RedactionRecord,
+    ReviewerRecord,
+    SchemeRecord,
+    SettingRecord,
+)
 from annotate.formats.wire.subjects import ClaimRecord, DescriptionRecord, DocumentRecord, VersionRecord
 
 Record = (
@@ -24,6 +31,7 @@ Record = (
     | JudgementRecord
     | WithdrawalRecord
     | DecisionRecord
+    | RedactionRecord
 )
 
 RECORDS: Mapping[str, type[Any]] = {
@@ -39,5 +47,6 @@ RECORDS: Mapping[str, type[Any]] = {
     "judgement": JudgementRecord,
     "withdrawal": WithdrawalRecord,
     "decision": DecisionRecord,
+    "redaction": RedactionRecord,
 }
 """Kind → the model of its records."""
