@@ -10,6 +10,7 @@ from annotate.domain import (
     Fact,
     Judgement,
     Key,
+    Redaction,
     Reviewer,
     Scheme,
     Setting,
@@ -32,6 +33,10 @@ def in_words(told: Told) -> str:
     match logged.fact:
         case Withdrawal():
             return _withdrawal(told) + quote + title
+        case Redaction():
+            return (
+                f"redacted: {_what(told.logged.about[1]) if told.logged.target else 'a name or a text'}{quote}{title}"
+            )
         case Judgement() | Decision():
             return _changed(told) + quote
         case Document():

@@ -19,8 +19,6 @@ from annotate.work import EVERYTHING, Desk, Logged, Sifting, Told, read_log, tel
 SHORT = 11
 """Characters of an id that are enough to name it by."""
 
-NOTHING = "Nothing was recorded yet: annotate import FILE…"
-
 ROOMY = 100
 """Columns of a terminal on which there is room for a second id."""
 
@@ -48,10 +46,18 @@ def log_command(asked: Asked, /, limit: int | None, as_json: bool, **given: Any)
     rows = _limited(reading(tell_log(desk, sifting)), limit, lambda one: one.logged)
     first = next(rows, None)
     if first is None:
-        say(NOTHING if sifting == EVERYTHING else "Nothing of that kind was recorded.")
+        say(_nothing(sifting, desk))
         return 0
     paged(table_lines(*_columns(chain([first], rows)), elastic=2))
     return 0
+
+
+def _nothing(sifting: Sifting, desk: Desk) -> str:
+    if sifting == EVERYTHING and desk.present is None:
+        return "Nothing was recorded yet: annotate import FILE…"
+    if sifting.by not in (None, "lead"):
+        return f"{sifting.by} recorded nothing of that himself; what was imported stands under whoever imported it."
+    return "Nothing of that was recorded."
 
 
 def _sifting(desk: Desk, given: dict[str, Any]) -> Sifting:
@@ -100,7 +106,7 @@ def _short(row: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _entry(logged: Logged) -> dict[str, object]:
-    entry, target = logged.entry, logged.target
+    entry, target = logged.entry, logged.target if logged.fact.kind == "withdrawal" else None
     return {
         "at": iso(entry.at),
         "reviewer": entry.author,

@@ -25,6 +25,9 @@ SAID = (tables.judgement, tables.decision, tables.assignment)
 BOUND = ("version", "description")
 """Kinds of facts that mean nothing before the claim or document that they name."""
 
+TIMED = ("withdrawal", "redaction")
+"""Kinds of facts that bear a time of their own in their content alone."""
+
 
 class Known:
     """The facts that are held, seen from a moment."""
@@ -47,13 +50,7 @@ class Known:
     def later(self, wanted: Select[Any], fact: Column[Any]) -> Iterator[Any]:
         """What is `wanted` of the facts that were not known, its condition put on their rows' column."""
         yield from self.held.execute(wanted.where(fact.not_in(self._logged)))
-        yield from self.among(wanted, fact, self.waited)
-
-    def among(self, wanted: Select[Any], column: Column[Any], values: Set[Any]) -> Iterator[Any]:
-        """What is `wanted` where the column has one of these values."""
-        left = iter(sorted(values))
-        while some := list(islice(left, SOME)):
-            yield from self.held.execute(wanted.where(column.in_(some)))
+        yield from among(self.held, wanted, fact, self.waited)
 
     def _waiting_claims(self) -> set[int]:
         table = tables.claim.c
@@ -66,7 +63,7 @@ class Known:
         for wanted, fact, parent in [*parents, (bound(), tables.about.c.fact, _subject.c.row)]:
             logged = wanted.where(self.logged(fact))
             yield from (row for row, *_ in self.held.execute(logged.where(parent.not_in(self._logged))))
-            yield from (row for row, *_ in self.among(logged, parent, claims))
+            yield from (row for row, *_ in among(self.held, logged, parent, claims))
 
     def _said_later(self) -> Iterator[int]:
         """What bears a later time of its own than that at which it was logged."""
@@ -74,11 +71,18 @@ class Known:
             wanted = select(table.c.fact).where(self.logged(table.c.fact), table.c.at > self.moment)
             yield from self.held.execute(wanted).scalars()
         about, facts = tables.about.c, tables.fact.c
-        withdrawals = select(about.fact, facts.content).join(tables.fact, facts.row == about.fact)
-        withdrawals = withdrawals.where(about.kind == "withdrawal", self.logged(about.fact))
-        for row, content in self.held.execute(withdrawals):
+        others = select(about.fact, facts.content).join(tables.fact, facts.row == about.fact)
+        others = others.where(about.kind.in_(TIMED), self.logged(about.fact))
+        for row, content in self.held.execute(others):
             if json.loads(content).get("at", 0) > self.moment:
                 yield row
+
+
+def among(connection: Connection, wanted: Select[Any], column: Column[Any], values: Set[Any]) -> Iterator[Any]:
+    """What is `wanted` where the column has one of these values, however many they are."""
+    left = iter(values)
+    while some := list(islice(left, SOME)):
+        yield from connection.execute(wanted.where(column.in_(some)))
 
 
 def bound() -> Select[Any]:

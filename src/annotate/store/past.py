@@ -31,6 +31,9 @@ def copy_until(held: Connection, past: Connection, moment: Moment) -> None:
     _copy(known, past, tables.body, select(tables.body).where(tables.body.c.sha256.in_(texts)))
     _copy(known, past, tables.fact, select(tables.fact).where(known.logged(tables.fact.c.row)))
     _copy_log(known, past)
+    # What was redacted later is gone all the same.
+    for table in (tables.redacted, tables.gap):
+        _copy(known, past, table, select(table))
     for table in _BY_FACT:
         _copy(known, past, table, select(table).where(known.logged(table.c.fact)))
     for table in _BY_JUDGEMENT:

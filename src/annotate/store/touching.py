@@ -8,7 +8,7 @@ from annotate.store import tables
 
 Rows = Select[Any] | CompoundSelect[Any]
 
-_RELATED = ("version", "description", "withdrawal")
+_RELATED = ("version", "description", "withdrawal", "redaction")
 """Kinds of facts that name another fact as what they are about."""
 
 
@@ -28,13 +28,13 @@ def touching_document(document: str) -> Select[Any]:
 
 def _touching(roots: Rows) -> Select[Any]:
     """These facts, what was judged, decided and dealt of those that are claims, and what speaks of any of it."""
-    facts, root = tables.fact.c, roots.cte("root")
+    facts, root = tables.fact.c, roots.cte()
     said = (
         select(facts.row, facts.id).join(table, table.c.fact == facts.row).join(root, root.c.row == table.c.claim)
         for table in (tables.judgement, tables.decision, tables.assignment)
     )
-    spoken = union(select(root.c.row, root.c.id), *said).cte("spoken")
-    reached = select(spoken.c.row, spoken.c.id).cte("reached", recursive=True)
+    spoken = union(select(root.c.row, root.c.id), *said).cte()
+    reached = select(spoken.c.row, spoken.c.id).cte(recursive=True)
     further = (
         select(facts.row, facts.id)
         .join(tables.about, tables.about.c.fact == facts.row)

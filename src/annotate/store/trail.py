@@ -14,7 +14,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select, tuple_
 
-from annotate.domain import Decision, Description, Fact, Judgement, Moment, Status, Withdrawal, fact_of, may_see
+from annotate.domain import (
+    Decision,
+    Description,
+    Fact,
+    Judgement,
+    Moment,
+    Redaction,
+    Status,
+    Withdrawal,
+    fact_of,
+    may_see,
+)
 from annotate.store import tables
 from annotate.store.history import entries_wanted
 from annotate.store.ledger import Entry
@@ -26,7 +37,10 @@ BATCH = 200
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a withdrawal comes down to: the fact that is no withdrawal, which is undone, or else brought back."""
+    """What a withdrawal comes down to: the fact that is no withdrawal, which is undone, or else brought back.
+
+    A redaction of a fact has one, too, and undoes nothing.
+    """
 
     id: str
     fact: Fact
@@ -35,7 +49,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """A fact with one entry of the log that speaks of it; `digest` is the entry's own. A withdrawal has a `target`."""
+    """A fact with one entry of the log that speaks of it; `digest` is the entry's own. An undo has a `target`."""
 
     id: str
     fact: Fact
@@ -119,7 +133,7 @@ def _may_see(viewer: str, logged: Logged, settled: set[str]) -> bool:
     match logged.about[1]:
         case Judgement(claim=claim, reviewer=author) | Decision(claim=claim, author=author):
             return may_see(viewer, author, settled=claim in settled)
-        case Withdrawal():  # of something that is not here yet
+        case Withdrawal() | Redaction() as names if _named(names):  # something that is not here yet
             return False
     return True
 
@@ -134,7 +148,7 @@ def _settled(connection: Connection, claims: Sequence[str]) -> set[str]:
 
 def _with_targets(connection: Connection, logged: list[Logged]) -> list[Logged]:
     """The same, each withdrawal with what it comes down to, where that is here."""
-    asked = {one.fact.fact for one in logged if isinstance(one.fact, Withdrawal)}
+    asked = {named for one in logged if (named := _named(one.fact))}
     if not asked:
         return logged
     known: dict[str, Fact] = {}
@@ -142,17 +156,22 @@ def _with_targets(connection: Connection, logged: list[Logged]) -> list[Logged]:
         found = select(tables.fact.c.id, tables.fact.c.kind, tables.fact.c.content).where(tables.fact.c.id.in_(asked))
         fresh = {identity: fact_of(kind, json.loads(held)) for identity, kind, held in connection.execute(found)}
         known |= fresh
-        asked = {fact.fact for fact in fresh.values() if isinstance(fact, Withdrawal)} - known.keys()
+        asked = {named for fact in fresh.values() if (named := _named(fact))} - known.keys()
     return [Logged(one.id, one.fact, one.entry, one.digest, _target(one.fact, known)) for one in logged]
+
+
+def _named(fact: Fact) -> str:
+    """The id of the fact that a withdrawal or a redaction is about; "" for every other fact."""
+    return fact.fact if isinstance(fact, Withdrawal | Redaction) else ""
 
 
 def _target(fact: Fact, known: dict[str, Fact]) -> Target | None:
     identity, undone = "", False
-    while isinstance(fact, Withdrawal):
-        identity, undone = fact.fact, not undone
-        if identity not in known:
+    while named := _named(fact):
+        undone = undone != isinstance(fact, Withdrawal)
+        if named not in known:
             return None
-        fact = known[identity]
+        identity, fact = named, known[named]
     return Target(identity, fact, undone) if identity else None
 
 
