@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterator, Set
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, select
 
-from annotate.domain import Moment
+from annotate.domain import Decision, Fact, Judgement, Moment
 from annotate.store import tables
 
 SOME = 500
@@ -25,7 +25,7 @@ SAID = (tables.judgement, tables.decision, tables.assignment)
 BOUND = ("version", "description")
 """Kinds of facts that mean nothing before the claim or document that they name."""
 
-TIMED = ("withdrawal", "redaction")
+TIMED = tuple(fact.kind for fact in get_args(Fact) if "at" in fact.__slots__ and fact not in (Judgement, Decision))
 """Kinds of facts that bear a time of their own in their content alone."""
 
 

@@ -6,7 +6,7 @@ log: each author's chain is in that order already, and the chains are read side 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
@@ -28,6 +28,7 @@ from annotate.domain import (
 )
 from annotate.store import tables
 from annotate.store.history import entries_wanted
+from annotate.store.known import SOME
 from annotate.store.ledger import Entry
 from annotate.store.touching import touching_claim, touching_document
 
@@ -193,17 +194,30 @@ def _place(row: Any) -> tuple[Moment, str, str, int]:
     return row.at, row.author, row.installation, row.of
 
 
-def _statements(connection: Connection, trail: Trail) -> Iterable[Select[Any]]:
-    """One statement for what touches a claim or document; else one for each author's chain."""
+def _statements(connection: Connection, trail: Trail) -> Iterator[Select[Any]]:
+    """One statement for each author's chain; where few facts are meant, one for every few of them."""
     wanted = selected().where(*_conditions(trail))
-    place = (tables.log.c.at, tables.writer.c.author, tables.writer.c.installation, tables.log.c.row)
-    if trail.claim is None and trail.document is None:
+    touching = _touching(connection, trail)
+    if touching is None:
         yield from _chains(connection, wanted, trail)
         return
+    place = (tables.log.c.at, tables.writer.c.author, tables.writer.c.installation, tables.log.c.row)
     if trail.after is not None:
         after = tuple_(trail.after.at, trail.after.author, trail.after.installation, trail.after.row)
         wanted = wanted.where(tuple_(*place) < after if trail.newest else tuple_(*place) > after)
-    yield wanted.order_by(*(column.desc() if trail.newest else column for column in place))
+    ordered = wanted.order_by(*(column.desc() if trail.newest else column for column in place))
+    left = iter(sorted(touching))
+    while some := list(islice(left, SOME)):
+        yield ordered.where(tables.log.c.fact.in_(some))
+
+
+def _touching(connection: Connection, trail: Trail) -> frozenset[int] | None:
+    """Rows of the facts that are meant; None for all."""
+    meant = None if trail.claim is None else touching_claim(connection, trail.claim)
+    if trail.document is None:
+        return meant
+    found = touching_document(connection, trail.document)
+    return found if meant is None else found & meant
 
 
 def selected() -> Select[Any]:
@@ -212,10 +226,6 @@ def selected() -> Select[Any]:
 
 
 def _conditions(trail: Trail) -> Iterator[ColumnElement[bool]]:
-    if trail.claim is not None:
-        yield tables.log.c.fact.in_(touching_claim(trail.claim))
-    if trail.document is not None:
-        yield tables.log.c.fact.in_(touching_document(trail.document))
     if trail.authors is not None:
         yield tables.writer.c.author.in_(sorted(trail.authors))
     if trail.kinds:
