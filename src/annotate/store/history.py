@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, select
 
 from annotate.domain import Fact, Moment, fact_of
 from annotate.store import tables
-from annotate.store.ledger import Entry
+from annotate.store.entries import Entry
 from annotate.store.registry import local
 
 

@@ -27,9 +27,9 @@ from annotate.domain import (
     may_see,
 )
 from annotate.store import tables
+from annotate.store.entries import Entry
 from annotate.store.history import entries_wanted
 from annotate.store.known import SOME
-from annotate.store.ledger import Entry
 from annotate.store.touching import touching_claim, touching_document
 
 BATCH = 200
