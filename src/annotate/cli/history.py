@@ -27,7 +27,14 @@ ROOMY = 100
 @click.option("--claim", metavar="C", help="What touches one claim: its id, or a start of it.")
 @click.option("--document", metavar="D", help="What touches one document or a claim in it: its id, title or source.")
 @click.option("--by", metavar="NAME", help="What one reviewer recorded; lead: what the lead did.")
-@click.option("--kind", "kinds", type=click.Choice(list(LETTERS)), multiple=True, help="Of one kind; can be repeated.")
+@click.option(
+    "--kind",
+    "kinds",
+    metavar="KIND",
+    type=click.Choice(list(LETTERS)),
+    multiple=True,
+    help=f"Of one kind: {', '.join(LETTERS)}. Can be repeated.",
+)
 @click.option("--since", metavar="TIME", callback=begun, help="From a time, or the beginning of a day, on.")
 @click.option("--until", metavar="TIME", callback=ended, help="Up to a time, or the end of a day.")
 @click.option("--newest", is_flag=True, help="The newest first.")

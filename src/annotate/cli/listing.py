@@ -93,6 +93,8 @@ def claims_command(asked: Asked, document: str | None, status: str | None, as_of
 def reviewers_command(ctx: click.Context, as_of: When | None, as_json: bool) -> int | None:
     """Reviewers."""
     if ctx.invoked_subcommand is not None:
+        if as_of is not None:
+            raise click.UsageError("--as-of lists who was known then; nobody can be made known then.")
         return None
     rows = (
         {"handle": one.handle, "name": one.name, "kind": "model" if one.is_model else "human"}
