@@ -150,3 +150,12 @@ def test_as_of_what_was_recorded_it_is_there_and_a_moment_before_it_is_not(histo
             assert one.id in {logged.id for logged in read_log(lead.as_of(at))}
             assert one.id not in {logged.id for logged in read_log(lead.as_of(at - 1))}
             assert moment_after(lead, one.digest) == max(one.entry.at, at)
+
+
+def test_what_was_undone_or_brought_back_later_stands_or_falls_as_it_did_then() -> None:
+    with begun() as lead:
+        play(lead, [Act("judge", "ada", 0, "supported"), Act("undo", "ada"), Act("redo", "ada"), Act("undo", "ada")])
+        standing = [
+            next(list_claims(lead.as_of(MORNING + (hour + 1) * HOUR - 1))).claim.judgements for hour in range(5)
+        ]
+        assert standing == [0, 1, 0, 1, 0]
