@@ -49,10 +49,10 @@ def same_file(one: str, other: str) -> bool:
 
 def is_elsewhere(target: str) -> bool:
     """Whether the target is no file of this machine."""
-    return opening.is_url(target) or target == MEMORY
+    return opening.is_url(target) or target == APART
 
 
-MEMORY = "sqlite::memory:"
+APART = "a past state"
 """What a past state of a project calls its target."""
 
 

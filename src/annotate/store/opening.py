@@ -104,14 +104,15 @@ def _remove(target: str) -> None:
         Path(target + side).unlink(missing_ok=True)
 
 
-def in_memory() -> Engine:
-    """An empty project that is gone with the process."""
-    engine = create_engine(
-        "sqlite://", creator=lambda: sqlite3.connect(":memory:", isolation_level=None), poolclass=StaticPool
-    )
+def apart() -> Engine:
+    """An empty project of our own that is gone with the process.
+
+    SQLite keeps a database without a name in memory, and moves it into a temporary file when it grows.
+    """
+    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect("", isolation_level=None), poolclass=StaticPool)
     event.listen(engine, "connect", _settle_sqlite)
     event.listen(engine, "begin", _begin)
-    _lay(engine, "memory")
+    _lay(engine, "a past state")
     return engine
 
 
