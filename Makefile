@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests bench bench-search bench-commits kill writers power-cut full-disk generated screens lock clean
+.PHONY: demo test lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge kill writers power-cut full-disk generated screens lock clean
 
 demo: $(READY)
 	@$(BIN)/annotate demo
@@ -52,6 +52,13 @@ power-cut: $(READY)
 # Every command that writes, on a disk filled to twenty levels (mounting it takes root); says what was left half-done.
 full-disk: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/journeys/full_disk.py
+# How long large imports and exports take, and in how much memory, beside bare sqlite3 and orjson.
+bench-bulk: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/bulk.py
+
+# How quick a million facts are merged, beside an ATTACH and INSERT of the same rows, and in how much memory.
+bench-merge: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/merge.py
 
 # Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md.
 generated: $(READY)

@@ -42,12 +42,17 @@ class Footing:
             )
 
 
+def same_file(one: str, other: str) -> bool:
+    """Whether two paths lead to one file."""
+    return _identity(one) is not None and _identity(one) == _identity(other)
+
+
 def is_elsewhere(target: str) -> bool:
     """Whether the target is no file of this machine."""
-    return opening.is_url(target) or target == MEMORY
+    return opening.is_url(target) or target == APART
 
 
-MEMORY = "sqlite::memory:"
+APART = "a past state"
 """What a past state of a project calls its target."""
 
 

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Engine
 from annotate.domain import Moment, Scheme, Setting
 from annotate.store import opening
 from annotate.store.faults import refusing
-from annotate.store.footing import MEMORY, Footing, is_elsewhere
+from annotate.store.footing import APART, Footing, is_elsewhere
 from annotate.store.ledger import Ledger
-from annotate.store.past import copy_until
+from annotate.store.past import copy_until, hide
 from annotate.store.registry import local
 from annotate.store.turns import Line
 
@@ -66,11 +66,17 @@ class Store:
     def _begins(self, cursor: Cursor) -> None:
         self._line.begin(cursor, self.wait, self.waits)
 
-    def as_of(self, moment: Moment) -> "Store":
-        """The project as it was at a time, by the authors' clocks, over the facts that are held now; in memory."""
-        past = Store(MEMORY, opening.in_memory(), version=self.version, now=self.now)
+    def as_of(self, moment: Moment, *, blind: bool = False) -> "Store":
+        """The project as it was at a time, by the authors' clocks, over the facts that are held now.
+
+        A private database that is gone with the process, and lies in a temporary file once it is large. With `blind`
+        it is for a reviewer's eyes: what is hidden from him now is not shown as it was, either.
+        """
+        past = Store(APART, opening.apart(), version=self.version, now=self.now)
         with self.reading() as connection, past.writing() as ledger:
             copy_until(connection, ledger.connection, moment)
+            if blind:
+                hide(connection, ledger.connection)
             ledger.local("scheme", local(connection, "scheme") or "")
         return past
 
