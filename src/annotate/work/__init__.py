@@ -34,13 +34,13 @@ from annotate.work.listing import (
     list_formats,
     list_reviewers,
     list_schemes,
-    read_log,
 )
 from annotate.work.marking import mark
 from annotate.work.merging import Merged, merge
 from annotate.work.progress import Overview, Progress, status
 from annotate.work.projects import SETTINGS, set_values
 from annotate.work.recalling import Earlier, earlier_in, earlier_of
+from annotate.work.remembering import EVERYTHING, Sifting, Told, moment_after, read_log, tell_log
 from annotate.work.reusing import own_evidence
 from annotate.work.reviewing import (
     OpenClaim,
@@ -62,6 +62,7 @@ from annotate.work.searching import Hit, Indexed, index_documents, search, text_
 from annotate.work.undoing import Deed, redo, undo
 
 __all__ = [
+    "EVERYTHING",
     "POLICIES",
     "SETTINGS",
     "Adjudicated",
@@ -95,8 +96,10 @@ __all__ = [
     "Response",
     "Settled",
     "Side",
+    "Sifting",
     "Sought",
     "TableAgreement",
+    "Told",
     "Uses",
     "Wanted",
     "add_reviewer",
@@ -134,6 +137,7 @@ __all__ = [
     "list_schemes",
     "mark",
     "merge",
+    "moment_after",
     "next_owed",
     "open_claim",
     "open_dispute",
@@ -159,6 +163,7 @@ __all__ = [
     "status",
     "step",
     "table_agreement",
+    "tell_log",
     "text_in",
     "title_of",
     "undo",
