@@ -153,6 +153,7 @@ def visit(target: str) -> tuple[Engine, str | None]:
     One connection is one consistent view, whoever writes meanwhile; nothing can be written through it.
     """
     if not is_url(target):
+        _check_place(target)
         _look(target)
     with ExitStack() as otherwise:
         engine = _engine(target)
