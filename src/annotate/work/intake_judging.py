@@ -66,8 +66,7 @@ def _before(met: References, claim: str, handle: str) -> tuple[str, ...]:
         return (given.id,)
     if not met.ledger.is_old(claim):
         return ()
-    (found,) = find_claims(met.ledger.raw, claim)
-    return tuple(sorted(held.id for held in own(met.ledger.raw, found.row, handle)))
+    return tuple(sorted(held.id for held in own(met.ledger.raw, met.ledger.row_of(claim) or 0, handle)))
 
 
 def _response(met: References, record: JudgementRecord) -> Response:
