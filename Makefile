@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests bench bench-search kill generated screens lock clean
+.PHONY: demo test lint types contracts tests bench bench-bulk bench-search kill generated screens lock clean
 
 demo: $(READY)
 	@$(BIN)/annotate demo
@@ -36,6 +36,10 @@ kill: $(READY)
 # How quick the search of 100,000 passages is, and what its index costs beside a bare insert.
 bench-search: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/benchmarks/search.py
+
+# How quick large imports and exports are, and in how much memory, beside bare sqlite3 and orjson; takes minutes.
+bench-bulk: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/bulk.py
 
 # Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md.
 generated: $(READY)
