@@ -14,7 +14,7 @@ from annotate.store.chains import Chains
 from annotate.store.derived import Recorded, derive
 from annotate.store.entries import Entry
 from annotate.store.numbering import Numbers
-from annotate.store.whole import Written, entry_of, orphan, whole
+from annotate.store.whole import Written, entry_of
 
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
@@ -91,21 +91,18 @@ class Ledger:
         self._add(_Pending(fact, identity, written, source, tuple(entries) or None, again))
         return identity
 
-    def bring(self, facts: Iterable[Written]) -> None:
+    def bring(self, facts: Iterable[Written], admit: Callable[[list[Written]], list[Fact]]) -> None:
         """Record facts as they stand in another copy, in an order in which none comes before what it is about.
 
-        They get no entries of our own: bring theirs behind them. Those that are here already are passed over. Raises
-        BadInput where one is not what its id says, or speaks of what is not here.
+        They get no entries of our own: bring theirs behind them. Those that are here already are passed over; `admit`
+        reads the others, and refuses what is not fit to be taken in.
         """
         for some in batched(facts, BATCH):
             known = self._known({item.id for item in some})
-            fresh = {item: whole(item) for item in some if item.id not in known}
-            about = {item: subject for item, fact in fresh.items() if (subject := subject_of(fact))}
-            here = self._ids | {item.id for item in some} | self._known(set(about.values())).keys()
-            for item, fact in fresh.items():
-                if about.get(item, item.id) not in here:
-                    raise orphan(item)
+            fresh = [item for item in some if item.id not in known]
+            for item, fact in zip(fresh, admit(fresh), strict=True):
                 self._add(_Pending(fact, item.id, item.content, "", (), False))
+            self.flush()
 
     def bring_entries(self, entries: Iterable[tuple[str, str, Entry]]) -> None:
         """Record log entries of another copy: digest, id of the fact, entry; those that are here are passed over.
