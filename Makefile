@@ -52,6 +52,7 @@ power-cut: $(READY)
 # Every command that writes, on a disk filled to twenty levels (mounting it takes root); says what was left half-done.
 full-disk: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/journeys/full_disk.py
+
 # How long large imports and exports take, and in how much memory, beside bare sqlite3 and orjson.
 bench-bulk: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/benchmarks/bulk.py
