@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desks import MORNING, Clock, project
+from tests.engines import BOTH
 from tests.laws.histories import CLAIMS, HOUR, SCHEME, Act, add_texts, begun, histories, id_of, play
 from tests.laws.test_copies import exported, said_of_claims, take_in
 
@@ -28,6 +29,8 @@ from annotate.work import (
     status,
     tell_log,
 )
+
+pytestmark = BOTH
 
 
 def shown(lead: Desk) -> list[object]:

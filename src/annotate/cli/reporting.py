@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from annotate.cli.asking import Asked, Verb
+from annotate.cli.differing import conflict_row, conflict_told
 from annotate.cli.printing import counted, json_object, line, say, table
 from annotate.cli.times import When, as_of_option, desk_as_of
 from annotate.domain import printable
@@ -28,10 +29,13 @@ def status_command(asked: Asked, as_of: When | None, as_json: bool) -> int:
     """Progress."""
     overview = status(desk_as_of(asked, as_of))
     if as_json:
-        json_object({**_counts(overview), "reviewers": _progress(overview)})
+        differing = [conflict_row(one) for one in overview.conflicts]
+        json_object({**_counts(overview), "reviewers": _progress(overview), "conflicts": differing})
         return 0
     line("  ".join(f"{name} {number}" for name, number in _counts(overview).items() if number is not None))
     table(("reviewer", "assigned", "done", "skipped", "left", "median", "to finish"), _people(overview))
+    for conflict in overview.conflicts:
+        say(conflict_told(conflict))
     return 0
 
 

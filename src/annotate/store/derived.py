@@ -183,7 +183,7 @@ def _judgements(step: _Step, items: list[Recorded]) -> None:
     cited = [citation for row, fact in facts for citation in _citations(row, fact)]
     insert_rows(step.connection, tables.citation, cited)
     insert_rows(step.connection, tables.lacking, [(row,) for row, fact in facts if _lacks(step, fact)])
-    settle(step.connection, {step.rows[fact.claim] for _, fact in facts})
+    settle(step.connection, {step.rows[fact.claim] for _, fact in facts}, read={item.id: item.fact for item in items})
 
 
 def _lacks(step: _Step, fact: Judgement) -> bool:
