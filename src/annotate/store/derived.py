@@ -28,7 +28,7 @@ from annotate.domain import (
     same_source,
 )
 from annotate.store import tables
-from annotate.store.settling import settle
+from annotate.store.settling import hold, settle
 
 _ROW = select(tables.fact.c.row).where(tables.fact.c.id == bindparam("wanted"))
 _CONTENT = select(tables.fact.c.content).where(tables.fact.c.id == bindparam("wanted"))
@@ -120,6 +120,7 @@ def _documents(step: _Step, items: list[Recorded]) -> None:
 def _descriptions(step: _Step, items: list[Recorded]) -> None:
     pairs = [(item, item.fact.document) for item in items if isinstance(item.fact, Description)]
     step.relate(pairs)
+    hold(step.connection, tables.document, [step.row(document) for _, document in pairs])
     for document in dict.fromkeys(document for _, document in pairs):
         now = standing_about(step.connection, "description", document)
         if now and isinstance(now.fact, Description):

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, func, insert, select, text, update
+from sqlalchemy.dialects import postgresql
 
 from annotate.domain import Fact, Moment, Scheme, canonical, digest, fact_id
 from annotate.store import tables
 from annotate.store.derived import Recorded, derive
+from annotate.store.server import WRITERS, key_of, wait_for
 
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
@@ -17,6 +19,9 @@ BATCH = 2_000
 _LAST = {table.name: select(func.max(table.c.row)) for table in (tables.fact, tables.log)}
 _ROWS = select(tables.fact.c.id, tables.fact.c.row).where(tables.fact.c.id.in_(bindparam("ids", expanding=True)))
 _FACTS, _LOG = insert(tables.fact), insert(tables.log)
+_FACTS_IF_NEW = (
+    postgresql.insert(tables.fact).on_conflict_do_nothing(index_elements=[tables.fact.c.id]).returning(tables.fact.c.id)
+)
 _WRITER = select(tables.writer.c.row, tables.writer.c.head).where(
     tables.writer.c.author == bindparam("author"), tables.writer.c.installation == bindparam("installation")
 )
@@ -67,7 +72,7 @@ class Ledger:
     """One open writing transaction.
 
     `add` buffers, and whatever reads through `connection` sees everything added before. `author` is whom the log will
-    name ("" for the lead), `now` gives the time of recording.
+    name ("" for the lead), `now` gives the time of recording. `signed` is the digest of the last entry written.
     """
 
     raw: Connection
@@ -76,6 +81,7 @@ class Ledger:
     version: str
     now: Callable[[], Moment]
     added: Counter[str] = field(default_factory=Counter)
+    signed: str | None = None
     _pending: list[_Pending] = field(default_factory=list)
     _writers: dict[tuple[str, str], _Writer] = field(default_factory=dict)
     _last: dict[str, int] = field(default_factory=dict)
@@ -120,6 +126,13 @@ class Ledger:
             values = {"sha256": sha256, "text": content.encode(), "characters": len(content)}
             self.raw.execute(insert(tables.body).values(values))
 
+    def take_turn(self, about: str) -> None:
+        """Wait until nobody else is about the same; what was read before may be changed by then.
+
+        An author's own transactions, and in a SQLite file all of them, come one after the other by themselves.
+        """
+        wait_for(self.raw, key_of(about))
+
     def plan_scheme(self, scheme: Scheme) -> None:
         """Judge by this scheme; it becomes a fact with the first judgement, and until then may be replaced."""
         self.local("scheme", canonical(scheme.content()))
@@ -140,9 +153,11 @@ class Ledger:
         rows = self._rows("fact", len(fresh))
         recorded = [Recorded(row, item.id, item.fact) for row, item in zip(rows, fresh, strict=True)]
         if fresh:
-            self._insert_facts(recorded, fresh)
+            recorded = self._insert_facts(recorded, fresh)
         known |= {item.id: item.row for item in recorded}
-        self._log(pending, {item.id for item in fresh}, known)
+        if len(recorded) < len(fresh):
+            known |= self._known({item.id for item in fresh if item.id not in known})
+        self._log(pending, {item.id for item in recorded}, known)
         derive(self.raw, recorded)
         self.added.update(item.fact.kind for item in recorded)
 
@@ -166,12 +181,19 @@ class Ledger:
         self._last[table] += count
         return range(first, first + count)
 
-    def _insert_facts(self, recorded: Sequence[Recorded], fresh: Sequence[_Pending]) -> None:
+    def _insert_facts(self, recorded: list[Recorded], fresh: Sequence[_Pending]) -> list[Recorded]:
+        """Write facts; returns those that nobody else recorded in the same moment, which on a server can be."""
         values = [
             {"row": item.row, "id": item.id, "kind": item.fact.kind, "content": pending.written}
             for item, pending in zip(recorded, fresh, strict=True)
         ]
-        self.raw.execute(_FACTS, values)
+        if self.raw.dialect.name != "postgresql":
+            self.raw.execute(_FACTS, values)
+            return recorded
+        # In one order, so that two who record the same things wait for one another and not in a circle.
+        values.sort(key=lambda value: str(value["id"]))
+        ours = set(self.raw.execute(_FACTS_IF_NEW, values).scalars())
+        return [item for item in recorded if item.id in ours]
 
     def _log(self, pending: Sequence[_Pending], fresh: set[str], rows: dict[str, int]) -> None:
         """One entry of our own for each fresh fact that comes without any; others' where they are not here yet."""
@@ -212,6 +234,7 @@ class Ledger:
         return self._writers[key]
 
     def _new_writer(self, author: str, installation: str) -> _Writer:
+        wait_for(self.raw, WRITERS)
         row = (self.raw.execute(select(func.max(tables.writer.c.row))).scalar() or 0) + 1
         self.raw.execute(insert(tables.writer).values(row=row, author=author, installation=installation, entries=0))
         return _Writer(row, None)
@@ -226,6 +249,7 @@ class Ledger:
             value["row"] = row
         if values:
             self.raw.execute(_LOG, values)
+            self.signed = str(values[-1]["digest"])
         written = Counter(value["writer"] for value in values)
         for writer in self._writers.values():
             self.raw.execute(_HEAD, {"of": writer.row, "newest": writer.head, "more": written[writer.row]})

@@ -9,7 +9,7 @@ from secrets import token_hex
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool, StaticPool
@@ -19,6 +19,7 @@ from annotate.domain import printable
 from annotate.errors import Unusable
 from annotate.store import tables
 from annotate.store.faults import refusing
+from annotate.store.server import check_ours, check_vacant, engine_of
 
 WAIT = 10.0
 """Seconds for which a writer waits for another one before it says so."""
@@ -59,8 +60,6 @@ def create(target: str) -> Engine:
             otherwise.callback(_remove, target)
         engine = _engine(target)
         otherwise.callback(engine.dispose)
-        if is_url(target) and _is_laid(engine, shown(target)):
-            raise _taken(target)
         _lay(engine, shown(target))
         otherwise.pop_all()
     return engine
@@ -80,11 +79,6 @@ def _reserve(target: str) -> None:
 
 def _taken(target: str) -> Unusable:
     return Unusable(f"There is something at {shown(target)} already.", "Name another place with --project.")
-
-
-def _is_laid(engine: Engine, name: str) -> bool:
-    with refusing(name), engine.connect() as connection:
-        return inspect(connection).has_table(tables.revision.name)
 
 
 def _remove(target: str) -> None:
@@ -108,6 +102,8 @@ def _lay(engine: Engine, name: str) -> None:
     with refusing(name), engine.connect().execution_options(writing=True) as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION}")
+        else:
+            check_vacant(connection, name)
         for statement in tables.statements(engine.dialect):
             connection.exec_driver_sql(statement)
         connection.execute(CreateTable(tables.revision))
@@ -136,6 +132,8 @@ def connect(target: str) -> Engine:
 def _upgrade(engine: Engine, target: str, found: str | None) -> None:
     from annotate.store.upgrading import known_revisions, migrate  # Alembic takes longer to import than all the rest
 
+    if is_url(target):
+        check_ours(engine, shown(target))
     if found not in known_revisions():
         raise Unusable(
             f"{shown(target)} was written by another version of annotate (schema {found}, here {tables.REVISION}).",
@@ -190,7 +188,7 @@ def _from_url(target: str) -> Engine:
     if url.get_backend_name() != "postgresql":
         raise Unusable(f"{shown(target)} is no PostgreSQL URL.", "Name a path, or postgresql://user@host/database.")
     try:
-        return create_engine(url.set(drivername="postgresql+psycopg"))
+        return engine_of(url)
     except ModuleNotFoundError as error:
         raise Unusable(
             "The PostgreSQL driver is not installed.", "Install it with: pip install 'factcheck-annotate[postgres]'."

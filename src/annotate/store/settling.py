@@ -27,6 +27,11 @@ _ABOUT = (
     .join(tables.about, tables.about.c.fact == tables.fact.c.row)
     .where(tables.about.c.kind.in_(("withdrawal", "version")), tables.about.c.subject.in_(_SOME))
 )
+# Not against those who refer to a row, as a fresh judgement does to its claim: two such would wait for one another.
+_HELD = {
+    of.name: select(of.c.fact).where(of.c.fact.in_(_SOME)).order_by(of.c.fact).with_for_update(key_share=True)
+    for of in (tables.claim, tables.document)
+}
 # A state that stays is not written again: most judgements leave a claim open, and each row written is a page to sync.
 _STATES = (
     update(tables.claim)
@@ -67,6 +72,7 @@ def settle(connection: Connection, claims: Iterable[int], *, bounds: bool = Fals
 
 def _settle_some(connection: Connection, claims: Sequence[int]) -> dict[int, str | None]:
     """Settle these; returns the version (id) by which each claim that ever had one stands, None for its root."""
+    hold(connection, tables.claim, claims)
     judged, decided = (_said(connection, table, claims) for table in (tables.judgement, tables.decision))
     roots = _roots(connection, claims, [judged, decided])
     said = [said.id for held in (judged, decided) for said in _all(held)]
@@ -87,6 +93,15 @@ def _settle_some(connection: Connection, claims: Sequence[int]) -> dict[int, str
     _keep_standing(connection, tables.decision, decided, stand)
     _keep_states(connection, states)
     return placed
+
+
+def hold(connection: Connection, table: Table, rows: Sequence[int]) -> None:
+    """Keep others from deriving these rows as well, until the transaction ends; what is read from now on is whole.
+
+    Where others may write at the same moment, that is; and in one order, so that nobody waits in a circle.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_HELD[table.name], {"of": list(rows)}).close()
 
 
 def _roots(connection: Connection, claims: Sequence[int], held: Iterable[_Held]) -> dict[int, str]:

@@ -12,6 +12,7 @@ from annotate.store.footing import MEMORY, Footing
 from annotate.store.ledger import Ledger
 from annotate.store.past import copy_until
 from annotate.store.registry import local
+from annotate.store.transactions import begun, commit, end_reading
 
 Reading = Connection
 """What a question is asked through: one consistent view of the project."""
@@ -20,7 +21,7 @@ Reading = Connection
 class Store:
     """A project's database. `version` is the tool's, for the log; `now` gives microseconds UTC.
 
-    `wait` is for how many seconds a writer of a SQLite file waits for another one before it gives up: Busy.
+    `wait` is for how many seconds a writer waits for another one before it gives up: Busy.
     """
 
     def __init__(self, target: str, engine: Engine, *, version: str, now: Callable[[], Moment]) -> None:
@@ -41,27 +42,28 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the project; nothing done through it is kept."""
-        with refusing(self.shown), self._engine.connect() as connection:
+        with refusing(self.shown), begun(self._engine) as connection:
             yield connection
-            connection.rollback()
+            end_reading(connection)
 
     @contextmanager
-    def writing(self, author: str = "") -> Iterator[Ledger]:
-        """A transaction: durable when the block ends, as if it had never been when an exception leaves it."""
-        with (
-            refusing(self.shown),
-            self._engine.connect() as connection,
-            connection.execution_options(writing=True, wait=self.wait).begin(),
-        ):
+    def writing(self, author: str = "", *, alone: bool = False) -> Iterator[Ledger]:
+        """A transaction: durable when the block ends, as if it had never been when an exception leaves it.
+
+        On a server several authors write side by side; `alone` is for what goes through the whole project.
+        """
+        options = {"writing": True, "wait": self.wait, "author": None if alone else author}
+        with refusing(self.shown), begun(self._engine, **options) as connection:
             ledger = Ledger(connection, author, self.installation, self.version, self.now)
             yield ledger
             ledger.flush()
             self._footing.check()
+            commit(connection, ledger.signed)
 
     def as_of(self, moment: Moment) -> "Store":
         """The project as it was at a time, by the authors' clocks, over the facts that are held now; in memory."""
         past = Store(MEMORY, opening.in_memory(), version=self.version, now=self.now)
-        with self.reading() as connection, past.writing() as ledger:
+        with self.reading() as connection, past.writing(alone=True) as ledger:
             copy_until(connection, ledger.connection, moment)
             ledger.local("scheme", local(connection, "scheme") or "")
         return past
@@ -74,7 +76,7 @@ class Store:
 def create_store(target: str, scheme: Scheme, *, version: str, now: Callable[[], Moment]) -> Store:
     """A new, empty project. The scheme becomes a fact with the first judgement by it; until then it may be replaced."""
     store = Store(target, opening.create(target), version=version, now=now)
-    with store.writing() as ledger:
+    with store.writing(alone=True) as ledger:
         ledger.plan_scheme(scheme)
     return store
 

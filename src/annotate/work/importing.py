@@ -49,7 +49,7 @@ def import_files(
     """
     done = Imported()
     try:
-        with desk.store.writing(desk.author) as ledger:
+        with desk.store.writing(desk.author, alone=True) as ledger:
             met = References(ledger, desk)
             for path in paths:
                 _path(met, path, form, done)

@@ -74,6 +74,7 @@ def add_reviewer(desk: Desk, handle: str, *, name: str = "", is_model: bool | No
 
 def ledger_reviewer(ledger: Ledger, wanted: Reviewer) -> Reviewer:
     """Record a reviewer unless the project knows just that of him; a name that is not given stays as it was."""
+    ledger.take_turn(wanted.handle)
     known = reviewers(ledger.connection).get(wanted.handle)
     if known is None:
         ledger.add(wanted)
