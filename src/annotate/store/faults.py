@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 
 from annotate.domain import printable
-from annotate.errors import BadInput, Busy, Refusal, Unusable
+from annotate.errors import BadInput, Busy, Unusable
 from annotate.store.server_faults import refusal_of
 
 _BUSY = "is locked"
@@ -57,7 +57,7 @@ def refusing(target: str) -> Iterator[None]:
         raise BadInput(f'"{around}" ends in something that is no character.', "Give it as UTF-8.") from error
 
 
-def _refusal(error: DBAPIError | sqlite3.Error, target: str) -> Refusal | None:
+def _refusal(error: DBAPIError | sqlite3.Error, target: str) -> Unusable | None:
     """What is said of an error that is none of ours; None of a defect."""
     own = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(error, DBAPIError) and not isinstance(own, sqlite3.Error):

@@ -5,6 +5,7 @@ of it. What one author does comes one after the other, so that his log is one ch
 These locks are the server's own and end with the transaction, whatever becomes of the connection.
 """
 
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
@@ -41,7 +42,23 @@ def engine_of(url: URL) -> Engine:
 def _settle(raw: Any, record: object) -> None:
     """Durable on every commit, whatever the server's own settings are; transactions are begun by us alone."""
     raw.autocommit = True
+    raw.adapters.register_dumper(str, _words())
     raw.execute("SET synchronous_commit = on")
+
+
+@cache
+def _words() -> type[Any]:
+    """How strings go to the server, whose texts hold no U+0000: U+0001 stands in for it where words are looked up by.
+
+    A fact's own content escapes both, and the texts of documents are bytes, so that of these nothing is lost.
+    """
+    from psycopg.types.string import StrDumperUnknown
+
+    class Words(StrDumperUnknown):
+        def dump(self, obj: str) -> bytes:
+            return obj.replace("\0", "\1").encode()
+
+    return Words
 
 
 def _begin(connection: Connection) -> None:

@@ -3,7 +3,7 @@
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from annotate.domain import printable
-from annotate.errors import BadInput, Busy, Refusal, Unusable
+from annotate.errors import Busy, Unusable
 
 _TRY_AGAIN = "Check that the server runs and lets you in, then try again."
 
@@ -48,7 +48,7 @@ _BY_WORDS = (
 )
 
 
-def refusal_of(error: DBAPIError, target: str) -> Refusal | None:
+def refusal_of(error: DBAPIError, target: str) -> Unusable | None:
     """What is said of a server's error about `target`; None of a defect."""
     code, why = _state(error), _why(error)
     if code in _BUSY:
@@ -60,8 +60,6 @@ def refusal_of(error: DBAPIError, target: str) -> Refusal | None:
         return Unusable(f"The connection to {target} was lost ({why}); nothing of this was written.", "Try again.")
     if isinstance(error, OperationalError | InterfaceError) and (code or _CUT_OFF[0]).startswith(_CUT_OFF):
         return _kept_out(target, why)
-    if "NUL" in why and not code:
-        return BadInput("Something in it holds the character U+0000, which is none.", "Take it out.")
     return None
 
 
