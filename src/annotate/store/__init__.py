@@ -51,6 +51,7 @@ from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
+from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
 from annotate.store.words import Query, found_in, query_of
 from annotate.store.working import Work, work_of
 
@@ -72,6 +73,7 @@ __all__ = [
     "Reading",
     "Store",
     "Texts",
+    "Told",
     "Vote",
     "Wanted",
     "Work",
@@ -86,14 +88,17 @@ __all__ = [
     "counts",
     "create_store",
     "decisions",
+    "decisions_in",
     "descriptions",
     "document_at",
     "documents",
     "documents_at",
     "draft",
     "entries",
+    "entries_of",
     "fact_by_id",
     "facts",
+    "facts_about",
     "find",
     "find_claims",
     "find_documents",
@@ -103,9 +108,11 @@ __all__ = [
     "index_more",
     "is_empty",
     "is_known",
+    "is_told",
     "is_weighed",
     "judgement_by_source",
     "judgements",
+    "judgements_in",
     "keep_draft",
     "key",
     "latest_standing",
@@ -129,6 +136,7 @@ __all__ = [
     "standing_versions",
     "text_by_id",
     "text_of",
+    "told",
     "unindexed",
     "versions",
     "votes",
