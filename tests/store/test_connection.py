@@ -10,7 +10,7 @@ import pytest
 from tests.desks import Clock
 from tests.laws.histories import CLAIMS, SCHEME, add_ground
 from tests.proxies import Cut, Wire, wire
-from tests.servers import Server
+from tests.servers import Server, started
 
 from annotate.domain import Judgement
 from annotate.errors import Busy, Unusable
@@ -23,11 +23,7 @@ REFUTED, SUPPORTED = Response(verdict="refuted"), Response(verdict="supported")
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     """A server that may be stopped: nobody else's tests are on it."""
-    try:
-        made = Server("fsync=off")
-    except OSError as error:
-        pytest.skip(f"no PostgreSQL: {error}")
-    with made:
+    with started() as made:
         yield made
 
 
