@@ -66,6 +66,13 @@ class Server:
         """The URL of a database on it."""
         return f"postgresql://{user}@/{database}?host={self._folder}"
 
+    def ask_for_a_password(self, user: str) -> None:
+        """Let that user in only with the password that he was given."""
+        allowed = self._folder / "data" / "pg_hba.conf"
+        allowed.write_text(f"local all {user} scram-sha-256\n{allowed.read_text()}")
+        with psycopg.connect(self.url()) as raw:
+            raw.execute("SELECT pg_reload_conf()")
+
     def start(self) -> None:
         """Start it, and wait until it answers."""
         settings = [word for setting in self._settings for word in ("-c", setting)]

@@ -27,6 +27,7 @@ from annotate.store.documents import (
     text_of,
 )
 from annotate.store.drafts import draft, keep_draft
+from annotate.store.entries import Entry
 from annotate.store.history import Logged, entries, fact_by_id, facts, history, newest_by
 from annotate.store.judgements import (
     Held,
@@ -43,15 +44,17 @@ from annotate.store.judgements import (
     own_in,
     votes,
 )
-from annotate.store.ledger import Entry, Ledger
+from annotate.store.ledger import Ledger
 from annotate.store.queue import START, Place, assignments
 from annotate.store.registry import is_empty, is_known, key, local, reviewers, scheme, setting, settings
+from annotate.store.scratch import Scratch
 from annotate.store.search import Found, find, forget, index_more, unindexed
 from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
 from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
+from annotate.store.whole import Written
 from annotate.store.words import Query, found_in, query_of
 from annotate.store.working import Work, work_of
 
@@ -71,12 +74,14 @@ __all__ = [
     "Place",
     "Query",
     "Reading",
+    "Scratch",
     "Store",
     "Texts",
     "Told",
     "Vote",
     "Wanted",
     "Work",
+    "Written",
     "assignments",
     "check",
     "cited",

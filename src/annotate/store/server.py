@@ -25,8 +25,8 @@ REACHED = {
 }
 """How the server is reached where the URL does not say it: seconds, and the last one milliseconds."""
 
-PROJECT, INDEX, WRITERS = 7101, 7102, 7103
-"""Locks: the project, the index of its words, the list of those who write. An author's is his digest."""
+PROJECT, INDEX = 7101, 7102
+"""Locks: the project, and the index of its words. An author's is his digest."""
 
 
 def engine_of(url: URL) -> Engine:
@@ -84,9 +84,14 @@ def key_of(name: str) -> int:
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
 
 
+def is_shared(connection: Connection) -> bool:
+    """Whether others may write while this transaction does; in a SQLite file nobody ever can."""
+    return connection.dialect.name == "postgresql" and connection.get_execution_options().get("author") is not None
+
+
 def wait_for(connection: Connection, lock: int) -> None:
-    """Hold a lock until the transaction ends. In SQLite whoever writes is alone: nothing is asked of it."""
-    if connection.dialect.name == "postgresql":
+    """Hold a lock until the transaction ends."""
+    if is_shared(connection):
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({lock})")
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, or_,
 
 from annotate.domain import Claim, Decision, Fact, Judgement, State, Version, fact_of, standing, state, withdrawn
 from annotate.store import tables
+from annotate.store.server import is_shared
 
 Kind = TypeVar("Kind", Judgement, Decision)
 
@@ -100,7 +101,7 @@ def hold(connection: Connection, table: Table, rows: Sequence[int]) -> None:
 
     Where others may write at the same moment, that is; and in one order, so that nobody waits in a circle.
     """
-    if connection.dialect.name == "postgresql":
+    if rows and is_shared(connection):
         connection.execute(_HELD[table.name], {"of": list(rows)}).close()
 
 

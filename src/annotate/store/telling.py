@@ -11,8 +11,8 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindpar
 from annotate.domain import Decision, Fact, Judgement, Status, fact_of
 from annotate.store import tables
 from annotate.store.claims import seen
+from annotate.store.entries import Entry
 from annotate.store.judgements import SETTLED, Held, may_be_seen_by
-from annotate.store.ledger import Entry
 
 _SOME: BindParameter[Any] = bindparam("documents", expanding=True)
 _VIEWER: BindParameter[str] = bindparam("viewer")
