@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Self
@@ -22,6 +23,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
 import pytest
+from psycopg import sql
 
 OWN = "ANNOTATE_TEST_POSTGRES"
 PATIENCE = 30.0
@@ -175,6 +177,25 @@ def server() -> Server | Given:
             except (OSError, psycopg.OperationalError) as error:
                 pytest.skip(f"no PostgreSQL: it could not be started ({error}), and {OWN} is not set")
     return _running[0]
+
+
+@contextmanager
+def database(on: Server | Given) -> Iterator[str]:
+    """The URL of an empty database, gone behind the block."""
+    name = f"annotate_{os.getpid()}_{next(_NUMBERS)}"
+    _say(on, "CREATE DATABASE {} TEMPLATE template0 ENCODING UTF8", name)
+    try:
+        yield on.url(name)
+    finally:
+        _say(on, "DROP DATABASE {} (FORCE)", name)
+
+
+def _say(on: Server | Given, words: str, name: str) -> None:
+    with psycopg.connect(on.url(), autocommit=True) as connection:
+        connection.execute(sql.SQL(words).format(sql.Identifier(name)))
+
+
+_NUMBERS = count(1)
 
 
 def stop() -> None:

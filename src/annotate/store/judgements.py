@@ -10,6 +10,7 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, b
 
 from annotate.domain import VERDICT, Answer, Decision, Judgement, Status, fact_of, may_see
 from annotate.store import tables
+from annotate.store.batches import run
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def judgements(connection: Connection, claim: int, viewer: str | None, *, standi
 
 def own(connection: Connection, claim: int, reviewer: str) -> list[Held]:
     """What a reviewer's standing answer to a claim (row) is: none, one, or after a merge several."""
-    return [_held(row) for row in connection.execute(_own(), {"claim": claim, "reviewer": reviewer})]
+    return [_held(row) for row in run(connection, _own(), {"claim": claim, "reviewer": reviewer})]
 
 
 def own_in(connection: Connection, document: int, reviewer: str) -> dict[int, Judgement]:

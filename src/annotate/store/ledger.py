@@ -15,7 +15,7 @@ from annotate.store.chains import Chains
 from annotate.store.derived import Recorded, derive
 from annotate.store.entries import Entry
 from annotate.store.numbering import Numbers
-from annotate.store.server import key_of, wait_for
+from annotate.store.server import is_shared, key_of, wait_for
 from annotate.store.whole import Written, entry_of, whole
 
 BATCH = 2_000
@@ -59,12 +59,13 @@ class Ledger:
     _waiting: int = 0
     _numbers: Numbers = field(init=False)
     _chains: Chains = field(init=False)
-    _before: int = 0
+    _before: int | None = None
+    _own: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._numbers = Numbers(self.raw)
         self._chains = Chains(self.raw, self._numbers, self.author, self.installation, self.version, self.now)
-        self._before = self._numbers.last(tables.fact)
+        self._before = None if is_shared(self.raw) else self._numbers.last(tables.fact)
 
     @property
     def connection(self) -> Connection:
@@ -124,10 +125,10 @@ class Ledger:
 
     def is_old(self, identity: str) -> bool:
         """Whether the fact was there before this transaction; what is new has no past to be looked up."""
-        if not self._before:
+        if self._before == 0:
             return False
         row = self._row_of(identity)
-        return row is not None and row <= self._before
+        return row is not None and (identity not in self._own if self._before is None else row <= self._before)
 
     def add_text(self, sha256: str, content: str) -> None:
         """Keep the text of a document under its sha256; it must be added before the document."""
@@ -162,6 +163,8 @@ class Ledger:
         self._ids, self._claims = set(), set()
         recorded, rows = self._insert_facts({item.id: item for item in pending})
         self._log(pending, {item.id for item in recorded}, rows)
+        if self._before is None:
+            self._own.update(item.id for item in recorded)
         derive(self.raw, recorded)
         self.added.update(item.fact.kind for item in recorded)
 

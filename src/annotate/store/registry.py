@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, exists, select
 
 from annotate.domain import Fact, Key, Reviewer, Scheme, Setting, fact_of
 from annotate.store import tables
+from annotate.store.batches import run
 from annotate.store.derived import standing_about
 
 _LOCAL = select(tables.local.c.value).where(tables.local.c.name == bindparam("called"))
@@ -73,5 +74,5 @@ def _standing(connection: Connection, kind: str) -> dict[str, Fact]:
 
 
 def _held(connection: Connection, kind: str) -> Iterator[tuple[str, Fact]]:
-    found = connection.execute(_OF_KIND, {"of": kind})
-    return ((identity, fact_of(kind, json.loads(content))) for identity, content in found)
+    found = run(connection, _OF_KIND, {"of": kind})
+    return ((one.id, fact_of(kind, json.loads(one.content))) for one in found)
