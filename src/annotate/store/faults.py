@@ -8,9 +8,12 @@ from sqlalchemy.exc import DBAPIError
 
 from annotate.domain import printable
 from annotate.errors import BadInput, Busy, Unusable
+from annotate.store import tables
 from annotate.store.server_faults import refusal_of
 
 _BUSY = "is locked"
+
+_LACKING = ("{target} lacks a part of its schema.", "Keep a copy of the file, and go back to a backup of it.")
 
 _SAID = (
     ("readonly", "{target} can only be read.", "Make the file and its folder writable, or name another project."),
@@ -23,6 +26,7 @@ _SAID = (
     ("schema has changed", "{target} was changed by another program.", "Quit, and open it again."),
     ("not a database", "{target} is not a database of annotate.", "Name another project, or make one: annotate init."),
     ("malformed", "{target} is damaged.", "Keep a copy of the file, then run: annotate check."),
+    ("unsupported file format", "{target} is damaged.", "Keep a copy of the file, then run: annotate check."),
     (
         "disk I/O error",
         "{target} could not be read or written (disk error).",
@@ -34,10 +38,13 @@ _SAID = (
         "Use a Python whose SQLite has FTS5, as those of python.org and of the distributions do.",
     ),
     (
-        "no such table",
+        f"no such table: {tables.revision.name}",
         "{target} is a database of another program.",
         "Name another project, or make one: annotate init.",
     ),
+    ("no such table", *_LACKING),
+    ("no such column", *_LACKING),
+    ("has no column", *_LACKING),
 )
 
 
@@ -62,10 +69,15 @@ def _refusal(error: DBAPIError | sqlite3.Error, target: str) -> Unusable | None:
     own = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(error, DBAPIError) and not isinstance(own, sqlite3.Error):
         return refusal_of(error, target)
-    said = str(own)
+    said = _words(own)
     if _BUSY in said:
         return Busy(f"{target} is being written by another program and did not become free.", "Try again in a moment.")
     for sign, sentence, step in _SAID:
         if sign in said:
             return Unusable(sentence.format(target=target), step)
     return None
+
+
+def _words(error: BaseException | None) -> str:
+    """What SQLite said; where there is no room for the file that shares its log, that the disk is full."""
+    return "disk is full" if getattr(error, "sqlite_errorname", "") == "SQLITE_IOERR_SHMSIZE" else str(error)
