@@ -5,7 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge kill writers power-cut full-disk generated screens lock clean
+.PHONY: demo test lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge bench-postgres kill writers \
+	writers-postgres power-cut full-disk generated screens lock clean
 
 demo: $(READY)
 	@$(BIN)/annotate demo
@@ -36,6 +37,14 @@ kill: $(READY)
 # How quick the search of 100,000 passages is, and what its index costs beside a bare insert.
 bench-search: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/benchmarks/search.py
+
+# How fast judgements are recorded on PostgreSQL, beside bare psycopg with the very same statements; prints ratios.
+bench-postgres: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/postgres.py
+
+# Eight people at once in one project on a PostgreSQL server, for a minute; says what was lost, doubled or failed.
+writers-postgres: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/journeys/server_writers.py 60
 
 # What a judgement's durable commit costs beside raw sqlite3 doing the same.
 bench-commits: $(READY)

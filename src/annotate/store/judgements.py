@@ -34,7 +34,7 @@ def judgements(connection: Connection, claim: int, viewer: str | None, *, standi
 
 def own(connection: Connection, claim: int, reviewer: str) -> list[Held]:
     """What a reviewer's standing answer to a claim (row) is: none, one, or after a merge several."""
-    return [_held(row) for row in connection.execute(_own(), {"claim": claim, "reviewer": reviewer})]
+    return [_held(row) for row in run(connection, _own(), {"claim": claim, "reviewer": reviewer})]
 
 
 def own_in(connection: Connection, document: int, reviewer: str) -> dict[int, Judgement]:

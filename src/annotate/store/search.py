@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, 
 from annotate.domain import Span
 from annotate.store import tables
 from annotate.store.documents import text_of
+from annotate.store.server import INDEX, wait_for
 from annotate.store.slicing import slices
 from annotate.store.words import Query, words
 
@@ -35,7 +36,7 @@ def unindexed(connection: Connection) -> int:
 
 def index_more(connection: Connection, after: int) -> tuple[int, int] | None:
     """Index some documents behind the row `after`; their number and the last one's row, None where none is left."""
-    _alone(connection)
+    wait_for(connection, INDEX)
     sizes = select(tables.document.c.fact, func.length(tables.body.c.text)).join(
         tables.body, tables.body.c.sha256 == tables.document.c.sha256
     )
@@ -89,12 +90,6 @@ def _index(connection: Connection, document: int) -> None:
     values = [{"row": row, "words": engine.held(words(span.of(content)))} for row, span in spans]
     if values:
         connection.execute(text(engine.write), values)
-
-
-def _alone(connection: Connection) -> None:
-    """Of several who index at once the others wait; in SQLite they do so anyway."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(7102)"))
 
 
 class _Engine(NamedTuple):

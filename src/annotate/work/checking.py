@@ -12,7 +12,7 @@ def check_project(desk: Desk) -> list[Finding]:
     """Everything that is wrong; nothing is changed."""
     found: list[Finding] = []
     try:
-        with desk.store.writing(desk.author) as ledger:
+        with desk.store.writing(desk.author, alone=True) as ledger:
             found = check(ledger.connection)
             raise _Looked
     except _Looked:
@@ -21,6 +21,6 @@ def check_project(desk: Desk) -> list[Finding]:
 
 def rebuild_project(desk: Desk) -> list[Finding]:
     """Make the derived tables anew from the facts; returns what is wrong all the same."""
-    with desk.store.writing(desk.author) as ledger:
+    with desk.store.writing(desk.author, alone=True) as ledger:
         rebuild(ledger.connection)
     return check_project(desk)
