@@ -1,7 +1,7 @@
 """Where it is kept: the ledger, what is derived from it, and the questions that one asks of it."""
 
 from annotate.store import queue, seeking
-from annotate.store.checking import Finding, check
+from annotate.store.checks import Finding, check, mend
 from annotate.store.claims import (
     ClaimRow,
     Texts,
@@ -15,7 +15,6 @@ from annotate.store.claims import (
     versions,
 )
 from annotate.store.counting import Counts, counts, sizes
-from annotate.store.derived import rebuild
 from annotate.store.documents import (
     DocumentRow,
     descriptions,
@@ -110,6 +109,7 @@ __all__ = [
     "key",
     "latest_standing",
     "local",
+    "mend",
     "newest_by",
     "open_store",
     "own",
@@ -119,7 +119,6 @@ __all__ = [
     "own_in",
     "query_of",
     "queue",
-    "rebuild",
     "reviewers",
     "scheme",
     "seeking",

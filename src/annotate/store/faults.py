@@ -28,6 +28,8 @@ _SAID = (
     ("schema has changed", "{target} was changed by another program.", "Quit, and open it again."),
     ("not a database", "{target} is not a database of annotate.", "Name another project, or make one: annotate init."),
     ("malformed", "{target} is damaged.", "Keep a copy of the file, then run: annotate check."),
+    ("Could not decode", "{target} is damaged.", "Keep a copy of the file, then run: annotate check."),
+    ("fts5 file format", "The index of words in {target} is damaged.", "Make it anew: annotate check --rebuild."),
     (
         "disk I/O error",
         "{target} could not be read or written (disk error).",

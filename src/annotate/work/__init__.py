@@ -11,7 +11,7 @@ from annotate.work.adjudicating import (
 )
 from annotate.work.agreeing import TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
-from annotate.work.checking import check_project, rebuild_project
+from annotate.work.checking import Checked, check_project, rebuild_project
 from annotate.work.citing import Uses, uses_of
 from annotate.work.correcting import correct, shown_then
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
@@ -66,6 +66,7 @@ __all__ = [
     "Agreed",
     "Dealt",
     "Deed",
+    "Checked",
     "Desk",
     "Dispute",
     "DocumentRow",

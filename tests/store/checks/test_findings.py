@@ -185,7 +185,7 @@ def test_what_is_derived_is_made_anew(table: str, whole: bytes, tmp_path: Path) 
     with closing(open_store(str(tmp_path / "annotate.db"), version="0.1", now=Clock())) as store:
         lead = Desk(store, None, store.now, bytes)
         assert check_project(lead) != []
-        assert rebuild_project(lead) == []
+        assert rebuild_project(lead).left == []
         assert len(list(list_claims(lead))) == len(CLAIMS)
 
 

@@ -1,0 +1,72 @@
+"""What an auditor would look at: the engine's own check, every digest, every anchor, every derived row."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+
+from annotate.store.checks.anew import differing
+from annotate.store.checks.engine import damage, said_of_damage, tolerant
+from annotate.store.checks.facts import facts_whole, texts_whole
+from annotate.store.checks.finding import Finding, finding
+from annotate.store.checks.index import search_index
+from annotate.store.checks.laid import lay_anew, laid, tables_laid
+from annotate.store.checks.log import chains, entries_whole, predecessors
+from annotate.store.checks.orphans import orphans
+from annotate.store.checks.own import own
+from annotate.store.checks.places import anchors
+from annotate.store.derived import rebuild
+from annotate.store.search import forget_all
+
+__all__ = ["Finding", "check", "mend"]
+
+MOST = 200
+"""Findings of one look: whoever has that many has seen enough."""
+
+Look = Callable[[Connection], Iterator[Finding]]
+
+_LEVELS: tuple[tuple[Look, ...], ...] = (
+    (damage,),
+    (tables_laid,),
+    (laid, orphans, facts_whole, texts_whole, entries_whole, predecessors, chains, own),
+    (anchors,),
+    (differing, search_index),
+)
+"""What is looked at, each level only where the one before it holds nothing that cannot be made anew."""
+
+
+def check(connection: Connection) -> list[Finding]:
+    """Everything that is wrong with the project; an empty list is a clean bill.
+
+    One consistent view is read, nothing of the project is written: others go on. What is damaged is not built upon: a
+    file that SQLite finds damaged is not read any further, and nothing is derived from facts that are not whole.
+    """
+    found: list[Finding] = []
+    with tolerant(connection):
+        for looks in _LEVELS:
+            found += [one for look in looks for one in _seen(look, connection)]
+            if not all(one.mends for one in found):
+                break
+    return found
+
+
+def mend(connection: Connection) -> None:
+    """Make anew what follows from the facts, which must be whole: guards, indexes, derived tables.
+
+    The search index, this copy's own, is forgotten; it is made again when somebody next searches.
+    """
+    lay_anew(connection)
+    rebuild(connection)
+    forget_all(connection)
+
+
+def _seen(look: Look, connection: Connection) -> Iterator[Finding]:
+    """What a look finds; that it cannot be finished for damage is a finding too."""
+    try:
+        yield from islice(look(connection), MOST)
+    except DatabaseError as error:
+        said = said_of_damage(error)
+        if said is None:
+            raise
+        yield finding("damage", "database", f"The database cannot be read through: {said}.")
