@@ -58,6 +58,11 @@ class Store:
             ledger.flush()
             self._footing.check()
 
+    def write_ahead(self) -> None:
+        """Have SQLite keep its write-ahead log again, where somebody has told the file otherwise."""
+        with refusing(self.shown), self._engine.connect() as connection:
+            opening.write_ahead(connection)
+
     def as_of(self, moment: Moment) -> "Store":
         """The project as it was at a time, by the authors' clocks, over the facts that are held now; in memory."""
         past = Store(MEMORY, opening.in_memory(), version=self.version, now=self.now)

@@ -30,5 +30,6 @@ def rebuild_project(desk: Desk) -> Checked:
         if not all(one.mends for one in found):
             return Checked([], found)
         mend(ledger.connection)
-        left = check(ledger.connection)
+    desk.store.write_ahead()
+    left = check_project(desk)
     return Checked([one for one in found if one not in left], left)

@@ -1,10 +1,11 @@
 """A small project that has something of everything."""
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.desks import MORNING, SECOND, project
+from tests.desks import MORNING, SECOND, Clock, project
 
 from annotate.domain import (
     Answer,
@@ -19,7 +20,7 @@ from annotate.domain import (
     Withdrawal,
     scheme_of,
 )
-from annotate.store import Entry, scheme
+from annotate.store import Entry, open_store, scheme
 from annotate.work import (
     Desk,
     Draft,
@@ -32,6 +33,7 @@ from annotate.work import (
     index_documents,
     judge,
     keep_answer_draft,
+    list_claims,
     list_documents,
     redo,
     set_values,
@@ -67,6 +69,20 @@ def specimen() -> bytes:
         _own(lead, claims)
         lead.store.close()
         return Path(lead.store.target).read_bytes()
+
+
+def unclean() -> tuple[bytes, bytes]:
+    """The file of the project, and the write-ahead log that is left beside it by one who was killed."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "annotate.db"
+        file.write_bytes(specimen())
+        with closing(open_store(str(file), version="0.1", now=Clock(MORNING + 20_000 * SECOND))) as store:
+            ada = Desk(store, "ada", store.now, bytes)
+            first, second = [found.claim.id for found in list_claims(replace(ada, reviewer=None))][2:4]
+            judge(ada, first, Response(verdict="wrong"))
+            judge(ada, second, Response(verdict="right", rationale="Seen."))
+            undo(ada)
+            return file.read_bytes(), file.with_name("annotate.db-wal").read_bytes()
 
 
 def _documents(lead: Desk) -> list[str]:

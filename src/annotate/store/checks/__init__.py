@@ -1,6 +1,6 @@
 """What an auditor would look at: the engine's own check, every digest, every anchor, every derived row."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from sqlalchemy import Connection
@@ -10,14 +10,13 @@ from annotate.store.checks.anew import differing
 from annotate.store.checks.engine import damage, said_of_damage, tolerant
 from annotate.store.checks.facts import facts_whole, texts_whole
 from annotate.store.checks.finding import Finding, finding
-from annotate.store.checks.index import search_index
+from annotate.store.checks.index import forget_index, search_index
 from annotate.store.checks.laid import lay_anew, laid, tables_laid
 from annotate.store.checks.log import chains, entries_whole, predecessors
 from annotate.store.checks.orphans import orphans
 from annotate.store.checks.own import own
 from annotate.store.checks.places import anchors
 from annotate.store.derived import rebuild
-from annotate.store.search import forget_all
 
 __all__ = ["Finding", "check", "mend"]
 
@@ -26,14 +25,16 @@ MOST = 200
 
 Look = Callable[[Connection], Iterator[Finding]]
 
-_LEVELS: tuple[tuple[Look, ...], ...] = (
+_FACTS: tuple[tuple[Look, ...], ...] = (
     (damage,),
     (tables_laid,),
     (laid, orphans, facts_whole, texts_whole, entries_whole, predecessors, chains, own),
     (anchors,),
-    (differing, search_index),
 )
-"""What is looked at, each level only where the one before it holds nothing that cannot be made anew."""
+"""What is looked at, each level only where the one before it holds nothing but what can be made anew."""
+
+_DERIVED: tuple[Look, ...] = (differing, search_index)
+"""What is looked at where all tables are there, and the facts are whole."""
 
 
 def check(connection: Connection) -> list[Finding]:
@@ -44,11 +45,11 @@ def check(connection: Connection) -> list[Finding]:
     """
     found: list[Finding] = []
     with tolerant(connection):
-        for looks in _LEVELS:
-            found += [one for look in looks for one in _seen(look, connection)]
+        for looks in _FACTS:
+            found += _seen(looks, connection)
             if not all(one.mends for one in found):
-                break
-    return found
+                return found
+        return found if any(one.what == "table" for one in found) else found + _seen(_DERIVED, connection)
 
 
 def mend(connection: Connection) -> None:
@@ -58,15 +59,18 @@ def mend(connection: Connection) -> None:
     """
     lay_anew(connection)
     rebuild(connection)
-    forget_all(connection)
+    forget_index(connection)
 
 
-def _seen(look: Look, connection: Connection) -> Iterator[Finding]:
-    """What a look finds; that it cannot be finished for damage is a finding too."""
+def _seen(looks: Sequence[Look], connection: Connection) -> list[Finding]:
+    """What is found; that a look cannot be finished for damage is a finding too."""
+    found: list[Finding] = []
     try:
-        yield from islice(look(connection), MOST)
-    except DatabaseError as error:
+        for look in looks:
+            found.extend(islice(look(connection), MOST))
+    except (DatabaseError, UnicodeDecodeError) as error:
         said = said_of_damage(error)
         if said is None:
             raise
-        yield finding("damage", "database", f"The database cannot be read through: {said}.")
+        found.append(finding("damage", "database", f"The database cannot be read through: {said}."))
+    return found

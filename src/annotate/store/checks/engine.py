@@ -33,8 +33,10 @@ def damage(connection: Connection) -> Iterator[Finding]:
         yield finding("schema", "journal_mode", sentence, REBUILD)
 
 
-def said_of_damage(error: DatabaseError) -> str | None:
+def said_of_damage(error: DatabaseError | UnicodeDecodeError) -> str | None:
     """What the engine says, where an error means that what it holds is damaged; None of any other."""
+    if isinstance(error, UnicodeDecodeError):  # SQLite quotes what it cannot read, and nobody can read the quotation
+        return "something is no text"
     if isinstance(error.orig, sqlite3.Error):
         said = str(error.orig)
         return said if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _CORRUPT else None

@@ -10,7 +10,7 @@ from annotate.domain import Span
 from annotate.store import tables
 from annotate.store.checks.engine import said_of_damage
 from annotate.store.checks.finding import REBUILD, Finding, finding
-from annotate.store.search import held_words
+from annotate.store.search import forget_all, held_words
 from annotate.store.slicing import slices
 
 _COPIED = ("data", "idx", "docsize", "config")
@@ -31,6 +31,13 @@ def search_index(connection: Connection) -> Iterator[Finding]:
     before.rollback()
 
 
+def forget_index(connection: Connection) -> None:
+    """Empty the index, whatever it holds; it is made again when somebody next searches."""
+    if connection.dialect.name == "sqlite":
+        _empty_fts5(connection)
+    forget_all(connection)
+
+
 def _passages(connection: Connection) -> Iterator[tuple[str, bool]]:
     """Documents (ids) that are indexed, and whether otherwise than by their passages; notes the words in `said`."""
     passage = tables.passage.c
@@ -45,7 +52,8 @@ def _passages(connection: Connection) -> Iterator[tuple[str, bool]]:
         rows = {one.row: Span(one.start, one.end) for one in found}
         yield identity or f"row {row}", list(rows.values()) != (spans or [Span(0, 0)])
         said = [{"row": at, "words": held_words(connection, span.of(content or ""))} for at, span in rows.items()]
-        connection.execute(text("INSERT INTO said (row, words) VALUES (:row, :words)"), said if spans else [])
+        if spans:
+            connection.execute(text("INSERT INTO said (row, words) VALUES (:row, :words)"), said)
 
 
 def _text(connection: Connection, document: int) -> str | None:
@@ -56,9 +64,7 @@ def _text(connection: Connection, document: int) -> str | None:
 
 def _holds_fts5(connection: Connection) -> bool:
     """Whether FTS5 finds just these words in a copy of the index that is told the texts, as the index itself is not."""
-    (made,) = tables.WORDS_OF_PASSAGES["sqlite"]
-    again = made.replace("passage_words", "temp.said_words").replace("content = ''", "content = 'said', content_rowid = 'row'")
-    connection.exec_driver_sql(again)
+    _lay_fts5(connection, "content = 'said', content_rowid = 'row'")
     settings = [f"SELECT k, v FROM {of}_config ORDER BY k" for of in ("main.passage_words", "temp.said_words")]
     if len({tuple(connection.exec_driver_sql(asked).all()) for asked in settings}) > 1:
         return False
@@ -72,6 +78,21 @@ def _holds_fts5(connection: Connection) -> bool:
             raise
         return False
     return True
+
+
+def _lay_fts5(connection: Connection, content: str) -> None:
+    """An index as the project's own is laid, but for its name."""
+    (made,) = tables.WORDS_OF_PASSAGES["sqlite"]
+    connection.exec_driver_sql(made.replace("passage_words", "temp.said_words").replace("content = ''", content))
+
+
+def _empty_fts5(connection: Connection) -> None:
+    """Table by table: an index that is damaged need not understand that it is to be empty."""
+    _lay_fts5(connection, "content = ''")
+    for name in _COPIED:
+        connection.exec_driver_sql(f"DELETE FROM main.passage_words_{name}")
+        connection.exec_driver_sql(f"INSERT INTO main.passage_words_{name} SELECT * FROM temp.said_words_{name}")
+    connection.exec_driver_sql("DROP TABLE temp.said_words")
 
 
 def _holds_tsvector(connection: Connection) -> bool:

@@ -25,7 +25,7 @@ def tables_laid(connection: Connection) -> Iterator[Finding]:
         if thing.kind == "table" and held.get(thing) != wanted[thing]:
             what = "is not there" if thing not in held else "has not the columns and rules that it was laid with"
             step = REBUILD if thing.name.startswith(_MADE_ANEW) else RESTORE
-            yield finding("schema", thing.name, f"The table {thing.name} {what}.", step)
+            yield finding("table", thing.name, f"The table {thing.name} {what}.", step)
 
 
 def laid(connection: Connection) -> Iterator[Finding]:
