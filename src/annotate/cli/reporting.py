@@ -1,14 +1,17 @@
 """Commands that report: status, export, log, check."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from annotate.cli.asking import Asked, Verb, reading
 from annotate.cli.printing import counted, json_lines, json_object, line, say, table
-from annotate.domain import Judgement, Moment, iso, moment_of, printable
+from annotate.domain import Judgement, Moment, iso, moment_of
 from annotate.work import (
+    Checked,
     Desk,
+    Finding,
     Logged,
     Overview,
     check_project,
@@ -189,6 +192,4 @@ def check_command(asked: Asked, rebuild: bool, as_json: bool) -> int:
 
 
 def _told(findings: Sequence[Finding]) -> list[dict[str, str]]:
-    return [
-        {"what": one.what, "where": one.where, "sentence": one.sentence, "step": one.step} for one in findings
-    ]
+    return [{"what": one.what, "where": one.where, "sentence": one.sentence, "step": one.step} for one in findings]

@@ -17,7 +17,9 @@ _LOCKED = ("55P03", "40P01")
 _CUT_OFF = ("08", "28", "3D", "53", "57P")
 """How the SQLSTATE of a server begins that cannot be reached, lets nobody in, has no room, or shuts down."""
 
-_DAMAGED = "Keep a copy of the file, then run: annotate check. If that cannot open it, restore a backup: annotate restore."
+_DAMAGED = (
+    "Keep a copy of the file, then run: annotate check. If that cannot open it, restore a backup: annotate restore."
+)
 
 _SAID = (
     ("readonly", "{target} can only be read.", "Make the file and its folder writable, or name another project."),

@@ -1,6 +1,6 @@
 """What you can do: one verb a file, one transaction a verb; the command line and the screens call these."""
 
-from annotate.store import DocumentRow, Kind, Logged, Wanted
+from annotate.store import DocumentRow, Finding, Kind, Logged, Wanted
 from annotate.work.adjudicating import (
     OpenDispute,
     Side,
@@ -64,15 +64,16 @@ __all__ = [
     "SETTINGS",
     "Adjudicated",
     "Agreed",
+    "Checked",
     "Dealt",
     "Deed",
-    "Checked",
     "Desk",
     "Dispute",
     "DocumentRow",
     "Draft",
     "Earlier",
     "Exported",
+    "Finding",
     "Hit",
     "Imported",
     "Indexed",

@@ -113,7 +113,7 @@ def _plain(piece: Evidence) -> dict[str, object]:
 
 
 def _draft(written: str) -> Draft:
-    """What was kept; as a rationale, where it was damaged and is none of ours any more: nothing typed is thrown away."""
+    """What was kept; as a rationale, where it was damaged and cannot be told apart: nothing typed is thrown away."""
     try:
         return _drafted(json.loads(written))
     except (AttributeError, KeyError, TypeError, ValueError):

@@ -59,7 +59,7 @@ def of_pages(whole: bytes) -> Iterator[Flip]:
 
 
 def of_log(wal: bytes, chance: Random) -> Iterator[Flip]:
-    """The write-ahead log: each byte of its header and of the heads of its frames, some of each page, frames swapped."""
+    """The write-ahead log: each byte of its header and of the heads of its frames, some of each page, no page."""
     for at in range(32):
         yield _xor("log header", wal, at, 1, 0x41)
     for frame in range(32, len(wal), FRAME):

@@ -15,7 +15,7 @@ from random import Random
 from tempfile import mkdtemp
 
 from tests.store.checks import flipping
-from tests.store.checks.mutating import Bench, Wreck, of_cells, of_rules, rows_of, tables_of
+from tests.store.checks.mutating import Bench, Wreck, of_cells, of_rules, tables_of
 from tests.store.checks.specimen import specimen, unclean
 
 PART = 100

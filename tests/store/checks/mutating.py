@@ -19,6 +19,9 @@ from annotate.store.opening import connect
 
 Row = tuple[object, ...]
 
+SAME = "harmless: all that can be seen is the same"
+DRAFTED = ("reviewer", "claim", "field", "typed", "row")
+
 OWN: dict[tuple[str, str], tuple[set[str], str]] = {
     ("log", "row"): ({"log", "undo"}, "the order in which this copy lists entries; what followed what, digests say"),
     ("log", "source"): (
@@ -26,7 +29,10 @@ OWN: dict[tuple[str, str], tuple[set[str], str]] = {
         "where a file lay that this copy imported; no fact, never exported or merged",
     ),
     ("local", "value"): ({"undo"}, "this copy's name: its authors begin new chains, those before stay whole"),
-    **{("draft", column): ({"drafts"}, "what somebody is typing is no fact yet") for column in ("typed", "field", "row")},
+    **{
+        ("draft", column): ({"drafts"}, "what somebody is typing is no fact yet")
+        for column in ("typed", "field", "row")
+    },
     **{("draft", column): ({"drafts"}, "whose it is, and of which claim") for column in ("reviewer", "claim")},
 }
 """Column of what is this copy's own → what of all that can be seen may differ, and why nobody can know better."""
@@ -154,7 +160,7 @@ class Bench:
             return f"found: {' '.join(sorted(found))}"
         differing = self.differing(mutation)
         if not differing:
-            return "harmless: all that can be seen is the same"
+            return SAME
         allowed, why = OWN.get((mutation.table, mutation.column), (set(), ""))
         if differing == {"refused"}:
             return "refused: on opening"
@@ -227,7 +233,7 @@ class Wreck:
         return f"found: {' '.join(sorted(found))}" if found else self._harmless(whole, wal)
 
     def _found(self, *, anew: bool) -> set[str]:
-        """With the engine that was there before, whose statements are made already, unless that reads another header."""
+        """With the engine that was there before, whose statements are made already, unless the header is another."""
         store = open_store(str(self.file), version="0.1", now=Clock()) if anew else self._store()
         with closing(store), store.reading() as connection:
             return {finding.what for finding in check(connection)}
@@ -244,7 +250,9 @@ class Wreck:
         self._lay(whole, wal)
         now = seen(self.file)
         differing = {what for what in self.seen_before if now[what] != self.seen_before[what]}
-        return f"differing: {', '.join(sorted(differing))}" if differing else "harmless: all that can be seen is the same"
+        return (
+            f"differing: {', '.join(sorted(differing))}" if differing else "harmless: all that can be seen is the same"
+        )
 
 
 def rows_of(file: Path) -> object:

@@ -14,6 +14,7 @@ from annotate.domain import (
     Description,
     Document,
     Evidence,
+    Fact,
     Judgement,
     Key,
     Version,
@@ -60,6 +61,8 @@ SCHEME = scheme_of(
         ],
     }
 )
+
+
 def specimen() -> bytes:
     """The file of the project."""
     with TemporaryDirectory() as folder, project(Path(folder) / "annotate.db", scheme=SCHEME) as lead:
@@ -141,7 +144,7 @@ def _elsewhere(lead: Desk, claims: list[str]) -> None:
     with lead.store.writing() as ledger:
         used, _ = scheme(ledger.connection)
         at = MORNING + 9_000 * SECOND
-        said = [
+        said: list[Fact] = [
             Judgement(claims[0], "max", used or "", verdict="right", at=at, source="votes:1", round=2),
             Version(claims[3], 40, 44),
             Version(claims[3], 40, 47),

@@ -11,7 +11,7 @@ from annotate.store.checks.engine import damage, said_of_damage, tolerant
 from annotate.store.checks.facts import facts_whole, texts_whole
 from annotate.store.checks.finding import Finding, finding
 from annotate.store.checks.index import forget_index, search_index
-from annotate.store.checks.laid import lay_anew, laid, tables_laid
+from annotate.store.checks.laid import laid, lay_anew, tables_laid
 from annotate.store.checks.log import chains, entries_whole, predecessors
 from annotate.store.checks.orphans import orphans
 from annotate.store.checks.own import own

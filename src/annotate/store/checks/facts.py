@@ -1,15 +1,15 @@
 """The facts themselves: each is what its id says, and what it is about and was judged by is there."""
 
-import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from sqlalchemy import Connection, select
 
-from annotate.domain import LETTERS, Fact, canonical, fact_id, fact_of, subject_of
+from annotate.domain import subject_of
 from annotate.store import tables
 from annotate.store.checks.finding import Finding, finding
 from annotate.store.checks.schemes import Used
+from annotate.store.whole import Written, read
 
 BATCH = 500
 """Facts read at once."""
@@ -19,13 +19,13 @@ def facts_whole(connection: Connection) -> Iterator[Finding]:
     """Every fact is what its id says, and what it is about is there; judgements have labels of their schemes."""
     table = tables.fact.c
     wanted = select(table.id, table.kind, table.content).order_by(table.row)
-    found = connection.execution_options(stream_results=True).execute(wanted)
+    found = connection.execute(wanted, execution_options={"stream_results": True})
     redacted = _redacted(connection)
     used = Used()
     for some in found.partitions(BATCH):
         subjects: list[tuple[str, str, str]] = []
         for identity, kind, content in some:
-            fact = _read(identity, kind, content)
+            fact = read(Written(identity, kind, content))
             if fact is None and redacted.get(identity) != sha256(content.encode()).hexdigest():
                 sentence = f"The {kind} {identity} is not what was recorded: its digest differs."
                 yield finding("digest", identity, sentence)
@@ -45,18 +45,7 @@ def _orphans(connection: Connection, subjects: Sequence[tuple[str, str, str]]) -
 
 
 def _redacted(connection: Connection) -> dict[str, str]:
-    return {identity: digest for identity, digest in connection.execute(select(tables.redacted))}
-
-
-def _read(identity: str, kind: str, content: str) -> Fact | None:
-    """The fact, where it is whole: its content gives its id, and is written as the fact itself would write it."""
-    if kind not in LETTERS or fact_id(kind, content) != identity:
-        return None
-    try:
-        fact = fact_of(kind, json.loads(content))
-    except (KeyError, TypeError, ValueError):
-        return None
-    return fact if canonical(fact.content()) == content else None
+    return dict(connection.execute(select(tables.redacted)).tuples().all())
 
 
 def texts_whole(connection: Connection) -> Iterator[Finding]:
@@ -64,7 +53,7 @@ def texts_whole(connection: Connection) -> Iterator[Finding]:
     table = tables.body.c
     wanted = select(table.sha256, table.text, table.characters)
     redacted = _redacted(connection)
-    for digest, held, characters in connection.execution_options(stream_results=True).execute(wanted):
+    for digest, held, characters in connection.execute(wanted, execution_options={"stream_results": True}):
         if sha256(held).hexdigest() != redacted.get(digest, digest):
             sentence = f"The text {digest[:12]}… is not the one that was recorded: its sha256 differs."
             yield finding("digest", digest, sentence)

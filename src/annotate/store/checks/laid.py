@@ -55,10 +55,11 @@ def lay_anew(connection: Connection) -> None:
 
 def _lay(connection: Connection, there: set[str]) -> None:
     for statement in tables.statements(connection.dialect):
-        kind, name = _NAMED.match(statement).groups()
+        named = _NAMED.match(statement)
+        kind, name = named.groups() if named else ("", "")
         if kind == "FUNCTION":
             connection.exec_driver_sql(statement.replace("CREATE", "CREATE OR REPLACE", 1))
-        elif name not in there:
+        elif name and name not in there:
             connection.exec_driver_sql(statement)
 
 

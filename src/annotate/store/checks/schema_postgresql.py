@@ -15,9 +15,10 @@ SELECT 'table' AS kind, c.relname AS name, c.relname AS of,
         CASE WHEN a.attnotnull THEN 'NOT NULL' END, l.collname), ', ' ORDER BY a.attname)
         FROM pg_attribute a LEFT JOIN pg_collation l ON l.oid = a.attcollation
         WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
-    || coalesce((SELECT '; ' || string_agg(pg_get_constraintdef(k.oid) || CASE WHEN k.convalidated THEN '' ELSE '!' END,
-        ', ' ORDER BY pg_get_constraintdef(k.oid)) FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype <> 'n'), '')
-    AS said
+    || coalesce((SELECT '; ' || string_agg(
+        pg_get_constraintdef(k.oid) || CASE WHEN k.convalidated THEN '' ELSE '!' END,
+        ', ' ORDER BY pg_get_constraintdef(k.oid))
+        FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype <> 'n'), '') AS said
 FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = CAST(:within AS regnamespace)
 """
 _INDEXES = """
@@ -56,7 +57,9 @@ def wanted(connection: Connection) -> Schema:
         if statement.split()[1] in ("TABLE", "INDEX", "SEQUENCE"):
             connection.exec_driver_sql(statement)
     connection.execute(CreateTable(tables.revision))
-    temporary: str = connection.execute(text("SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()")).scalar_one()
+    temporary: str = connection.execute(
+        text("SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()")
+    ).scalar_one()
     laid = _read(connection, [_TABLES, _INDEXES, _SEQUENCES], temporary)
     before.rollback()
     return laid | _triggers(statements, within)
@@ -70,7 +73,7 @@ def dropping(thing: Thing) -> str:
 
 def _triggers(statements: list[str], within: str) -> Schema:
     """Guards as the server will tell of them; functions are never looked for among the temporary, so none is laid."""
-    sources = dict(found.groups() for one in statements if (found := _FUNCTION.match(one)))
+    sources = {found[1]: found[2] for one in statements if (found := _FUNCTION.match(one))}
     laid = {}
     for statement in statements:
         if found := _TRIGGER.match(statement):
