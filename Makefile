@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests bench bench-search kill generated screens lock clean
+.PHONY: demo test lint types contracts tests bench bench-search kill mutate generated screens lock clean
 
 demo: $(READY)
 	@$(BIN)/annotate demo
@@ -32,6 +32,10 @@ bench: $(READY)
 # The review screen killed 200 times at random moments of a scripted session; says what had been shown and was lost.
 kill: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/journeys/killing.py 200
+
+# Every cell, row, rule and byte of a small project changed in turn; says how each was found, or why it does no harm.
+mutate: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/store/checks/mutate.py
 
 # How quick the search of 100,000 passages is, and what its index costs beside a bare insert.
 bench-search: $(READY)

@@ -1,7 +1,7 @@
 """Where it is kept: the ledger, what is derived from it, and the questions that one asks of it."""
 
 from annotate.store import queue, seeking
-from annotate.store.checks import Finding, check, mend
+from annotate.store.checks import Finding, check, look, mend
 from annotate.store.claims import (
     ClaimRow,
     Texts,
@@ -121,6 +121,7 @@ __all__ = [
     "key",
     "latest_standing",
     "local",
+    "look",
     "mend",
     "newest_by",
     "open_store",

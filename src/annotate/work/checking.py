@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from annotate.store import Finding, check, mend
+from annotate.store import Finding, check, look, mend
 from annotate.work.desk import Desk
 
 
@@ -17,7 +17,7 @@ class Checked:
 def check_project(desk: Desk) -> list[Finding]:
     """Everything that is wrong; nothing is changed, and nobody has to wait."""
     with desk.store.reading() as connection:
-        return check(connection)
+        return look(connection)
 
 
 def rebuild_project(desk: Desk) -> Checked:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.desks import Clock
+from tests.store.checks.flipping import FRAME
 from tests.store.checks.seen import seen
 
 from annotate.domain import Claim, canonical, fact_id
@@ -20,6 +21,7 @@ from annotate.store.opening import connect
 Row = tuple[object, ...]
 
 SAME = "harmless: all that can be seen is the same"
+TORN = "torn: the last commit ends there, which looks as if the power had failed before it was done"
 DRAFTED = ("reviewer", "claim", "field", "typed", "row")
 
 OWN: dict[tuple[str, str], tuple[set[str], str]] = {
@@ -204,9 +206,13 @@ class Wreck:
     file: Path
     wal: bytes = b""
     rows: object = None
+    torn: object = None
     seen_before: dict[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        if self.wal:
+            self._lay(self.whole, self.wal[:-FRAME])
+            self.torn = rows_of(self.file)
         self._lay(self.whole, self.wal)
         self.rows = rows_of(self.file)
         self._lay(self.whole, self.wal)
@@ -245,8 +251,11 @@ class Wreck:
 
     def _harmless(self, whole: bytes, wal: bytes) -> str:
         self._lay(whole, wal)
-        if rows_of(self.file) == self.rows:
+        rows = rows_of(self.file)
+        if rows == self.rows:
             return "harmless: every row is the same"
+        if rows == self.torn and wal[: -2 * FRAME] == self.wal[: -2 * FRAME]:
+            return TORN
         self._lay(whole, wal)
         now = seen(self.file)
         differing = {what for what in self.seen_before if now[what] != self.seen_before[what]}

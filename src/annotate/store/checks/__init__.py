@@ -18,7 +18,7 @@ from annotate.store.checks.own import own
 from annotate.store.checks.places import anchors
 from annotate.store.derived import rebuild
 
-__all__ = ["Finding", "check", "mend"]
+__all__ = ["Finding", "check", "look", "mend"]
 
 MOST = 200
 """Findings of one look: whoever has that many has seen enough."""
@@ -50,6 +50,13 @@ def check(connection: Connection) -> list[Finding]:
             if not all(one.mends for one in found):
                 return found
         return found if any(one.what == "table" for one in found) else found + _seen(_DERIVED, connection)
+
+
+def look(connection: Connection) -> list[Finding]:
+    """The same, as the first that is asked in a reading: what is made to be compared is a server's to write."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ WRITE")
+    return check(connection)
 
 
 def mend(connection: Connection) -> None:
