@@ -35,7 +35,7 @@ kill: $(READY)
 
 # Every cell, row, rule and byte of a small project changed in turn; says how each was found, or why it does no harm.
 mutate: $(READY)
-	@PYTHONPATH=. $(BIN)/python tests/store/checks/mutate.py
+	@PYTHONPATH=. $(BIN)/python tests/store/checks/mutate.py 2
 
 # How quick the search of 100,000 passages is, and what its index costs beside a bare insert.
 bench-search: $(READY)

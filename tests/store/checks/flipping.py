@@ -37,11 +37,13 @@ def of_structure(whole: bytes) -> Iterator[Flip]:
 
 
 def of_regions(whole: bytes, chance: Random) -> Iterator[Flip]:
-    """Each region of sixteen bytes: turned over, emptied, a single bit turned."""
+    """Each region of sixteen bytes: turned over, emptied, a single bit turned; of empty room an eighth, by a bit."""
     for at in range(0, len(whole), REGION):
         if any(whole[at : at + REGION]):
             yield _xor("region turned over", whole, at, REGION, 0xFF)
             yield _put("region emptied", whole, at, bytes(REGION))
+        elif chance.randrange(8):
+            continue
         yield _xor("bit", whole, at + chance.randrange(REGION), 1, 1 << chance.randrange(8))
 
 

@@ -59,7 +59,7 @@ def logs(part: int, left: tuple[bytes, bytes]) -> list[Outcome]:
 
 
 def main() -> int:
-    """Run all; say how it went."""
+    """Run all, in so many processes; say how it went."""
     whole, left = specimen(), unclean()
     bench = Bench(whole, Path(mkdtemp()) / "annotate.db")
     with closing(sqlite3.connect(bench.file)) as raw:
@@ -71,7 +71,7 @@ def main() -> int:
     ]
     told: Counter[tuple[str, str]] = Counter()
     unexplained = []
-    with ProcessPoolExecutor(2) as pool:
+    with ProcessPoolExecutor(int(sys.argv[1])) as pool:
         started = [pool.submit(job, part, on) for job, part, on in jobs]
         for done, future in enumerate(started, 1):
             for what, outcome, where in future.result(HANGS):

@@ -45,7 +45,7 @@ def _orphans(connection: Connection, subjects: Sequence[tuple[str, str, str]]) -
 
 
 def _redacted(connection: Connection) -> dict[str, str]:
-    return dict(connection.execute(select(tables.redacted)).tuples().all())
+    return {one.id: one.digest for one in connection.execute(select(tables.redacted))}
 
 
 def texts_whole(connection: Connection) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ def own(connection: Connection) -> Iterator[Finding]:
             yield from _unreadable(connection, table)
     revisions = connection.execute(select(tables.revision.c.version_num)).scalars().all()
     if revisions != [tables.REVISION]:
-        sentence = f"The project says that its schema is {' and '.join(revisions)}; it is {tables.REVISION}."
+        sentence = f"The project says that its schema is {' and '.join(str(one) for one in revisions)}; it is {tables.REVISION}."
         yield finding("schema", tables.revision.name, sentence)
     if not local(connection, "installation"):
         sentence = "This copy of the project has lost the name that it signs with."
