@@ -1,4 +1,4 @@
-"""Whatever is changed behind the program's back is found, or does no harm: a sample of what `make mutate` does whole."""
+"""What is changed behind the program's back is found, or does no harm: a sample of what `make mutate` tries."""
 
 import sqlite3
 from contextlib import closing

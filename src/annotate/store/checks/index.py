@@ -1,12 +1,13 @@
 """The index of words that search goes by: the passages of the texts that are in it, and their words, and no others."""
 
+import json
 from collections.abc import Iterator
 from itertools import groupby
 
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DatabaseError
 
-from annotate.domain import Span
+from annotate.domain import Document, Span
 from annotate.store import tables
 from annotate.store.checks.engine import said_of_damage
 from annotate.store.checks.finding import REBUILD, Finding, finding
@@ -41,13 +42,15 @@ def forget_index(connection: Connection) -> None:
 def _passages(connection: Connection) -> Iterator[tuple[str, bool]]:
     """Documents (ids) that are indexed, and whether otherwise than by their passages; notes the words in `said`."""
     passage = tables.passage.c
+    document = (tables.fact.c.row == passage.document) & (tables.fact.c.kind == Document.kind)
     wanted = (
         select(passage.document, tables.fact.c.id, passage.row, passage.start, passage.end)
-        .outerjoin(tables.fact, tables.fact.c.row == passage.document)
+        .outerjoin(tables.fact, document)
         .order_by(passage.document, passage.row)
     )
-    for (row, identity), found in groupby(connection.execute(wanted).all(), lambda one: (one.document, one.id)):
-        content = _text(connection, row)
+    passages = connection.execute(wanted, execution_options={"stream_results": True})
+    for (row, identity), found in groupby(passages, lambda one: (one.document, one.id)):
+        content = _text(connection, row) if identity else None
         spans = list(slices(content)) if content is not None else []
         rows = {one.row: Span(one.start, one.end) for one in found}
         yield identity or f"row {row}", list(rows.values()) != (spans or [Span(0, 0)])
@@ -56,10 +59,12 @@ def _passages(connection: Connection) -> Iterator[tuple[str, bool]]:
             connection.execute(text("INSERT INTO said (row, words) VALUES (:row, :words)"), said)
 
 
-def _text(connection: Connection, document: int) -> str | None:
-    wanted = select(tables.body.c.text).join(tables.document, tables.document.c.sha256 == tables.body.c.sha256)
-    held: bytes | None = connection.execute(wanted.where(tables.document.c.fact == document)).scalar()
-    return None if held is None else held.decode()
+def _text(connection: Connection, document: int) -> str:
+    """The text of the document in that row, by its fact."""
+    written = connection.execute(select(tables.fact.c.content).where(tables.fact.c.row == document)).scalar_one()
+    sha256 = json.loads(written)["sha256"]
+    held = connection.execute(select(tables.body.c.text).where(tables.body.c.sha256 == sha256)).scalar_one()
+    return bytes(held).decode()
 
 
 def _holds_fts5(connection: Connection) -> bool:

@@ -21,7 +21,8 @@ def own(connection: Connection) -> Iterator[Finding]:
             yield from _unreadable(connection, table)
     revisions = connection.execute(select(tables.revision.c.version_num)).scalars().all()
     if revisions != [tables.REVISION]:
-        sentence = f"The project says that its schema is {' and '.join(str(one) for one in revisions)}; it is {tables.REVISION}."
+        said = " and ".join(str(one) for one in revisions) or "none"
+        sentence = f"The project says that its schema is {said}; it is {tables.REVISION}."
         yield finding("schema", tables.revision.name, sentence)
     if not local(connection, "installation"):
         sentence = "This copy of the project has lost the name that it signs with."
