@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from tests.engines import BOTH
 from tests.journeys.commands import Answered, done
 
 from annotate.formats.wire import PUBLISHED, adapter
 from annotate.settings import samples
+
+pytestmark = BOTH
 
 LISTS = ("documents", "claims", "reviewers", "schemes", "disputes", "formats")
 FIELDS = {
@@ -52,6 +55,14 @@ class TestPublished:
         valid("check", done(asker, "check", "--rebuild", "--json").out)
         for line in done(asker, "log", "--json").out.splitlines():
             valid("log", line)
+
+    def test_what_copies_bring(self) -> None:
+        done("reviewers", "add", "ada")
+        done("export", "all.jsonl", "--format", "annotate")
+        valid("merge", done("--lead", "merge", "all.jsonl", "--json").out)
+        if done("claims", "--json").json:
+            valid("bundle", done("bundle", "--reviewer", "ada", "ada.db", "--json").out)
+            valid("merge", done("--lead", "merge", "ada.db", "--json").out)
 
     def test_tables_and_json_tell_of_as_many(self) -> None:
         for name in LISTS:

@@ -14,6 +14,7 @@ from annotate.store.claims import (
     standing_versions,
     versions,
 )
+from annotate.store.conflicts import Conflict, conflicts, stand
 from annotate.store.counting import Counts, counts, sizes
 from annotate.store.documents import (
     DocumentRow,
@@ -27,7 +28,7 @@ from annotate.store.documents import (
 )
 from annotate.store.drafts import draft, keep_draft
 from annotate.store.entries import Entry
-from annotate.store.history import Logged, entries, fact_by_id, facts, history, newest_by
+from annotate.store.history import entries, fact_by_id, facts, newest_by
 from annotate.store.judgements import (
     Held,
     Vote,
@@ -44,8 +45,24 @@ from annotate.store.judgements import (
     votes,
 )
 from annotate.store.ledger import Ledger
+from annotate.store.marks import Marked, find_marked, known_from
+from annotate.store.merging import Part, fact_in, take_in
+from annotate.store.opening import is_url
 from annotate.store.queue import START, Place, assignments
-from annotate.store.registry import is_empty, is_known, key, local, reviewers, scheme, setting, settings
+from annotate.store.quotes import Wording, quotes, titles
+from annotate.store.registry import (
+    disputed_claims,
+    has_signed,
+    is_empty,
+    is_judged,
+    is_known,
+    key,
+    local,
+    reviewers,
+    scheme,
+    setting,
+    settings,
+)
 from annotate.store.scratch import Scratch
 from annotate.store.search import Found, find, forget, index_more, unindexed
 from annotate.store.seeking import Kind, Wanted
@@ -53,14 +70,19 @@ from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
 from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
-from annotate.store.whole import Written
+from annotate.store.trail import ALL, Logged, Mark, Target, Trail, authors, history
+from annotate.store.visiting import Copy, is_same, visited
+from annotate.store.whole import Written, whole
 from annotate.store.words import Query, found_in, query_of
 from annotate.store.working import Work, work_of
 
 __all__ = [
+    "ALL",
     "START",
     "Cited",
     "ClaimRow",
+    "Conflict",
+    "Copy",
     "Counts",
     "DocumentRow",
     "Entry",
@@ -70,18 +92,25 @@ __all__ = [
     "Kind",
     "Ledger",
     "Logged",
+    "Mark",
+    "Marked",
+    "Part",
     "Place",
     "Query",
     "Reading",
     "Scratch",
     "Store",
+    "Target",
     "Texts",
     "Told",
+    "Trail",
     "Vote",
     "Wanted",
+    "Wording",
     "Work",
     "Written",
     "assignments",
+    "authors",
     "check",
     "cited",
     "claim_at",
@@ -89,11 +118,13 @@ __all__ = [
     "claims_among",
     "claims_in",
     "claims_on",
+    "conflicts",
     "counts",
     "create_store",
     "decisions",
     "decisions_in",
     "descriptions",
+    "disputed_claims",
     "document_at",
     "documents",
     "documents_at",
@@ -101,24 +132,31 @@ __all__ = [
     "entries",
     "entries_of",
     "fact_by_id",
+    "fact_in",
     "facts",
     "facts_about",
     "find",
     "find_claims",
     "find_documents",
+    "find_marked",
     "forget",
     "found_in",
+    "has_signed",
     "history",
     "index_more",
     "is_empty",
+    "is_judged",
     "is_known",
+    "is_same",
     "is_told",
+    "is_url",
     "is_weighed",
     "judgement_by_source",
     "judgements",
     "judgements_in",
     "keep_draft",
     "key",
+    "known_from",
     "latest_standing",
     "local",
     "look",
@@ -132,19 +170,25 @@ __all__ = [
     "own_in",
     "query_of",
     "queue",
+    "quotes",
     "reviewers",
     "scheme",
     "seeking",
     "setting",
     "settings",
     "sizes",
+    "stand",
     "standing_versions",
+    "take_in",
     "text_by_id",
     "text_of",
+    "titles",
     "told",
     "unindexed",
     "versions",
+    "visited",
     "votes",
+    "whole",
     "withdrawals_of",
     "work_of",
 ]

@@ -1,6 +1,6 @@
 """What you can do: one verb a file, one transaction a verb; the command line and the screens call these."""
 
-from annotate.store import DocumentRow, Finding, Kind, Logged, Wanted
+from annotate.store import Conflict, DocumentRow, Finding, Kind, Logged, Wanted
 from annotate.work.adjudicating import (
     OpenDispute,
     Side,
@@ -11,6 +11,7 @@ from annotate.work.adjudicating import (
 )
 from annotate.work.agreeing import TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
+from annotate.work.bundling import Bundled, bundle
 from annotate.work.checking import Checked, check_project, rebuild_project
 from annotate.work.citing import Uses, uses_of
 from annotate.work.correcting import correct, shown_then
@@ -33,12 +34,13 @@ from annotate.work.listing import (
     list_formats,
     list_reviewers,
     list_schemes,
-    read_log,
 )
 from annotate.work.marking import mark
+from annotate.work.merging import Merged, merge
 from annotate.work.progress import Overview, Progress, status
 from annotate.work.projects import SETTINGS, set_values
 from annotate.work.recalling import Earlier, earlier_in, earlier_of
+from annotate.work.remembering import EVERYTHING, Sifting, Told, moment_after, read_log, tell_log
 from annotate.work.reusing import own_evidence
 from annotate.work.reviewing import (
     OpenClaim,
@@ -60,11 +62,14 @@ from annotate.work.searching import Hit, Indexed, index_documents, search, text_
 from annotate.work.undoing import Deed, redo, undo
 
 __all__ = [
+    "EVERYTHING",
     "POLICIES",
     "SETTINGS",
     "Adjudicated",
     "Agreed",
+    "Bundled",
     "Checked",
+    "Conflict",
     "Dealt",
     "Deed",
     "Desk",
@@ -81,6 +86,7 @@ __all__ = [
     "Kind",
     "Leaf",
     "Logged",
+    "Merged",
     "OpenClaim",
     "OpenDispute",
     "OpenDocument",
@@ -92,8 +98,10 @@ __all__ = [
     "Response",
     "Settled",
     "Side",
+    "Sifting",
     "Sought",
     "TableAgreement",
+    "Told",
     "Uses",
     "Wanted",
     "add_reviewer",
@@ -102,6 +110,7 @@ __all__ = [
     "agreement_so_far",
     "assign",
     "before",
+    "bundle",
     "check_project",
     "checked_handle",
     "confidence_scale",
@@ -129,6 +138,8 @@ __all__ = [
     "list_reviewers",
     "list_schemes",
     "mark",
+    "merge",
+    "moment_after",
     "next_owed",
     "open_claim",
     "open_dispute",
@@ -154,6 +165,7 @@ __all__ = [
     "status",
     "step",
     "table_agreement",
+    "tell_log",
     "text_in",
     "title_of",
     "undo",
