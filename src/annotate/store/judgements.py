@@ -85,10 +85,15 @@ def may_be_seen_by(viewer: str | BindParameter[str]) -> ColumnElement[bool]:
 
 def judgement_by_source(connection: Connection, source: str) -> str | None:
     """The id of the judgement that was imported from that row of a source."""
+    found: str | None = run(connection, _by_source(), {"from": source}).scalar()
+    return found
+
+
+@cache
+def _by_source() -> Select[Any]:
     wanted = select(tables.fact.c.id).join(tables.judgement, tables.judgement.c.fact == tables.fact.c.row)
     # Said again for the planner: the index holds only judgements that have a source.
-    known = (tables.judgement.c.source == source, tables.judgement.c.source != "")
-    return connection.execute(wanted.where(*known)).scalar()
+    return wanted.where(tables.judgement.c.source == bindparam("from"), tables.judgement.c.source != "")
 
 
 def decisions(connection: Connection, claim: int) -> list[tuple[str, Decision]]:

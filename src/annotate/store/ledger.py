@@ -55,6 +55,7 @@ class Ledger:
     _pending: list[_Pending] = field(default_factory=list)
     _ids: set[str] = field(default_factory=set)
     _said_of: set[str] = field(default_factory=set)
+    _rows: dict[str, int] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
     _waiting: int = 0
     _numbers: Numbers = field(init=False)
@@ -125,14 +126,24 @@ class Ledger:
 
     def knows(self, identity: str) -> bool:
         """Whether there is a fact with that id."""
-        return identity in self._ids or self._row_of(identity) is not None
+        return identity in self._ids or self.row_of(identity) is not None
 
     def is_old(self, identity: str) -> bool:
         """Whether the fact was there before this transaction; what is new has no past to be looked up."""
         if self._before == 0:
             return False
-        row = self._row_of(identity)
+        row = self.row_of(identity)
         return row is not None and (identity not in self._own if self._before is None else row <= self._before)
+
+    def row_of(self, identity: str) -> int | None:
+        """The row of a fact that is written; None where there is none. What was asked lately is remembered."""
+        if identity not in self._rows:
+            found = self._known({identity}).get(identity)
+            if found is None:
+                return None
+            self._rows = {} if len(self._rows) >= BATCH else self._rows
+            self._rows[identity] = found
+        return self._rows[identity]
 
     def add_text(self, sha256: str, content: str) -> None:
         """Keep the text of a document under its sha256; it must be added before the document."""
@@ -184,9 +195,6 @@ class Ledger:
             self._said_of.add(subject_of(item.fact) or "")
         if len(self._pending) >= BATCH:
             self.flush()
-
-    def _row_of(self, identity: str) -> int | None:
-        return self._known({identity}).get(identity)
 
     def _known(self, ids: set[str]) -> dict[str, int]:
         return dict(among(self.raw, _ROWS, tables.fact.c.id, ids))

@@ -141,7 +141,8 @@ def _all(held: _Held) -> Iterator[_Said]:
 
 def _said(connection: Connection, table: Table, claims: Sequence[int], read: Mapping[str, Fact]) -> _Held:
     held: _Held = defaultdict(list)
-    for claim, row, identity, content, stands in connection.execute(_SAID[table.name], {"of": list(claims)}):
+    found = connection.execute(_SAID[table.name], {"of": list(claims)}).all()
+    for claim, row, identity, content, stands in found:
         fact = read.get(identity) or fact_of(table.name, json.loads(content))
         held[claim].append(_Said(row, identity, fact, stands))
     return held
