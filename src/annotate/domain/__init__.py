@@ -3,7 +3,7 @@
 from annotate.domain.addresses import is_address, normalised, same_source, tracking, without_tracking
 from annotate.domain.anchoring import Ambiguous, Anchored, Contradiction, Lost, Span, anchor, excerpt
 from annotate.domain.blindness import may_see
-from annotate.domain.canonical import KINDS, LETTERS, Content, canonical, digest, fact_id, kind_of
+from annotate.domain.canonical import FORMAT, KINDS, LETTERS, Content, canonical, digest, fact_id, kind_of
 from annotate.domain.facts import Fact, fact_of, subject_of
 from annotate.domain.judging import METHODS, MOST_CONFIDENT, STANCES, Answer, Decision, Evidence, Judgement, Withdrawal
 from annotate.domain.presets import DEFAULT, PRESETS
@@ -29,6 +29,7 @@ from annotate.domain.standing import (
     sides,
     standing,
     state,
+    taken_out,
     unanimous,
     votes,
     withdrawn,
@@ -39,6 +40,7 @@ from annotate.domain.times import Moment, iso, moment_of, precision, surely_late
 __all__ = [
     "DEFAULT",
     "DESCRIBED",
+    "FORMAT",
     "KINDS",
     "LETTERS",
     "METHODS",
@@ -103,6 +105,7 @@ __all__ = [
     "state",
     "subject_of",
     "surely_later",
+    "taken_out",
     "tracking",
     "unanimous",
     "votes",

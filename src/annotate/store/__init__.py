@@ -27,7 +27,7 @@ from annotate.store.documents import (
     text_of,
 )
 from annotate.store.drafts import draft, keep_draft
-from annotate.store.history import Logged, entries, fact_by_id, facts, history, newest_by
+from annotate.store.history import Logged, entries, fact_by_id, facts, facts_begun, history, newest_by
 from annotate.store.judgements import (
     Held,
     Vote,
@@ -41,6 +41,7 @@ from annotate.store.judgements import (
     own_ever,
     own_fallen_in,
     own_in,
+    said_of,
     votes,
 )
 from annotate.store.ledger import Entry, Ledger
@@ -94,6 +95,7 @@ __all__ = [
     "entries",
     "fact_by_id",
     "facts",
+    "facts_begun",
     "find",
     "find_claims",
     "find_documents",
@@ -121,6 +123,7 @@ __all__ = [
     "queue",
     "rebuild",
     "reviewers",
+    "said_of",
     "scheme",
     "seeking",
     "setting",

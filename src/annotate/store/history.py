@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select
 
-from annotate.domain import Decision, Fact, Judgement, Moment, Status, Withdrawal, fact_of, may_see
+from annotate.domain import FORMAT, LETTERS, Decision, Fact, Judgement, Moment, Status, Withdrawal, fact_of, may_see
 from annotate.store import tables
 from annotate.store.ledger import Entry
 from annotate.store.registry import local
@@ -72,6 +72,15 @@ def fact_by_id(connection: Connection, identity: str) -> Fact | None:
     table = tables.fact.c
     found = connection.execute(select(table.kind, table.content).where(table.id == identity)).first()
     return fact_of(found[0], json.loads(found[1])) if found else None
+
+
+def facts_begun(connection: Connection, kind: str, begun: str) -> list[tuple[str, Fact]]:
+    """Up to two facts of a kind whose id begins so (with or without its prefix)."""
+    table, prefix = tables.fact.c, LETTERS[kind] + f"{FORMAT}_"
+    begun = begun if begun.startswith(prefix) else prefix + begun
+    wanted = select(table.id, table.content).where(table.kind == kind, table.id >= begun, table.id < begun + "~")
+    found = connection.execute(wanted.order_by(table.id).limit(2))
+    return [(identity, fact_of(kind, json.loads(content))) for identity, content in found]
 
 
 def newest_by(

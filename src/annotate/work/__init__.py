@@ -58,6 +58,7 @@ from annotate.work.reviewing import (
 )
 from annotate.work.searching import Hit, Indexed, index_documents, search, text_in, unindexed_documents, where_stands
 from annotate.work.undoing import Deed, redo, undo
+from annotate.work.withdrawing import Withdrawn, bring_back, withdraw
 
 __all__ = [
     "POLICIES",
@@ -94,12 +95,14 @@ __all__ = [
     "TableAgreement",
     "Uses",
     "Wanted",
+    "Withdrawn",
     "add_reviewer",
     "adjudicate",
     "adjudication_queue",
     "agreement_so_far",
     "assign",
     "before",
+    "bring_back",
     "check_project",
     "checked_handle",
     "confidence_scale",
@@ -158,4 +161,5 @@ __all__ = [
     "unindexed_documents",
     "uses_of",
     "where_stands",
+    "withdraw",
 ]

@@ -16,7 +16,7 @@ from annotate.domain import (
 )
 from annotate.errors import Unknown
 from annotate.store import ClaimRow, Held, Reading, claims, decisions, find_claims, judgements
-from annotate.work.desk import Desk, the_claim, used_scheme
+from annotate.work.desk import Desk, the_standing_claim, used_scheme
 from annotate.work.judging import known_label
 
 Policy = Callable[[dict[str, int], Sequence[Judgement]], str | None]
@@ -51,7 +51,7 @@ def decide(
     The decision says whether its author had judged the claim himself. The same outcome and reason again record nothing.
     """
     with desk.store.writing(desk.author) as ledger:
-        found = the_claim(find_claims(ledger.connection, claim), claim)
+        found = the_standing_claim(find_claims(ledger.connection, claim), claim)
         scheme_id, scheme = used_scheme(ledger)
         held = judgements(ledger.connection, found.row, None)
         standing = decisions(ledger.connection, found.row)

@@ -9,10 +9,12 @@ from annotate.domain import (
     Description,
     Version,
     anchor,
+    canonical,
+    fact_id,
     moment_of,
     printable,
 )
-from annotate.errors import BadInput
+from annotate.errors import BadInput, Refusal
 from annotate.formats import fact_of_record
 from annotate.formats.wire import (
     AssignmentRecord,
@@ -123,7 +125,10 @@ def _claim(met: References, record: ClaimRecord) -> None:
         start, end = _span(met, document, record)
     else:
         document, start, end = _bare(met, record)
-    root = met.add(Claim(document, start, end, record.claim), record.id)
+    fresh = Claim(document, start, end, record.claim)
+    if met.is_withdrawn(document) and not met.ledger.knows(fact_id(fresh.kind, canonical(fresh.content()))):
+        raise Refusal("Its document was withdrawn.", f"Bring that back first: annotate withdraw --undo {document[:9]}")
+    root = met.add(fresh, record.id)
     said = {name: getattr(record, name) for name in ("claimant", "attribution", "date", "types", "checkworthy")}
     if any(said.values()) and not record.version:
         _correct(met, Version(root, start, end, **said))

@@ -53,7 +53,7 @@ def _plain(connection: Reading, kind: str) -> Iterator[Record]:
 
 
 def _documents(connection: Reading) -> Iterator[Record]:
-    for row in list(documents(connection, by_content=True)):
+    for row in list(documents(connection, by_content=True, withdrawn_too=True)):
         standing = (row.described, row.description) if row.described else None
         logged = _recordings(connection, row.id)
         yield record_of(row.document, row.id, text=text_of(connection, row.row), standing=standing, entries=logged)

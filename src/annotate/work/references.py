@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from annotate.domain import Document, Fact, Reviewer, Scheme, kind_of, printable
-from annotate.store import Entry, Ledger, Reading, facts, scheme, text_by_id
+from annotate.store import Entry, Ledger, Reading, facts, find_documents, scheme, text_by_id
 from annotate.work.desk import Desk, checked_handle, used_scheme
 
 
@@ -35,6 +35,7 @@ class References:
         self.rows_alike: dict[str, int] = {}
         self._ids: dict[tuple[str, str], str] = {}
         self._text: tuple[str, str] = ("", "")
+        self._stands: tuple[str, bool] = ("", True)
         self._scheme: tuple[str | None, Scheme] | None = None
         self._touched: set[str] = set()
         self._reviewers: dict[str, set[tuple[str, bool]]] | None = None
@@ -119,6 +120,14 @@ class References:
         if self.ledger.knows(name):
             return name
         raise Unresolved("fact", name)
+
+    def is_withdrawn(self, document: str) -> bool:
+        """Whether a document (id) was here before and is out of the work; asked once for claims in a row."""
+        if self._stands[0] != document:
+            old = self.ledger.is_old(document)
+            found = find_documents(self.ledger.raw, document) if old else []
+            self._stands = (document, all(one.stands for one in found))
+        return not self._stands[1]
 
     def text(self, document: str) -> str:
         """The text of a document (id); the last one is kept, since claims come document by document."""
