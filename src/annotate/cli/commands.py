@@ -31,6 +31,8 @@ COMMANDS: dict[str, Entry] = {
     "agreement": Entry("measuring", "Report how far reviewers agree."),
     "status": Entry("reporting", "Show how far the project and each reviewer have come."),
     "export": Entry("reporting", "Write a dataset."),
+    "bundle": Entry("merging", "Make a work package for one reviewer."),
+    "merge": Entry("merging", "Take in other copies of the project."),
     "log": Entry("reporting", "Show who did what, when."),
     "check": Entry("reporting", "Look for anything that is wrong with the project."),
 }

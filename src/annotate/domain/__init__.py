@@ -21,6 +21,7 @@ from annotate.domain.schemes import (
     demand,
     scheme_of,
 )
+from annotate.domain.shapes import well_formed
 from annotate.domain.standing import (
     State,
     Status,
@@ -109,6 +110,7 @@ __all__ = [
     "tracking",
     "unanimous",
     "votes",
+    "well_formed",
     "withdrawn",
     "without_tracking",
 ]

@@ -1,8 +1,8 @@
 """The one way in which a fact is written down before it is hashed."""
 
-import json
 from collections.abc import Mapping
 from hashlib import blake2b
+from json import JSONEncoder
 from typing import Any
 
 Content = Mapping[str, Any]
@@ -42,9 +42,16 @@ def canonical(content: Content) -> str:
     Leaving out what is empty lets a later version add a field without changing the id of any fact that lacks it.
     Floats are refused (TypeError): two machines need not print one alike.
     """
-    _refuse_floats(content)
-    kept = {key: value for key, value in content.items() if value not in (None, "", (), [], {}, False)}
-    return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_no_other)
+    kept = {key: value for key, value in content.items() if value or _says_something(value)}
+    for value in kept.values():
+        if type(value) not in _SIMPLE:
+            _refuse_floats(value)
+    return _WRITER.encode(kept)
+
+
+def _says_something(value: object) -> bool:
+    """Whether a value counts that is false to Python: none of what JSON can hold does; a float is one to refuse."""
+    return isinstance(value, float) or value not in (None, "", (), [], {}, False)
 
 
 def digest(kind: str, written: str) -> str:
@@ -70,8 +77,16 @@ def _refuse_floats(value: object) -> None:
         _no_other(value)
     members = value.values() if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ()
     for member in members:
-        _refuse_floats(member)
+        if type(member) not in _SIMPLE:
+            _refuse_floats(member)
 
 
 def _no_other(value: object) -> object:
     raise TypeError(f"A fact cannot hold a {type(value).__name__}")
+
+
+_SIMPLE = frozenset((str, int, bool, type(None)))
+"""Types that hold no float."""
+
+_WRITER = JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_no_other)
+"""Made once: making it takes as long as writing a fact."""

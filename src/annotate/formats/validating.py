@@ -36,11 +36,11 @@ def record_from(value: object) -> tuple[Record, frozenset[str]]:
     kind = value["kind"]
     if not isinstance(kind, str) or kind not in RECORDS:
         raise BadInput(f'"kind" must be one of {", ".join(RECORDS)}, but it is {given(kind)}.')
-    what = kind.capitalize()
-    record, ignored = validated(RECORDS[kind], _by_own_names(value), what)
+    fields = _by_own_names(value) if kind in _OTHER_NAMES else value
+    record, ignored = validated(RECORDS[kind], fields, kind.capitalize())
     fault = _fault(record)
     if fault:
-        raise BadInput(f"{what}{fault}")
+        raise BadInput(f"{kind.capitalize()}{fault}")
     return record, ignored
 
 

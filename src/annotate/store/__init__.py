@@ -14,6 +14,7 @@ from annotate.store.claims import (
     standing_versions,
     versions,
 )
+from annotate.store.conflicts import Conflict, conflicts, stand
 from annotate.store.counting import Counts, counts, sizes
 from annotate.store.derived import rebuild
 from annotate.store.documents import (
@@ -27,6 +28,7 @@ from annotate.store.documents import (
     text_of,
 )
 from annotate.store.drafts import draft, keep_draft
+from annotate.store.entries import Entry
 from annotate.store.history import Logged, entries, fact_by_id, facts, facts_begun, history, newest_by
 from annotate.store.judgements import (
     Held,
@@ -44,14 +46,31 @@ from annotate.store.judgements import (
     said_of,
     votes,
 )
-from annotate.store.ledger import Entry, Ledger
+from annotate.store.ledger import Ledger
+from annotate.store.merging import Part, fact_in, take_in
+from annotate.store.opening import is_url
 from annotate.store.queue import START, Place, assignments
-from annotate.store.registry import is_empty, is_known, key, local, reviewers, scheme, setting, settings
+from annotate.store.registry import (
+    disputed_claims,
+    has_signed,
+    is_empty,
+    is_judged,
+    is_known,
+    key,
+    local,
+    reviewers,
+    scheme,
+    setting,
+    settings,
+)
+from annotate.store.scratch import Scratch
 from annotate.store.search import Found, find, forget, index_more, unindexed
 from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
+from annotate.store.visiting import Copy, is_same, visited
+from annotate.store.whole import Written, whole
 from annotate.store.words import Query, found_in, query_of
 from annotate.store.working import Work, work_of
 
@@ -59,6 +78,8 @@ __all__ = [
     "START",
     "Cited",
     "ClaimRow",
+    "Conflict",
+    "Copy",
     "Counts",
     "DocumentRow",
     "Entry",
@@ -68,14 +89,17 @@ __all__ = [
     "Kind",
     "Ledger",
     "Logged",
+    "Part",
     "Place",
     "Query",
     "Reading",
+    "Scratch",
     "Store",
     "Texts",
     "Vote",
     "Wanted",
     "Work",
+    "Written",
     "assignments",
     "check",
     "cited",
@@ -84,16 +108,19 @@ __all__ = [
     "claims_among",
     "claims_in",
     "claims_on",
+    "conflicts",
     "counts",
     "create_store",
     "decisions",
     "descriptions",
+    "disputed_claims",
     "document_at",
     "documents",
     "documents_at",
     "draft",
     "entries",
     "fact_by_id",
+    "fact_in",
     "facts",
     "facts_begun",
     "find",
@@ -101,10 +128,14 @@ __all__ = [
     "find_documents",
     "forget",
     "found_in",
+    "has_signed",
     "history",
     "index_more",
     "is_empty",
+    "is_judged",
     "is_known",
+    "is_same",
+    "is_url",
     "is_weighed",
     "judgement_by_source",
     "judgements",
@@ -129,12 +160,16 @@ __all__ = [
     "setting",
     "settings",
     "sizes",
+    "stand",
     "standing_versions",
+    "take_in",
     "text_by_id",
     "text_of",
     "unindexed",
     "versions",
+    "visited",
     "votes",
+    "whole",
     "withdrawals_of",
     "work_of",
 ]

@@ -38,10 +38,9 @@ _SAID = (
         "This Python's SQLite cannot search texts, so {target} cannot be used with it.",
         "Use a Python whose SQLite has FTS5, as those of python.org and of the distributions do.",
     ),
-    (
-        "no such table",
-        "{target} is a database of another program.",
-        "Name another project, or make one: annotate init.",
+    *(
+        (sign, "{target} is a database of another program.", "Name another project, or make one: annotate init.")
+        for sign in ("no such table", "no such column")
     ),
 )
 

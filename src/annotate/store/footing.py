@@ -40,6 +40,11 @@ class Footing:
             )
 
 
+def same_file(one: str, other: str) -> bool:
+    """Whether two paths lead to one file."""
+    return _identity(one) is not None and _identity(one) == _identity(other)
+
+
 def _is_elsewhere(target: str) -> bool:
     return opening.is_url(target) or target == MEMORY
 

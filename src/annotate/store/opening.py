@@ -133,16 +133,48 @@ def connect(target: str) -> Engine:
     return engine
 
 
+def visit(target: str) -> tuple[Engine, str | None]:
+    """An engine that reads a project as it is, and the schema that it has; Unusable where there is none.
+
+    One connection is one consistent view, whoever writes meanwhile; nothing can be written through it.
+    """
+    if not is_url(target):
+        _look(target)
+    with ExitStack() as otherwise:
+        engine = _engine(target)
+        otherwise.callback(engine.dispose)
+        if is_url(target):
+            engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        else:
+            event.listen(engine, "connect", _only_read)
+        with refusing(shown(target)), engine.connect() as connection:
+            found = connection.execute(select(tables.revision.c.version_num)).scalar()
+        if found != tables.REVISION:
+            _refuse_unknown(target, found)
+        otherwise.pop_all()
+    return engine, found
+
+
+def _only_read(raw: Any, record: object) -> None:
+    raw.execute("PRAGMA query_only = ON")
+
+
 def _upgrade(engine: Engine, target: str, found: str | None) -> None:
-    from annotate.store.upgrading import known_revisions, migrate  # Alembic takes longer to import than all the rest
+    from annotate.store.upgrading import migrate  # Alembic takes longer to import than all the rest
+
+    _refuse_unknown(target, found)
+    with refusing(shown(target)), engine.connect().execution_options(writing=True) as connection, connection.begin():
+        migrate(connection)
+
+
+def _refuse_unknown(target: str, found: str | None) -> None:
+    from annotate.store.upgrading import known_revisions
 
     if found not in known_revisions():
         raise Unusable(
             f"{shown(target)} was written by another version of annotate (schema {found}, here {tables.REVISION}).",
             "Open it with the version that wrote it, or upgrade annotate.",
         )
-    with refusing(shown(target)), engine.connect().execution_options(writing=True) as connection, connection.begin():
-        migrate(connection)
 
 
 def _look(target: str) -> None:

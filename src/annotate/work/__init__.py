@@ -1,6 +1,6 @@
 """What you can do: one verb a file, one transaction a verb; the command line and the screens call these."""
 
-from annotate.store import DocumentRow, Kind, Logged, Wanted
+from annotate.store import Conflict, DocumentRow, Kind, Logged, Wanted
 from annotate.work.adjudicating import (
     OpenDispute,
     Side,
@@ -11,6 +11,7 @@ from annotate.work.adjudicating import (
 )
 from annotate.work.agreeing import TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
+from annotate.work.bundling import Bundled, bundle
 from annotate.work.checking import check_project, rebuild_project
 from annotate.work.citing import Uses, uses_of
 from annotate.work.correcting import correct, shown_then
@@ -36,6 +37,7 @@ from annotate.work.listing import (
     read_log,
 )
 from annotate.work.marking import mark
+from annotate.work.merging import Merged, merge
 from annotate.work.progress import Overview, Progress, status
 from annotate.work.projects import SETTINGS, set_values
 from annotate.work.recalling import Earlier, earlier_in, earlier_of
@@ -65,6 +67,8 @@ __all__ = [
     "SETTINGS",
     "Adjudicated",
     "Agreed",
+    "Bundled",
+    "Conflict",
     "Dealt",
     "Deed",
     "Desk",
@@ -80,6 +84,7 @@ __all__ = [
     "Kind",
     "Leaf",
     "Logged",
+    "Merged",
     "OpenClaim",
     "OpenDispute",
     "OpenDocument",
@@ -103,6 +108,7 @@ __all__ = [
     "assign",
     "before",
     "bring_back",
+    "bundle",
     "check_project",
     "checked_handle",
     "confidence_scale",
@@ -130,6 +136,7 @@ __all__ = [
     "list_reviewers",
     "list_schemes",
     "mark",
+    "merge",
     "next_owed",
     "open_claim",
     "open_dispute",

@@ -1,5 +1,6 @@
 """One record after the other becomes facts: references resolved, spans anchored, nothing guessed."""
 
+from operator import attrgetter
 from typing import Any
 
 from annotate.domain import (
@@ -7,6 +8,7 @@ from annotate.domain import (
     Assignment,
     Claim,
     Description,
+    Span,
     Version,
     anchor,
     canonical,
@@ -35,6 +37,9 @@ from annotate.work.intake_project import check_scheme, take_of_project
 from annotate.work.marking import anchored
 from annotate.work.references import References, Unresolved
 
+_DETAILS = ("claimant", "attribution", "date", "types", "checkworthy")
+_details = attrgetter(*_DETAILS)
+
 
 def take(met: References, record: Record) -> None:
     """Record what the record says. Raises Unresolved, or Refusal with a sentence."""
@@ -48,7 +53,7 @@ def _native(met: References, record: Record) -> None:
     """A fact that a project wrote out: it comes back as it was, with the log entries that speak of it."""
     fact = fact_of_record(record)
     entries = tuple(
-        Entry(item.author, item.installation, moment_of(item.at), item.version, item.previous or None)
+        Entry(item.author, item.installation, moment_of(item.at), item.version, item.previous or None, met.source)
         for item in record.recorded
     )
     _check_references(met, record)
@@ -106,17 +111,20 @@ def _document(met: References, record: DocumentRecord) -> None:
 
 def _description(met: References, record: DescriptionRecord) -> None:
     said = {name: getattr(record, name) for name in DESCRIBED}
-    _describe(met, Description(met.resolve("document", record.document), **said))
+    _describe(met, Description(met.resolve("document", record.document), **said), settles=True)
 
 
-def _describe(met: References, fresh: Description) -> None:
-    """Record a description unless this was said of the document before, even if it was corrected since."""
+def _describe(met: References, fresh: Description, *, settles: bool = False) -> None:
+    """Record a description unless this was said of the document before, even if it was corrected since.
+
+    One that `settles` chooses among those that stand, where copies described the document differently.
+    """
     held = descriptions(met.ledger.connection, fresh.document) if met.ledger.is_old(fresh.document) else {}
-    if fresh.said() in [earlier.said() for earlier in held.values()]:
-        return
     superseded = {earlier for description in held.values() for earlier in description.supersedes}
     standing = tuple(sorted(identity for identity in held if identity not in superseded))
-    met.add(Description(fresh.document, **fresh.said(), supersedes=standing))
+    chooses = settles and any(held[identity].said() != held[standing[0]].said() for identity in standing)
+    if fresh.said() not in [earlier.said() for earlier in held.values()] or chooses:
+        met.add(Description(fresh.document, **fresh.said(), supersedes=standing))
 
 
 def _claim(met: References, record: ClaimRecord) -> None:
@@ -129,9 +137,9 @@ def _claim(met: References, record: ClaimRecord) -> None:
     if met.is_withdrawn(document) and not met.ledger.knows(fact_id(fresh.kind, canonical(fresh.content()))):
         raise Refusal("Its document was withdrawn.", f"Bring that back first: annotate withdraw --undo {document[:9]}")
     root = met.add(fresh, record.id)
-    said = {name: getattr(record, name) for name in ("claimant", "attribution", "date", "types", "checkworthy")}
-    if any(said.values()) and not record.version:
-        _correct(met, Version(root, start, end, **said))
+    said = _details(record)
+    if any(said) and not record.version:
+        _correct(met, Version(root, start, end, **dict(zip(_DETAILS, said, strict=True))))
 
 
 def _bare(met: References, record: ClaimRecord) -> tuple[str, int, int]:
@@ -151,8 +159,9 @@ def _span(met: References, document: str, record: ClaimRecord) -> tuple[int, int
         prefix=record.prefix,
         suffix=record.suffix,
     )
-    span = anchored(place, record.quote, f"document {printable(record.document)}")
-    return span.start, span.end
+    if not isinstance(place, Span):
+        place = anchored(place, record.quote, f"document {printable(record.document)}")
+    return place.start, place.end
 
 
 def _version(met: References, record: VersionRecord) -> None:
@@ -162,9 +171,7 @@ def _version(met: References, record: VersionRecord) -> None:
         raise Unresolved("claim", record.claim)
     place = anchor(met.text(root.document), start=record.start, end=record.end, quote=record.quote or None)
     span = anchored(place, record.quote, "the claim's document")
-    said = {
-        name: getattr(record, name) for name in ("wording", "claimant", "attribution", "date", "types", "checkworthy")
-    }
+    said = {name: getattr(record, name) for name in ("wording", *_DETAILS)}
     _correct(met, Version(claim, span.start, span.end, **said))
 
 

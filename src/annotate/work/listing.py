@@ -19,6 +19,7 @@ from annotate.store import (
     history,
     reviewers,
     scheme,
+    stand,
 )
 from annotate.work.desk import Desk, checked_handle, the_claim, the_document
 
@@ -73,14 +74,18 @@ def add_reviewer(desk: Desk, handle: str, *, name: str = "", is_model: bool | No
 
 
 def ledger_reviewer(ledger: Ledger, wanted: Reviewer) -> Reviewer:
-    """Record a reviewer unless the project knows just that of him; a name that is not given stays as it was."""
-    known = reviewers(ledger.connection).get(wanted.handle)
-    if known is None:
+    """Record a reviewer unless the project knows just that of him; a name that is not given stays as it was.
+
+    Where copies differed, a name that is given settles it.
+    """
+    held = stand(ledger.connection, Reviewer.kind, wanted.handle)
+    known = [fact for fact in held.values() if isinstance(fact, Reviewer)]
+    if not known:
         ledger.add(wanted)
         return wanted
-    identity, held = known
-    fresh = Reviewer(wanted.handle, wanted.name or held.name, wanted.is_model, (identity,))
-    if (fresh.name, fresh.is_model) != (held.name, held.is_model):
+    fresh = Reviewer(wanted.handle, wanted.name or known[0].name, wanted.is_model, tuple(sorted(held)))
+    differing = known if wanted.name else known[:1]
+    if any((fresh.name, fresh.is_model) != (one.name, one.is_model) for one in differing):
         ledger.add(fresh)
     return fresh
 
