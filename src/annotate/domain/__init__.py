@@ -10,6 +10,7 @@ from annotate.domain.presets import DEFAULT, PRESETS
 from annotate.domain.printable import printable
 from annotate.domain.project import REVIEWER_KINDS, Assignment, Key, Redaction, Reviewer, Setting
 from annotate.domain.pseudonyms import pseudonym
+from annotate.domain.redacting import REDACTED, Gone, alias_of, has_words, is_alias, is_touched, name_of, redacted
 from annotate.domain.schemes import (
     TAKEN_KEYS,
     VERDICT,
@@ -47,6 +48,7 @@ __all__ = [
     "METHODS",
     "MOST_CONFIDENT",
     "PRESETS",
+    "REDACTED",
     "REVIEWER_KINDS",
     "STANCES",
     "TAKEN_KEYS",
@@ -66,6 +68,7 @@ __all__ = [
     "Facet",
     "FacetKind",
     "Fact",
+    "Gone",
     "Judgement",
     "Key",
     "Label",
@@ -80,6 +83,7 @@ __all__ = [
     "Status",
     "Version",
     "Withdrawal",
+    "alias_of",
     "anchor",
     "called",
     "canonical",
@@ -89,16 +93,21 @@ __all__ = [
     "excerpt",
     "fact_id",
     "fact_of",
+    "has_words",
     "is_address",
+    "is_alias",
+    "is_touched",
     "iso",
     "kind_of",
     "majority",
     "may_see",
     "moment_of",
+    "name_of",
     "normalised",
     "precision",
     "printable",
     "pseudonym",
+    "redacted",
     "same_source",
     "scheme_of",
     "sides",

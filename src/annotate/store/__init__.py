@@ -50,6 +50,7 @@ from annotate.store.ledger import Ledger
 from annotate.store.merging import Part, fact_in, take_in
 from annotate.store.opening import is_url
 from annotate.store.queue import START, Place, assignments
+from annotate.store.redacting import Redactor, is_named, left_over, redaction_of
 from annotate.store.registry import (
     disputed_claims,
     has_signed,
@@ -93,6 +94,7 @@ __all__ = [
     "Place",
     "Query",
     "Reading",
+    "Redactor",
     "Scratch",
     "Store",
     "Texts",
@@ -134,6 +136,7 @@ __all__ = [
     "is_empty",
     "is_judged",
     "is_known",
+    "is_named",
     "is_same",
     "is_url",
     "is_weighed",
@@ -142,6 +145,7 @@ __all__ = [
     "keep_draft",
     "key",
     "latest_standing",
+    "left_over",
     "local",
     "newest_by",
     "open_store",
@@ -153,6 +157,7 @@ __all__ = [
     "query_of",
     "queue",
     "rebuild",
+    "redaction_of",
     "reviewers",
     "said_of",
     "scheme",

@@ -25,7 +25,7 @@ from annotate.store.documents import text_by_id
 from annotate.store.ledger import Ledger
 from annotate.store.registry import scheme
 from annotate.store.visiting import Copy
-from annotate.store.whole import CHECK_THERE, Written, whole, whole_text
+from annotate.store.whole import CHECK_THERE, Written, shaped, whole, whole_text
 
 _ABOUT: Mapping[str, str] = {
     "description": "document",
@@ -78,12 +78,17 @@ class Gate:
 
     def _read(self, item: Written) -> Fact:
         """The fact as it is to be recorded: every one that arrives passes here."""
-        return whole(item)
+        fact = shaped(item)
+        is_redacted = fact is not None and self._ledger.covers(item.id, fact)
+        return fact if fact is not None and is_redacted else whole(item)
 
     def _bring_text(self, identity: str, document: Document) -> None:
         found = list(self._copy.read(_TEXT, {"wanted": document.sha256}))
         if not found:
             raise BadInput(f"The text of the document {identity} is missing.", CHECK_THERE)
+        if self._ledger.is_gone(document.sha256):
+            self._ledger.add_text(document.sha256, "")
+            return
         self._ledger.add_text(document.sha256, whole_text(document.sha256, found[0].text))
 
     def _check_subjects(self, arrived: Sequence[Written], facts: Sequence[Fact]) -> None:
@@ -97,7 +102,7 @@ class Gate:
             length = lengths.get(subject_of(fact) or "")
             if length is None:
                 raise BadInput(f"What the {item.kind} {item.id} is about is not there.", CHECK_THERE)
-            if getattr(fact, "end", 0) > length:
+            if getattr(fact, "end", 0) > length and not self._ledger.is_gone(subject_of(fact) or ""):
                 raise BadInput(f"{item.id} lies outside the text of its document.", CHECK_THERE)
 
     def _check_judging(self, arrived: Sequence[Written], facts: Sequence[Fact]) -> None:
@@ -116,6 +121,8 @@ class Gate:
     def _stands(self, piece: Evidence) -> bool:
         if self._text[0] != piece.document:
             self._text = piece.document, text_by_id(self._ledger.raw, piece.document) or ""
+        if self._ledger.is_gone(piece.document):
+            return True
         place = anchor(self._text[1], start=piece.start, end=piece.end, quote=piece.quote or None)
         return isinstance(place, Span)
 

@@ -43,6 +43,13 @@ _ABOUT = (
 _WITHDRAWAL = select(tables.about.c.subject).where(tables.about.c.kind == Withdrawal.kind)
 _ANY_WITHDRAWN = _WITHDRAWAL.where(tables.about.c.subject >= "c1_", tables.about.c.subject < "d1_~").limit(1)
 """The ids of claims and documents stand side by side."""
+_REDACTED = (
+    select(tables.fact.c.id)
+    .join(tables.document, tables.document.c.fact == tables.fact.c.row)
+    .join(tables.about, tables.about.c.subject == tables.document.c.sha256)
+    .where(tables.about.c.kind == Redaction.kind)
+)
+_ANY_REDACTED = select(tables.about.c.fact).where(tables.about.c.kind == Redaction.kind).limit(1)
 _TOUCHED = (
     select(
         tables.claim.c.fact,
@@ -144,7 +151,7 @@ class _Step:
 def _documents(step: _Step, items: list[Recorded]) -> None:
     facts = [(item.row, item.fact) for item in items if isinstance(item.fact, Document)]
     insert_rows(step.connection, tables.document, [(row, fact.sha256, "", None, 1) for row, fact in facts])
-    settle_documents(step.connection, _withdrawn_among(step.connection, {item.id for item in items}))
+    settle_documents(step.connection, _gone_among(step.connection, {item.id for item in items}))
 
 
 def _descriptions(step: _Step, items: list[Recorded]) -> None:
@@ -168,16 +175,19 @@ def _claims(step: _Step, items: list[Recorded]) -> None:
     rows = [(row, step.rows[fact.document], fact.start, fact.end, None, "open", None, None) for row, fact in facts]
     insert_rows(step.connection, tables.claim, rows)
     about = {item.row: {item.id, item.fact.document} for item in items if isinstance(item.fact, Claim)}
-    taken_out = _withdrawn_among(step.connection, {identity for ids in about.values() for identity in ids})
+    taken_out = _gone_among(step.connection, {identity for ids in about.values() for identity in ids})
     if taken_out:
         settle(step.connection, {row for row, ids in about.items() if ids & taken_out})
 
 
-def _withdrawn_among(connection: Connection, ids: set[str]) -> set[str]:
-    """Those of these documents and claims that somebody withdrew before they came here; hardly ever any."""
-    if connection.execute(_ANY_WITHDRAWN).first() is None:
-        return set()
-    return {subject for (subject,) in among(connection, _WITHDRAWAL, tables.about.c.subject, ids)}
+def _gone_among(connection: Connection, ids: set[str]) -> set[str]:
+    """Those of these documents and claims that were withdrawn before they came here, or redacted; hardly ever any."""
+    found: set[str] = set()
+    if connection.execute(_ANY_WITHDRAWN).first() is not None:
+        found |= {subject for (subject,) in among(connection, _WITHDRAWAL, tables.about.c.subject, ids)}
+    if connection.execute(_ANY_REDACTED).first() is not None:
+        found |= {identity for (identity,) in among(connection, _REDACTED, tables.fact.c.id, ids)}
+    return found
 
 
 def _versions(step: _Step, items: list[Recorded]) -> None:

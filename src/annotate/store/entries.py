@@ -8,7 +8,10 @@ from annotate.domain import Moment, canonical, digest
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Who recorded a fact, in which copy, when (microseconds UTC), with which version, after which entry of his."""
+    """Who recorded a fact, in which copy, when (microseconds UTC), with which version, after which entry of his.
+
+    `signed` is the digest that it was signed with, where its author goes by an alias since and nobody can work it out.
+    """
 
     author: str
     installation: str
@@ -16,10 +19,11 @@ class Entry:
     version: str
     previous: str | None = None
     source: str = ""
+    signed: str = ""
 
     def digest(self, fact: str) -> str:
         """What the author's next entry names as its `previous`. `source` is this copy's own and not part of it."""
-        return digest("entry", self.written(fact))
+        return self.signed or digest("entry", self.written(fact))
 
     def written(self, fact: str) -> str:
         """What is hashed: the canonical form of all fields but `source`, with the id of the fact.

@@ -2,13 +2,25 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import merge
 from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select
 
-from annotate.domain import FORMAT, LETTERS, Decision, Fact, Judgement, Moment, Status, Withdrawal, fact_of, may_see
+from annotate.domain import (
+    FORMAT,
+    LETTERS,
+    Decision,
+    Fact,
+    Judgement,
+    Moment,
+    Status,
+    Withdrawal,
+    fact_of,
+    is_alias,
+    may_see,
+)
 from annotate.store import tables
 from annotate.store.entries import Entry
 from annotate.store.registry import local
@@ -62,7 +74,7 @@ def entries(connection: Connection, fact: str) -> list[Entry]:
 
 def signed_entries(connection: Connection) -> Iterator[tuple[str, str, Entry]]:
     """Every entry with the digest that is noted with it and the id of its fact, which is not read."""
-    wanted = _wanted().add_columns(tables.log.c.digest).order_by(tables.log.c.row)
+    wanted = _wanted().order_by(tables.log.c.row)
     for identity, _, _, *rest, digest in connection.execute(wanted):
         yield digest, identity, Entry(*rest)
 
@@ -143,6 +155,7 @@ def _wanted() -> Select[Any]:
             entry.version,
             entry.previous,
             entry.source,
+            entry.digest,
         )
         .join(tables.log, entry.fact == tables.fact.c.row)
         .join(tables.writer, tables.writer.c.row == entry.writer)
@@ -150,5 +163,8 @@ def _wanted() -> Select[Any]:
 
 
 def _logged(row: Any) -> Logged:
-    identity, kind, content, *rest = row
-    return Logged(identity, fact_of(kind, json.loads(content)), Entry(*rest))
+    identity, kind, content, *rest, signed = row
+    entry = Entry(*rest)
+    if is_alias(entry.author) and entry.digest(identity) != signed:
+        entry = replace(entry, signed=signed)
+    return Logged(identity, fact_of(kind, json.loads(content)), entry)

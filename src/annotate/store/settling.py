@@ -2,12 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     Connection,
     Select,
     Table,
@@ -55,15 +56,34 @@ _ABOUT = (
     .where(tables.about.c.kind.in_(("withdrawal", "version")), tables.about.c.subject.in_(_SOME))
 )
 _of_document = tables.fact.alias("of_document")
-# With the withdrawals of the documents that the claims stand in, in the same statement: every judgement asks.
+_CLAIMS: BindParameter[Any] = bindparam("claims", expanding=True)
+
+
+def _of_documents(subject: ColumnElement[Any], kind: str) -> Select[Any]:
+    """Facts of that kind about the documents that the claims stand in, each with its claim."""
+    fact, about = tables.fact.c, tables.about.c
+    return (
+        select(fact.id, about.kind, _of_document.c.id, fact.content, tables.claim.c.fact)
+        .select_from(tables.claim)
+        .join(tables.document, tables.document.c.fact == tables.claim.c.document)
+        .join(_of_document, _of_document.c.row == tables.claim.c.document)
+        .join(tables.about, about.subject == subject)
+        .join(tables.fact, fact.row == about.fact)
+        .where(about.kind == kind, tables.claim.c.fact.in_(_CLAIMS))
+    )
+
+
+# With the withdrawals of the documents that the claims stand in, and the redactions of their texts, in the same
+# statement: every judgement asks.
 _ABOUT_CLAIMS = union_all(
     _ABOUT,
-    select(tables.fact.c.id, tables.about.c.kind, tables.about.c.subject, tables.fact.c.content, tables.claim.c.fact)
-    .select_from(tables.claim)
-    .join(_of_document, _of_document.c.row == tables.claim.c.document)
-    .join(tables.about, tables.about.c.subject == _of_document.c.id)
-    .join(tables.fact, tables.fact.c.row == tables.about.c.fact)
-    .where(tables.about.c.kind == "withdrawal", tables.claim.c.fact.in_(bindparam("claims", expanding=True))),
+    _of_documents(_of_document.c.id, "withdrawal"),
+    _of_documents(tables.document.c.sha256, "redaction"),
+)
+_IS_REDACTED = exists(
+    select(tables.about.c.fact)
+    .where(tables.about.c.kind == "redaction", tables.about.c.subject == tables.document.c.sha256)
+    .correlate(tables.document)
 )
 # A document is out of the work while it is withdrawn and none of its claims is back.
 _STANDS = case(
@@ -129,7 +149,9 @@ def _settle_some(connection: Connection, claims: Sequence[int]) -> dict[int, str
         judgements = standing(_of(judged[claim], Judgement), gone)
         decisions = standing(_of(decided[claim], Decision), gone)
         versions = standing(about.versions.get(root, {}), gone)
-        over = taken_out({root, *about.documents.get(claim, ())}, about.withdrawals, gone)
+        over: Collection[str] | None = taken_out({root, *about.documents.get(claim, ())}, about.withdrawals, gone)
+        if claim in about.redacted:
+            over = judgements.keys() | decisions.keys()
         states[claim] = state(judgements, decisions, versions, over=over)
         if states[claim].status is not Status.WITHDRAWN:
             stand |= judgements.keys() | decisions.keys()
@@ -148,7 +170,7 @@ def settle_documents(connection: Connection, documents: Iterable[str]) -> None:
         gone = identity in withdrawn(withdrawals_of(connection, [identity]))
         of = select(tables.fact.c.row).where(tables.fact.c.id == identity).scalar_subquery()
         noted = update(tables.document).where(tables.document.c.fact == of)
-        connection.execute(noted.values(stands=_STANDS if gone else 1))
+        connection.execute(noted.values(stands=case((_IS_REDACTED, 0), else_=_STANDS if gone else 1)))
 
 
 def _roots(connection: Connection, claims: Sequence[int], held: Iterable[_Held]) -> dict[int, str]:
@@ -184,11 +206,15 @@ def _said(connection: Connection, table: Table, claims: Sequence[int]) -> _Held:
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """Withdrawals by id; claim (id) → its versions; claim (row) → its document (id), where somebody withdrew that."""
+    """Withdrawals by id; claim (id) → its versions; claim (row) → its document (id), where somebody withdrew that.
+
+    `redacted` are the claims (rows) whose text is gone: nothing brings them back.
+    """
 
     withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
     versions: dict[str, dict[str, Version]] = field(default_factory=dict)
     documents: dict[int, set[str]] = field(default_factory=dict)
+    redacted: set[int] = field(default_factory=set)
 
     @property
     def targets(self) -> dict[str, str]:
@@ -209,7 +235,9 @@ def _about(connection: Connection, ids: Sequence[str], claims: Sequence[int] = (
         for identity, kind, subject, content, claim in connection.execute(asked, {"of": open_ids[:500], **given}):
             if claim is not None:
                 found.documents.setdefault(claim, set()).add(subject)
-            if identity in found.withdrawals:
+            if kind == "redaction":
+                found.redacted.add(claim)
+            if kind == "redaction" or identity in found.withdrawals:
                 continue
             fact = fact_of(kind, json.loads(content))
             if isinstance(fact, Version):

@@ -11,6 +11,7 @@ from annotate.store.faults import refusing
 from annotate.store.footing import MEMORY, Footing
 from annotate.store.ledger import Ledger
 from annotate.store.past import copy_until
+from annotate.store.purging import purge
 from annotate.store.registry import local
 
 Reading = Connection
@@ -65,6 +66,11 @@ class Store:
             copy_until(connection, ledger.connection, moment)
             ledger.local("scheme", local(connection, "scheme") or "")
         return past
+
+    def purge(self) -> bool:
+        """Make the database let go of what was overwritten; whether it did so entirely, or somebody is reading."""
+        with refusing(self.shown):
+            return purge(self._engine)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -41,6 +41,7 @@ from annotate.work.merging import Merged, merge
 from annotate.work.progress import Overview, Progress, status
 from annotate.work.projects import SETTINGS, set_values
 from annotate.work.recalling import Earlier, earlier_in, earlier_of
+from annotate.work.redacting import Aim, Redacted, aim, redact
 from annotate.work.reusing import own_evidence
 from annotate.work.reviewing import (
     OpenClaim,
@@ -67,6 +68,7 @@ __all__ = [
     "SETTINGS",
     "Adjudicated",
     "Agreed",
+    "Aim",
     "Bundled",
     "Conflict",
     "Dealt",
@@ -92,6 +94,7 @@ __all__ = [
     "Progress",
     "Queue",
     "Quoted",
+    "Redacted",
     "RefusedRow",
     "Response",
     "Settled",
@@ -105,6 +108,7 @@ __all__ = [
     "adjudicate",
     "adjudication_queue",
     "agreement_so_far",
+    "aim",
     "assign",
     "before",
     "bring_back",
@@ -151,6 +155,7 @@ __all__ = [
     "read_log",
     "read_reason",
     "rebuild_project",
+    "redact",
     "redo",
     "response_of",
     "scheme_in_use",

@@ -8,6 +8,7 @@ from annotate.domain import (
     Assignment,
     Claim,
     Description,
+    Document,
     Span,
     Version,
     anchor,
@@ -26,6 +27,7 @@ from annotate.formats.wire import (
     DocumentRecord,
     JudgementRecord,
     Record,
+    Recording,
     SchemeRecord,
     VersionRecord,
     WithdrawalRecord,
@@ -51,18 +53,27 @@ def take(met: References, record: Record) -> None:
 
 def _native(met: References, record: Record) -> None:
     """A fact that a project wrote out: it comes back as it was, with the log entries that speak of it."""
-    fact = fact_of_record(record)
-    entries = tuple(
-        Entry(item.author, item.installation, moment_of(item.at), item.version, item.previous or None, met.source)
-        for item in record.recorded
-    )
+    fact = fact_of_record(record, met.ledger.covers)
+    entries = tuple(_entry(met, item) for item in record.recorded)
     _check_references(met, record)
-    if isinstance(record, DocumentRecord):
-        met.add_document(record.text, record.record, record.id, entries)
+    if isinstance(fact, Document):
+        _check_text(met, record, fact)
+        met.add_document(fact, getattr(record, "text", ""), record.id, entries)
         return
     if isinstance(record, SchemeRecord):
         check_scheme(met, record)
     met.add(fact, record.id, entries)
+
+
+def _entry(met: References, item: Recording) -> Entry:
+    at, previous = moment_of(item.at), item.previous or None
+    return Entry(item.author, item.installation, at, item.version, previous, met.source, item.digest)
+
+
+def _check_text(met: References, record: Record, fact: Document) -> None:
+    """A document comes without its text only where that was redacted."""
+    if not getattr(record, "text", "") and not met.ledger.is_gone(fact.sha256):
+        raise BadInput("This document has lost its text, and no redaction says so.", "Take it in from another copy.")
 
 
 def _check_references(met: References, record: Record) -> None:
@@ -71,7 +82,9 @@ def _check_references(met: References, record: Record) -> None:
         case DescriptionRecord():
             met.resolve("document", record.document)
         case ClaimRecord():
-            _span(met, met.resolve("document", record.document), record)
+            document = met.resolve("document", record.document)
+            if not met.ledger.is_gone(document):
+                _span(met, document, record)
         case VersionRecord() | AssignmentRecord() | JudgementRecord() | DecisionRecord():
             met.resolve("claim", record.claim)
         case WithdrawalRecord():
@@ -103,10 +116,18 @@ def _foreign(met: References, record: Record) -> None:
 
 
 def _document(met: References, record: DocumentRecord) -> None:
-    identity = met.add_document(record.text, record.record, record.id)
+    identity = met.add_document(_new(met, record.text, record.record), record.text, record.id)
     said = {name: getattr(record, name) for name in DESCRIBED}
     if any(said.values()) and not record.description:
         _describe(met, Description(identity, **said))
+
+
+def _new(met: References, text: str, record: str) -> Document:
+    """The document that is this text, unless it was redacted here: whoever brings it again has to hear of it."""
+    document = Document.of(text, record)
+    if met.ledger.is_gone(document.sha256):
+        raise Refusal("This text was redacted here, and is not taken in again.")
+    return document
 
 
 def _description(met: References, record: DescriptionRecord) -> None:
@@ -147,7 +168,7 @@ def _bare(met: References, record: ClaimRecord) -> tuple[str, int, int]:
     sentence = record.quote or record.claim
     if not sentence:
         raise BadInput("The claim has neither a document nor any words.", 'Give it "document" and "quote", or "claim".')
-    return met.add_document(sentence, record.id), 0, len(sentence)
+    return met.add_document(_new(met, sentence, record.id), sentence), 0, len(sentence)
 
 
 def _span(met: References, document: str, record: ClaimRecord) -> tuple[int, int]:

@@ -85,6 +85,7 @@ def _recordings(connection: Reading, identity: str) -> list[Recording]:
             at=iso(entry.at),
             version=entry.version,
             previous=entry.previous or "",
+            digest=entry.signed,
         )
         for entry in entries(connection, identity)
     ]

@@ -53,8 +53,12 @@ class References:
         self._ids = Scratch()
 
     def add(self, fact: Fact, name: str = "", entries: tuple[Entry, ...] = ()) -> str:
-        """Record a fact, and remember the name that the file gives it."""
-        identity = self.ledger.add(fact, source=self.source, entries=entries)
+        """Record a fact, and remember the name that the file gives it.
+
+        One that comes with its log entries has the id that it came with, though something of it was redacted.
+        """
+        known_as = name if entries and kind_of(name) else ""
+        identity = self.ledger.add(fact, source=self.source, entries=entries, known_as=known_as)
         self._said(fact)
         if name:
             self._ids[name, fact.kind] = identity
@@ -148,9 +152,8 @@ class References:
             self._text = (document, text_by_id(self.ledger.about(document), document) or "")
         return self._text[1]
 
-    def add_document(self, text: str, record: str, name: str = "", entries: tuple[Entry, ...] = ()) -> str:
-        """Record a text as a document."""
-        document = Document.of(text, record)
+    def add_document(self, document: Document, text: str, name: str = "", entries: tuple[Entry, ...] = ()) -> str:
+        """Record a document with its text."""
         self.ledger.add_text(document.sha256, text)
         identity = self.add(document, name, entries)
         self._text = (identity, text)
