@@ -85,6 +85,4 @@ def _tell(project: str, done: Redacted) -> None:
             say(f"Redacted in the backup {one.path} too.")
     if not done.purged:
         say(f"Somebody has {project} open: what was overwritten may stand in {project}-wal still. Redact again later.")
-    say(
-        "Gone here. Exports, bundles, releases and copies that have left are out of reach; what they hold never returns."
-    )
+    say("Gone here. Exports, bundles, releases and copies that have left are out of reach; none brings it back here.")

@@ -71,7 +71,7 @@ def _by_own_names(value: Mapping[str, Any]) -> dict[str, Any]:
 def _fault(record: Record) -> str:
     """What is wrong with a record whose fields are each right; empty where nothing is."""
     match record:
-        case DocumentRecord(text="") if not (record.recorded and record.sha256):
+        case DocumentRecord(text=None) if not (record.recorded and record.sha256):
             return ': "text" is missing.'
         case ClaimRecord(document=""):
             return _fault_of_bare_claim(record)

@@ -245,7 +245,7 @@ class Ledger:
             return entry_of(signed, fact, entry)
         gone = self._redactor.gone
         vouched = entry_of(signed, fact, replace(entry, signed=signed if entry.author in gone.aliases else ""))
-        return replace(vouched, author=gone.alias(entry.author), source="" if fact in gone.documents else entry.source)
+        return replace(vouched, author=gone.alias(entry.author), source="" if self.is_gone(fact) else entry.source)
 
     def _row_of(self, identity: str) -> int | None:
         return self._known({identity}).get(identity)
@@ -266,8 +266,7 @@ class Ledger:
         """One entry of our own for each fresh fact that comes without any; others' where they are not here yet."""
         for item in pending:
             if item.entries is None and (item.again or item.id in fresh):
-                gone = self._redactor is not None and item.id in self._redactor.gone.documents
-                self._chains.sign(item.id, rows[item.id], "" if gone else item.source)
+                self._chains.sign(item.id, rows[item.id], "" if self.is_gone(item.id) else item.source)
             for entry in item.entries or ():
                 kept = entry if entry.source else replace(entry, source=item.source)
                 signed = self._signed(entry, item.id)

@@ -178,12 +178,35 @@ def _overwrite_texts(connection: Connection, texts: set[str]) -> None:
 
 
 def _forget_sources(connection: Connection, gone: Gone) -> None:
-    """Names of the files that redacted texts came from: this copy's own, in the log."""
-    for some in batched(sorted(gone.documents), 500):
-        wanted = select(tables.log.c.digest).join(tables.fact, tables.fact.c.row == tables.log.c.fact)
-        found = connection.execute(wanted.where(tables.fact.c.id.in_(some), tables.log.c.source != "")).scalars().all()
-        note(connection, [(signed, NOTHING) for signed in found])
-        connection.execute(update(tables.log).where(tables.log.c.digest.in_(found)).values(source=""))
+    """Names of the files that redacted texts came from, which are this copy's own, in the log.
+
+    Of a file that held other documents too, they are forgotten with the document and its claims alone.
+    """
+    own = [source for source in _sources(connection, gone) if not _holds_others(connection, source, gone)]
+    for wanted in (
+        *(tables.fact.c.id.in_(some) for some in batched(sorted({*gone.documents, *gone.claims}), 500)),
+        *(tables.log.c.source == source for source in own),
+    ):
+        entries = select(tables.log.c.digest).join(tables.fact, tables.fact.c.row == tables.log.c.fact)
+        found = connection.execute(entries.where(wanted, tables.log.c.source != "")).scalars().all()
+        for some in batched(found, 500):
+            note(connection, [(signed, NOTHING) for signed in some])
+            connection.execute(update(tables.log).where(tables.log.c.digest.in_(some)).values(source=""))
+
+
+def _sources(connection: Connection, gone: Gone) -> list[str]:
+    """The files that the redacted documents came from."""
+    wanted = select(tables.log.c.source).distinct().join(tables.fact, tables.fact.c.row == tables.log.c.fact)
+    wanted = wanted.where(tables.fact.c.kind == Document.kind, tables.log.c.source != "")
+    found = (connection.execute(wanted.where(tables.fact.c.id.in_(some))) for some in batched(gone.documents, 500))
+    return sorted({source for rows in found for source in rows.scalars()})
+
+
+def _holds_others(connection: Connection, source: str, gone: Gone) -> bool:
+    """Whether a document that was not redacted came from that file too."""
+    wanted = select(tables.fact.c.id).join(tables.log, tables.log.c.fact == tables.fact.c.row)
+    found = connection.execute(wanted.where(tables.fact.c.kind == Document.kind, tables.log.c.source == source))
+    return any(identity not in gone.documents for identity in found.scalars())
 
 
 def _forget_writers(connection: Connection, gone: Gone) -> None:

@@ -56,9 +56,9 @@ def _native(met: References, record: Record) -> None:
     fact = fact_of_record(record, met.ledger.covers)
     entries = tuple(_entry(met, item) for item in record.recorded)
     _check_references(met, record)
-    if isinstance(fact, Document):
+    if isinstance(fact, Document) and isinstance(record, DocumentRecord):
         _check_text(met, record, fact)
-        met.add_document(fact, getattr(record, "text", ""), record.id, entries)
+        met.add_document(fact, record.text or "", record.id, entries)
         return
     if isinstance(record, SchemeRecord):
         check_scheme(met, record)
@@ -70,9 +70,9 @@ def _entry(met: References, item: Recording) -> Entry:
     return Entry(item.author, item.installation, at, item.version, previous, met.source, item.digest)
 
 
-def _check_text(met: References, record: Record, fact: Document) -> None:
+def _check_text(met: References, record: DocumentRecord, fact: Document) -> None:
     """A document comes without its text only where that was redacted."""
-    if not getattr(record, "text", "") and not met.ledger.is_gone(fact.sha256):
+    if not record.text and not met.ledger.is_gone(fact.sha256):
         raise BadInput("This document has lost its text, and no redaction says so.", "Take it in from another copy.")
 
 
@@ -116,7 +116,8 @@ def _foreign(met: References, record: Record) -> None:
 
 
 def _document(met: References, record: DocumentRecord) -> None:
-    identity = met.add_document(_new(met, record.text, record.record), record.text, record.id)
+    text = record.text or ""
+    identity = met.add_document(_new(met, text, record.record), text, record.id)
     said = {name: getattr(record, name) for name in DESCRIBED}
     if any(said.values()) and not record.description:
         _describe(met, Description(identity, **said))

@@ -92,13 +92,19 @@ def _bring_back(desk: Desk, ledger: Ledger, identity: str, fact: Thing) -> Withd
     gone = withdrawn(held)
     for withdrawal in sorted(one for one, target in held.items() if target == identity and one not in gone):
         ledger.add(Withdrawal(withdrawal, desk.author, desk.now()))
-    if isinstance(fact, Claim) and not _is_in(ledger.connection, identity, fact):
-        raise Refusal(
-            "The document of that claim is withdrawn.",
-            f"Bring it back with: annotate withdraw --undo {fact.document[:9]}",
-        )
+    if not isinstance(fact, Judgement) and not _is_in(ledger.connection, identity, fact):
+        raise _stays_out(ledger, identity, fact)
     after = _number_in(_carried(ledger.connection, identity, fact))
     return Withdrawn(identity, fact, identity in gone, after - before)
+
+
+def _stays_out(ledger: Ledger, identity: str, fact: Document | Claim) -> Refusal:
+    """Why a document or claim that nothing withdraws any more is out of the work all the same."""
+    if ledger.is_gone(identity) or isinstance(fact, Document):
+        return Refusal("Its text was redacted: it is gone for good.")
+    return Refusal(
+        "The document of that claim is withdrawn.", f"Bring it back with: annotate withdraw --undo {fact.document[:9]}"
+    )
 
 
 def _is_in(connection: Reading, identity: str, fact: Thing) -> bool:

@@ -26,7 +26,7 @@ class DocumentRecord:
     published: PartialDate = ""
     description: str = ""
     sha256: str = ""
-    text: str = ""
+    text: Words | None = None
     recorded: tuple[Recording, ...] = ()
 
 
