@@ -12,7 +12,10 @@ from annotate.errors import BadInput
 from annotate.formats import record_from
 from annotate.formats.wire import RECORDS
 
-KINDS = "document, description, claim, version, reviewer, scheme, setting, key, assignment, judgement, withdrawal, decision, redaction"
+KINDS = (
+    "document, description, claim, version, reviewer, scheme, setting, key, assignment, judgement, "
+    "withdrawal, decision, redaction"
+)
 
 WEB = "a web address that begins with http:// or https://"
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from tests.desks import Clock, project
+from tests.engines import BOTH
 from tests.laws.histories import CLAIMS, DOCUMENTS, HOUR, Act, begun, play
 from tests.laws.test_copies import exported
 
 from annotate.domain import Evidence
 from annotate.errors import NotForYou, Refusal, Unknown
-from annotate.store import open_store, text_by_id
+from annotate.store import open_store, tables, text_by_id
 from annotate.work import (
     Desk,
     Draft,
@@ -107,6 +108,18 @@ def test_the_words_of_a_text_are_in_no_byte_of_the_project_afterwards(lead: Desk
     assert of not in {item.claim.id for item in list_claims(lead)}
 
 
+@BOTH
+def test_no_row_of_any_table_holds_the_words(lead: Desk) -> None:
+    redact(lead, aim(lead, secret(lead)))
+    redact(lead, aim(lead, NAME))
+    with lead.store.reading() as connection:
+        names = [*tables.metadata.tables, "passage_words"]
+        rows = [str(row) for name in names for row in connection.exec_driver_sql(f"SELECT * FROM {name}")]
+    assert [word for word in WORDS if word.decode() in "".join(rows)] == []
+    assert [row for row in rows if "'ada'" in row or '"ada"' in row] == []
+
+
+@BOTH
 def test_everything_survives_a_redacted_text(lead: Desk, tmp_path: Path) -> None:
     document, of = secret(lead), claim(lead)
     moment = lead.now()
@@ -175,6 +188,7 @@ def named(one: object) -> str:
     return getattr(getattr(one, "fact", None), "reviewer", "")
 
 
+@BOTH
 def test_the_words_of_one_judgement_go_and_its_verdict_stays(lead: Desk) -> None:
     (mine, *_) = [one.id for one in read_log(lead) if getattr(one.fact, "rationale", "") == REASON]
     before = [dispute.votes for dispute in disputes(lead)]
@@ -208,6 +222,7 @@ def test_neither_a_copy_nor_an_export_nor_the_file_brings_it_back(lead: Desk, tm
         assert [word for word in (*WORDS, b'"ada"') if word in held(store.target)] == []
 
 
+@BOTH
 def test_a_lossless_export_of_a_redacted_project_makes_the_same_project_again(lead: Desk, tmp_path: Path) -> None:
     for name in (secret(lead), NAME, *(one.id for one in read_log(lead) if getattr(one.fact, "rationale", ""))):
         redact(lead, aim(lead, name))
@@ -263,6 +278,7 @@ def test_only_the_lead_redacts_and_only_what_is_there_and_has_words(lead: Desk) 
         withdraw(lead, [redaction])
 
 
+@BOTH
 def test_redacting_again_records_nothing(lead: Desk) -> None:
     document = secret(lead)
     done = redact(lead, aim(lead, document))

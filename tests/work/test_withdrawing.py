@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.desks import Clock, project
+from tests.engines import BOTH
 from tests.laws.histories import CLAIMS, DOCUMENTS, HOUR, SPANS, Act, begun, play, response
 from tests.laws.test_copies import exported, take_in
 
@@ -35,6 +36,8 @@ from annotate.work import (
     undo,
     withdraw,
 )
+
+pytestmark = BOTH
 
 
 @pytest.fixture
