@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests bench bench-search kill generated screens lock clean
+.PHONY: demo test lint types contracts tests bench bench-search bench-merge kill generated screens lock clean
 
 demo: $(READY)
 	@$(BIN)/annotate demo
@@ -36,6 +36,10 @@ kill: $(READY)
 # How quick the search of 100,000 passages is, and what its index costs beside a bare insert.
 bench-search: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/benchmarks/search.py
+
+# How quick a million facts are merged, beside an ATTACH and INSERT of the same rows, and in how much memory.
+bench-merge: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/merge.py
 
 # Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md.
 generated: $(READY)

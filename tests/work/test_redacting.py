@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from tests.desks import Clock, project
 from tests.engines import BOTH
 from tests.laws.histories import CLAIMS, DOCUMENTS, HOUR, Act, begun, play
@@ -233,6 +234,13 @@ def test_a_lossless_export_of_a_redacted_project_makes_the_same_project_again(le
         assert exported(again) == exported(lead)
         assert check_project(again) == []
         assert sum(import_files(again, [native]).added.values()) == 0
+        assert digests(again) == digests(lead)
+
+
+def digests(lead: Desk) -> set[str]:
+    """Those of all entries of the log."""
+    with lead.store.reading() as connection:
+        return set(connection.execute(select(tables.log.c.digest)).scalars())
 
 
 def test_a_redacted_record_is_taken_in_only_with_its_redaction(lead: Desk, tmp_path: Path) -> None:

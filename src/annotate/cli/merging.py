@@ -7,19 +7,13 @@ from pathlib import Path
 import click
 
 from annotate.cli.asking import Asked, Verb, pairs
+from annotate.cli.differing import conflict_row, conflict_told
 from annotate.cli.printing import counted, json_object, line, say
 from annotate.domain import printable
 from annotate.errors import Refusal
-from annotate.work import Conflict, Merged, bundle, merge
+from annotate.work import Merged, bundle, merge
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-
-NEXT = {
-    "setting": "annotate set {subject}=VALUE",
-    "reviewer": "annotate reviewers add {subject} --name NAME",
-    "description": 'annotate import FILE, with a record {{"kind":"description","document":"{subject}",…}}',
-}
-"""Kind of what stands in several ways → how it is settled."""
 
 
 @click.command(
@@ -77,19 +71,7 @@ def _tell_open(done: Sequence[Merged]) -> None:
     if disputed:
         say(f"Disputed because of it: {counted(len(disputed), 'claim')}. See: annotate disputes")
     for conflict in dict.fromkeys(conflict for merged in done for conflict in merged.conflicts):
-        say(told(conflict))
-
-
-def told(conflict: Conflict) -> str:
-    """A conflict in a sentence, with what settles it."""
-    held, *others = (f'"{_short(value)}"' for value in conflict.values)
-    settle = NEXT[conflict.kind].format(subject=conflict.subject)
-    return f"{conflict.kind} {conflict.subject}: {held} holds, and {', '.join(others)} stands too. Settle it: {settle}"
-
-
-def _short(value: str) -> str:
-    first = value.partition("\n")[0]
-    return first if first == value and len(value) <= 60 else f"{first[:60]}…"
+        say(conflict_told(conflict))
 
 
 def _as_json(
@@ -100,8 +82,7 @@ def _as_json(
         "added": dict(sorted(total.items())),
         "disputed": sorted({claim for _, merged in done for claim in merged.disputed}),
         "conflicts": [
-            {"kind": one.kind, "subject": one.subject, "values": list(one.values)}
-            for one in dict.fromkeys(conflict for _, merged in done for conflict in merged.conflicts)
+            conflict_row(one) for one in dict.fromkeys(conflict for _, merged in done for conflict in merged.conflicts)
         ],
         "refused": [{"other": other, "reason": str(refusal)} for other, refusal in refused],
         "dry_run": dry_run,

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from annotate.cli.asking import Asked, Verb, reading
+from annotate.cli.differing import conflict_row, conflict_told
 from annotate.cli.printing import counted, json_lines, json_object, line, say, table
 from annotate.domain import Judgement, Moment, iso, moment_of, printable
 from annotate.work import (
@@ -53,10 +54,13 @@ def status_command(asked: Asked, as_of: Moment | None, as_json: bool) -> int:
     """Progress."""
     overview = status(_desk(asked, as_of))
     if as_json:
-        json_object({**_counts(overview), "reviewers": _progress(overview)})
+        differing = [conflict_row(one) for one in overview.conflicts]
+        json_object({**_counts(overview), "reviewers": _progress(overview), "conflicts": differing})
         return 0
     line("  ".join(f"{name} {number}" for name, number in _counts(overview).items() if number is not None))
     table(("reviewer", "assigned", "done", "skipped", "left", "median", "to finish"), _people(overview))
+    for conflict in overview.conflicts:
+        say(conflict_told(conflict))
     return 0
 
 

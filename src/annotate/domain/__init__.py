@@ -6,6 +6,7 @@ from annotate.domain.blindness import may_see
 from annotate.domain.canonical import FORMAT, KINDS, LETTERS, Content, canonical, digest, fact_id, kind_of
 from annotate.domain.facts import Fact, fact_of, subject_of
 from annotate.domain.judging import METHODS, MOST_CONFIDENT, STANCES, Answer, Decision, Evidence, Judgement, Withdrawal
+from annotate.domain.plain import is_plain
 from annotate.domain.presets import DEFAULT, PRESETS
 from annotate.domain.printable import printable
 from annotate.domain.project import REVIEWER_KINDS, Assignment, Key, Redaction, Reviewer, Setting
@@ -96,6 +97,7 @@ __all__ = [
     "has_words",
     "is_address",
     "is_alias",
+    "is_plain",
     "is_touched",
     "iso",
     "kind_of",

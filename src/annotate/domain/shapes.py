@@ -7,7 +7,6 @@ from typing import Any, get_args, get_origin, get_type_hints
 from annotate.domain.facts import Fact
 from annotate.domain.judging import METHODS, Decision, Evidence, Judgement
 from annotate.domain.schemes import Scheme, scheme_of
-from annotate.domain.subjects import Claim, Version
 
 LARGEST = 2**63 - 1
 """The largest number that both engines can hold."""
@@ -26,12 +25,15 @@ def well_formed(fact: Fact) -> bool:
 def _holds(fact: Fact) -> bool:
     """What the types of its fields don't say."""
     match fact:
-        case Claim() | Version():
-            return fact.start < fact.end
         case Decision():
             return fact.method in METHODS and bool(fact.outcome) and fact.round >= 1
         case Judgement():
-            return fact.round >= 1 and bool(fact.reviewer) and (fact.side is None or bool(fact.side))
+            return (
+                fact.round >= 1
+                and fact.milliseconds >= 0
+                and bool(fact.reviewer)
+                and (fact.side is None or bool(fact.side))
+            )
     return True
 
 
@@ -51,7 +53,7 @@ def _fields(kind: Any) -> list[tuple[str, Fits]]:
 def _fits(wanted: Any) -> Fits:
     """What tells the values of a type from all others."""
     if wanted is int:
-        return lambda value: type(value) is int and 0 <= value <= LARGEST
+        return lambda value: type(value) is int and -LARGEST <= value <= LARGEST
     if get_origin(wanted) is tuple:
         each = _fits(get_args(wanted)[0])
         return lambda value: type(value) is tuple and all(map(each, value))

@@ -11,7 +11,7 @@ from pydantic_core import from_json
 from annotate.errors import BadInput
 from annotate.formats.decoding import readable, refuse_other_marks
 from annotate.formats.rows import Read, Refused, Row
-from annotate.formats.validating import record_from
+from annotate.formats.validating import plain_record, record_from
 from annotate.formats.wire import Record, json_line
 
 _FAULT = re.compile(r"(.*) at line \d+ column (\d+)", re.DOTALL)
@@ -68,6 +68,9 @@ def _unmarked(lines: Iterable[bytes], path: Path) -> Iterator[bytes]:
 
 
 def _read_line(number: int, line: bytes) -> Read:
+    record = plain_record(line)
+    if record is not None:
+        return Row(number, record)
     try:
         record, ignored = record_from(parsed(line))
     except BadInput as refusal:

@@ -50,7 +50,7 @@ from annotate.store.ledger import Ledger
 from annotate.store.merging import Part, fact_in, take_in
 from annotate.store.opening import is_url
 from annotate.store.queue import START, Place, assignments
-from annotate.store.redacting import Redactor, is_named, left_over, redaction_of
+from annotate.store.redacting import redaction_of
 from annotate.store.registry import (
     disputed_claims,
     has_signed,
@@ -70,6 +70,8 @@ from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
+from annotate.store.sweeping import is_named, left_over
+from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
 from annotate.store.visiting import Copy, is_same, visited
 from annotate.store.whole import Written, whole
 from annotate.store.words import Query, found_in, query_of
@@ -94,10 +96,10 @@ __all__ = [
     "Place",
     "Query",
     "Reading",
-    "Redactor",
     "Scratch",
     "Store",
     "Texts",
+    "Told",
     "Vote",
     "Wanted",
     "Work",
@@ -114,6 +116,7 @@ __all__ = [
     "counts",
     "create_store",
     "decisions",
+    "decisions_in",
     "descriptions",
     "disputed_claims",
     "document_at",
@@ -121,9 +124,11 @@ __all__ = [
     "documents_at",
     "draft",
     "entries",
+    "entries_of",
     "fact_by_id",
     "fact_in",
     "facts",
+    "facts_about",
     "facts_begun",
     "find",
     "find_claims",
@@ -138,10 +143,12 @@ __all__ = [
     "is_known",
     "is_named",
     "is_same",
+    "is_told",
     "is_url",
     "is_weighed",
     "judgement_by_source",
     "judgements",
+    "judgements_in",
     "keep_draft",
     "key",
     "latest_standing",
@@ -170,6 +177,7 @@ __all__ = [
     "take_in",
     "text_by_id",
     "text_of",
+    "told",
     "unindexed",
     "versions",
     "visited",

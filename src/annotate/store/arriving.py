@@ -6,16 +6,17 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, select
 
 from annotate.domain import (
+    Claim,
     Decision,
     Document,
     Evidence,
     Fact,
     Judgement,
     Span,
+    Version,
     anchor,
     canonical,
     fact_id,
-    kind_of,
     subject_of,
 )
 from annotate.errors import BadInput
@@ -79,14 +80,14 @@ class Gate:
     def _read(self, item: Written) -> Fact:
         """The fact as it is to be recorded: every one that arrives passes here."""
         fact = shaped(item)
-        is_redacted = fact is not None and self._ledger.covers(item.id, fact)
+        is_redacted = fact is not None and self._ledger.redactor.covers(item.id, fact)
         return fact if fact is not None and is_redacted else whole(item)
 
     def _bring_text(self, identity: str, document: Document) -> None:
         found = list(self._copy.read(_TEXT, {"wanted": document.sha256}))
         if not found:
             raise BadInput(f"The text of the document {identity} is missing.", CHECK_THERE)
-        if self._ledger.is_gone(document.sha256):
+        if self._ledger.redactor.is_gone(document.sha256):
             self._ledger.add_text(document.sha256, "")
             return
         self._ledger.add_text(document.sha256, whole_text(document.sha256, found[0].text))
@@ -96,13 +97,14 @@ class Gate:
         if not facts or facts[0].kind not in _ABOUT:
             return
         wanted = _ABOUT[facts[0].kind]
-        subjects = {subject for fact in facts if (subject := subject_of(fact)) and kind_of(subject) == wanted}
+        subjects = {subject for fact in facts if (subject := subject_of(fact))}
         lengths = dict(among(self._ledger.raw, _LENGTHS[wanted], tables.fact.c.id, subjects))
         for item, fact in zip(arrived, facts, strict=True):
             length = lengths.get(subject_of(fact) or "")
             if length is None:
                 raise BadInput(f"What the {item.kind} {item.id} is about is not there.", CHECK_THERE)
-            if getattr(fact, "end", 0) > length and not self._ledger.is_gone(subject_of(fact) or ""):
+            is_apart = isinstance(fact, Claim | Version) and not 0 <= fact.start < fact.end <= length
+            if is_apart and not self._ledger.redactor.is_gone(subject_of(fact) or ""):
                 raise BadInput(f"{item.id} lies outside the text of its document.", CHECK_THERE)
 
     def _check_judging(self, arrived: Sequence[Written], facts: Sequence[Fact]) -> None:
@@ -121,7 +123,7 @@ class Gate:
     def _stands(self, piece: Evidence) -> bool:
         if self._text[0] != piece.document:
             self._text = piece.document, text_by_id(self._ledger.raw, piece.document) or ""
-        if self._ledger.is_gone(piece.document):
+        if self._ledger.redactor.is_gone(piece.document):
             return True
         place = anchor(self._text[1], start=piece.start, end=piece.end, quote=piece.quote or None)
         return isinstance(place, Span)

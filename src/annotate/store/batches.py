@@ -21,6 +21,9 @@ _PIECES = (500, 50, 1)
 """How many values of a list are asked for at once: few sizes, since each is a statement of its own."""
 
 
+KEEP = " ON CONFLICT DO NOTHING"
+
+
 class _Compiled(NamedTuple):
     """A statement as the driver reads it, the names of its values in their order, and the values that never change."""
 
@@ -32,11 +35,15 @@ class _Compiled(NamedTuple):
         return tuple(given[name] if name in given else self.fixed[name] for name in self.names)
 
 
-def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
-    """Insert rows that have a value for every column, in the order of the table's columns."""
-    if rows:
-        text = _compiled(_insert(table), connection.dialect.name).text
-        connection.exec_driver_sql(text, rows[0] if len(rows) == 1 else list(rows))
+def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]], otherwise: str = "") -> int:
+    """Insert rows that have a value for every column, in the order of the table's columns; returns how many.
+
+    `otherwise` says what to do about those that are there already: KEEP them, or else it is an error.
+    """
+    if not rows:
+        return 0
+    text = _compiled(_insert(table), connection.dialect.name).text + otherwise
+    return connection.exec_driver_sql(text, rows[0] if len(rows) == 1 else list(rows)).rowcount
 
 
 def run_many(connection: Connection, statement: Update, given: Sequence[Values]) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -102,17 +102,17 @@ def derive(connection: Connection, recorded: Sequence[Recorded]) -> None:
     by_kind: dict[str, list[Recorded]] = defaultdict(list)
     for item in recorded:
         by_kind[item.fact.kind].append(item)
-    step = _Step(connection, _rows(connection, recorded))
+    new = {item.id: item.row for item in recorded}
+    step = _Step(connection, new, new | _subjects(connection, recorded, new))
     for kind in IN_ORDER:
         if kind in by_kind:
             _DERIVE[kind](step, by_kind[kind])
 
 
-def _rows(connection: Connection, recorded: Sequence[Recorded]) -> dict[str, int]:
-    """Id → row of these facts, and of the documents and claims that they are about."""
-    rows = {item.id: item.row for item in recorded}
-    subjects = {subject for item in recorded if (subject := subject_of(item.fact)) and subject not in rows}
-    return rows | dict(among(connection, _ROWS, tables.fact.c.id, subjects))
+def _subjects(connection: Connection, recorded: Sequence[Recorded], new: Mapping[str, int]) -> dict[str, int]:
+    """Id → row of the documents and claims that these facts are about, but for those that are new with them."""
+    wanted = {subject for item in recorded if (subject := subject_of(item.fact)) and subject not in new}
+    return dict(among(connection, _ROWS, tables.fact.c.id, wanted))
 
 
 def rebuild(connection: Connection) -> None:
@@ -129,10 +129,12 @@ def rebuild(connection: Connection) -> None:
 
 @dataclass(slots=True)
 class _Step:
-    """One pass over a batch: the connection, and the rows of ids and the schemes met so far."""
+    """One pass over a batch: the rows of the facts that are new, of these and all that they are about, and the schemes
+    met so far."""
 
     connection: Connection
-    rows: dict[str, int]
+    new: Mapping[str, int]
+    rows: Mapping[str, int]
     schemes: dict[str, Scheme | None] = field(default_factory=dict)
 
     def scheme(self, identity: str) -> Scheme | None:
@@ -158,8 +160,11 @@ def _descriptions(step: _Step, items: list[Recorded]) -> None:
     pairs = [(item, item.fact.document) for item in items if isinstance(item.fact, Description)]
     step.relate(pairs)
     said: dict[str, list[Recorded]] = defaultdict(list)
-    documents = {document for _, document in pairs}
-    for document, row, identity, held in among(step.connection, _DESCRIBED, tables.about.c.subject, documents):
+    for item, document in pairs:
+        if document in step.new:
+            said[document].append(item)
+    older = {document for _, document in pairs if document not in step.new}
+    for document, row, identity, held in among(step.connection, _DESCRIBED, tables.about.c.subject, older):
         said[document].append(Recorded(row, identity, fact_of("description", json.loads(held))))
     now = {document: _standing(found) for document, found in said.items()}
     changed = [
@@ -224,7 +229,7 @@ def _judgements(step: _Step, items: list[Recorded]) -> None:
     cited = [citation for row, fact in facts for citation in _citations(row, fact)]
     insert_rows(step.connection, tables.citation, cited)
     insert_rows(step.connection, tables.lacking, [(row,) for row, fact in facts if _lacks(step, fact)])
-    settle(step.connection, {step.rows[fact.claim] for _, fact in facts})
+    settle(step.connection, {step.rows[fact.claim] for _, fact in facts}, read={item.id: item.fact for item in items})
 
 
 def _lacks(step: _Step, fact: Judgement) -> bool:

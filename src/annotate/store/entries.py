@@ -1,9 +1,9 @@
 """An entry of the log: who recorded a fact, where and when, and the digest by which his next entry names it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from annotate.domain import Moment, canonical, digest
+from annotate.domain import Moment, canonical, digest, is_alias
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,31 +21,41 @@ class Entry:
     source: str = ""
     signed: str = ""
 
+    def under(self, signed: str, fact: str) -> "Entry":
+        """The entry of that fact (id), with the digest that is noted with it where it needs to be told."""
+        is_hidden = is_alias(self.author) and self.digest(fact) != signed
+        return replace(self, signed=signed) if is_hidden else self
+
     def digest(self, fact: str) -> str:
         """What the author's next entry names as its `previous`. `source` is this copy's own and not part of it."""
-        return self.signed or digest("entry", self.written(fact))
-
-    def written(self, fact: str) -> str:
-        """What is hashed: the canonical form of all fields but `source`, with the id of the fact.
-
-        Put together from its parts, since all but three of them are the same in a million entries of one author.
-        """
-        author, installation, version = _parts(self.author, self.installation, self.version)
-        at = f'"at":{self.at},' if self.at else ""
-        previous = f',"previous":"{self.previous}"' if self.previous else ""
-        return f'{{{at}{author}"fact":"{fact}"{installation}{previous}{version}}}'
+        return self.signed or Pen.of(self.author, self.installation, self.version).digest(fact, self.at, self.previous)
 
 
-@lru_cache(maxsize=64)
-def _parts(author: str, installation: str, version: str) -> tuple[str, str, str]:
-    """These fields as they stand in the canonical form: the author with a comma behind, the others with one before."""
-    written = [canonical({name: value})[1:-1] for name, value in _named(author, installation, version)]
-    return (
-        written[0] and f"{written[0]},",
-        written[1] and f",{written[1]}",
-        written[2] and f",{written[2]}",
-    )
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What signs entries: what is the same in a million of one author, as it stands in their canonical form.
 
+    The author has a comma behind it, where there is one, the other two have one before them.
+    """
 
-def _named(author: str, installation: str, version: str) -> tuple[tuple[str, str], ...]:
-    return ("author", author), ("installation", installation), ("version", version)
+    author: str
+    installation: str
+    version: str
+
+    @classmethod
+    @lru_cache(maxsize=64)
+    def of(cls, author: str, installation: str, version: str) -> "Pen":
+        """The pen of that author in that installation of that version."""
+        named = {"author": author, "installation": installation, "version": version}
+        first, second, third = (canonical({name: value})[1:-1] for name, value in named.items())
+        return cls(first and f"{first},", second and f",{second}", third and f",{third}")
+
+    def written(self, fact: str, at: Moment, previous: str | None) -> str:
+        """What is hashed: the canonical form of the entry with the id of its fact, but for its source."""
+        moment = f'"at":{at},' if at else ""
+        before = f',"previous":"{previous}"' if previous else ""
+        return f'{{{moment}{self.author}"fact":"{fact}"{self.installation}{before}{self.version}}}'
+
+    def digest(self, fact: str, at: Moment, previous: str | None) -> str:
+        """The digest of that entry."""
+        return digest("entry", self.written(fact, at, previous))

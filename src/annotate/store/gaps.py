@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection, bindparam, delete, exists, select
 
 from annotate.store import tables
-from annotate.store.batches import among, insert_rows
+from annotate.store.batches import KEEP, among, insert_rows
 
 _ENTRIES = select(tables.log.c.digest)
 _GAPS = select(tables.gap.c.digest)
@@ -22,7 +22,7 @@ def note_gaps(connection: Connection, written: Mapping[str, str | None]) -> None
     for at in range(0, len(filled), 500):
         connection.execute(_FILLED, {"filled": filled[at : at + 500]})
     here = {found.digest for found in among(connection, _ENTRIES, tables.log.c.digest, named - noted)}
-    insert_rows(connection, tables.gap, [(digest,) for digest in sorted(named - noted - here)])
+    insert_rows(connection, tables.gap, [(digest,) for digest in sorted(named - noted - here)], KEEP)
 
 
 def gaps(connection: Connection, among_these: Iterable[str]) -> set[str]:

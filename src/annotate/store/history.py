@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import merge
 from typing import Any
 
@@ -18,7 +18,6 @@ from annotate.domain import (
     Status,
     Withdrawal,
     fact_of,
-    is_alias,
     may_see,
 )
 from annotate.store import tables
@@ -163,8 +162,5 @@ def _wanted() -> Select[Any]:
 
 
 def _logged(row: Any) -> Logged:
-    identity, kind, content, *rest, signed = row
-    entry = Entry(*rest)
-    if is_alias(entry.author) and entry.digest(identity) != signed:
-        entry = replace(entry, signed=signed)
-    return Logged(identity, fact_of(kind, json.loads(content)), entry)
+    identity, kind, content, *said, signed = row
+    return Logged(identity, fact_of(kind, json.loads(content)), Entry(*said).under(signed, identity))

@@ -1,22 +1,22 @@
 """The ledger: the one way in which a fact is recorded, with its log entry, in one transaction."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sqlalchemy import Connection, exists, func, insert, select, update
 
-from annotate.domain import Fact, Gone, Moment, Redaction, Scheme, canonical, fact_id, printable
-from annotate.errors import Refusal
+from annotate.domain import Fact, Moment, Redaction, Scheme, canonical, fact_id
 from annotate.store import tables
-from annotate.store.batches import among, batched, insert_rows
+from annotate.store.batches import KEEP, among, batched, insert_rows
 from annotate.store.chains import Chains
 from annotate.store.derived import Recorded, derive
 from annotate.store.entries import Entry
 from annotate.store.numbering import Numbers
-from annotate.store.redacting import EMPTY, Redactor, note
-from annotate.store.whole import Written, entry_of
+from annotate.store.redacting import Redactor
+from annotate.store.sweeping import sweep
+from annotate.store.whole import Written
 
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
@@ -25,7 +25,6 @@ MOST_TEXT = 1_000_000
 """Characters of texts that wait to be written with them."""
 
 _ROWS = select(tables.fact.c.id, tables.fact.c.row)
-_BODIES = select(tables.body.c.sha256)
 _BEGINNING = select(
     select(func.max(tables.fact.c.row)).scalar_subquery(),
     exists(select(tables.about.c.fact).where(tables.about.c.kind == Redaction.kind)),
@@ -66,7 +65,7 @@ class Ledger:
     _numbers: Numbers = field(init=False)
     _chains: Chains = field(init=False)
     _before: int = 0
-    _redactor: Redactor | None = None
+    redactor: Redactor = field(init=False)
 
     def __post_init__(self) -> None:
         self._numbers = Numbers(self.raw)
@@ -74,15 +73,8 @@ class Ledger:
         last, is_redacted = self.raw.execute(_BEGINNING).one()
         self._before = last or 0
         self._numbers.begin(tables.fact, self._before)
-        if is_redacted:
-            self._redactor = Redactor(self.raw)
-            self._refuse_redacted()
-
-    def _refuse_redacted(self) -> None:
-        if self.named(self.author) != self.author:
-            raise Refusal(
-                f"The name {printable(self.author)} was redacted here.", "Go by another one: --reviewer NAME."
-            )
+        self.redactor = Redactor(self.raw, knows=is_redacted)
+        self.redactor.admit(self.author)
 
     @property
     def connection(self) -> Connection:
@@ -132,21 +124,8 @@ class Ledger:
         for some in batched(entries, BATCH):
             rows = self._known({fact for _, fact, _ in some})
             for signed, fact, entry in some:
-                self._chains.bring(self._vouched(signed, fact, entry), signed, rows[fact])
+                self._chains.bring(self.redactor.vouched(signed, fact, entry), signed, rows[fact])
             self._chains.flush()
-
-    def named(self, handle: str) -> str:
-        """The name under which a reviewer is kept: an alias where the handle was redacted."""
-        return self._redactor.gone.alias(handle) if self._redactor else handle
-
-    def covers(self, identity: str, fact: Fact) -> bool:
-        """Whether that fact is not what its id says because something of it was redacted, and all of that is gone."""
-        return self._redactor is not None and self._redactor.covers(identity, fact)
-
-    def is_gone(self, name: str) -> bool:
-        """Whether the text with that sha256, or that of the document or claim with that id, was redacted."""
-        gone = self._redactor.gone if self._redactor else Gone()
-        return name in gone.texts or name in gone.documents or name in gone.claims
 
     def knows(self, identity: str) -> bool:
         """Whether there is a fact with that id."""
@@ -160,10 +139,7 @@ class Ledger:
         return row is not None and row <= self._before
 
     def add_text(self, sha256: str, content: str) -> None:
-        """Keep the text of a document under its sha256; it must be added before the document.
-
-        Of one that was redacted nothing is kept but how long it was, where that can be seen.
-        """
+        """Keep the text of a document under its sha256, unless it was redacted; it comes before the document."""
         self._texts[sha256] = content
         self._waiting += len(content)
         if self._waiting > MOST_TEXT:
@@ -185,67 +161,37 @@ class Ledger:
         if not self._pending:
             return
         pending, self._pending = self._pending, []
-        known = self._known(self._ids)
         self._ids, self._claims = set(), set()
-        fresh = {item.id: item for item in pending if item.id not in known}
-        recorded = self._insert_facts(self._kept(list(fresh.values())))
-        self._log(pending, set(fresh), known | {item.id: item.row for item in recorded})
+        recorded, rows = self._insert_facts({item.id: self._kept(item) for item in pending})
+        self._log(pending, {item.id for item in recorded}, rows)
+        self.redactor.note(recorded)
         redactions = [item.fact for item in recorded if isinstance(item.fact, Redaction)]
-        if self._redactor and redactions:
-            self._redactor.sweep(redactions)
+        if redactions:
+            sweep(self.raw, self.redactor, redactions)
         else:
             derive(self.raw, recorded)
         self.added.update(item.fact.kind for item in recorded)
 
     def _flush_texts(self) -> None:
         texts, self._texts, self._waiting = self._texts, {}, 0
-        here = {found.sha256 for found in among(self.raw, _BODIES, tables.body.c.sha256, texts)}
-        gone = [sha256 for sha256 in texts if sha256 not in here and self.is_gone(sha256)]
-        note(self.raw, [(sha256, EMPTY) for sha256 in gone])
-        rows = [
-            (sha256, b"" if sha256 in gone else text.encode(), len(text))
-            for sha256, text in texts.items()
-            if sha256 not in here
-        ]
-        insert_rows(self.raw, tables.body, rows)
+        self.redactor.note_texts(texts)
+        rows = [(sha256, self.redactor.text(sha256, text), len(text)) for sha256, text in texts.items()]
+        insert_rows(self.raw, tables.body, rows, KEEP)
 
     def _add(self, item: _Pending) -> None:
         self._pending.append(item)
         self._ids.add(item.id)
         self._claims.add(getattr(item.fact, "claim", ""))
-        if self._redactor or isinstance(item.fact, Redaction):
-            self._learn(item)
+        self.redactor.learn(item.id, item.fact)
+        if isinstance(item.fact, Redaction):
+            for waiting in self._pending[:-1]:
+                self.redactor.learn(waiting.id, waiting.fact)
         if len(self._pending) >= BATCH:
             self.flush()
 
-    def _learn(self, item: _Pending) -> None:
-        """Note what is gone because of a fact; a redaction may be of what is waiting."""
-        self._redactor = self._redactor or Redactor(self.raw)
-        self._redactor.learn(item.id, item.fact)
-        for waiting in self._pending if isinstance(item.fact, Redaction) else ():
-            if not isinstance(waiting.fact, Redaction):
-                self._redactor.learn(waiting.id, waiting.fact)
-
-    def _kept(self, fresh: Sequence[_Pending]) -> Sequence[_Pending]:
-        """What is kept of facts that are new here: their words, as far as these were not redacted."""
-        if self._redactor is None:
-            return fresh
-        kept = [(item, self._redactor.kept(item.id, item.fact)) for item in fresh]
-        stand = [item._replace(fact=fact, written=canonical(fact.content())) for item, fact in kept]
-        changed = [item for item in stand if fact_id(item.fact.kind, item.written) != item.id]
-        self._redactor.note([Written(item.id, item.fact.kind, item.written) for item in changed])
-        return stand
-
-    def _vouched(self, signed: str, fact: str, entry: Entry) -> Entry:
-        """An entry that another copy wrote, where it is what was signed; under the name that its author has here.
-
-        Who goes by an alias signed under another name: nobody can tell any more what, and it is taken as it comes.
-        """
-        if self._redactor is None:
-            return entry_of(signed, fact, entry)
-        gone = self._redactor.gone
-        vouched = entry_of(signed, fact, replace(entry, signed=signed if entry.author in gone.aliases else ""))
-        return replace(vouched, author=gone.alias(entry.author), source="" if self.is_gone(fact) else entry.source)
+    def _kept(self, item: _Pending) -> _Pending:
+        kept = self.redactor.kept(item.id, item.fact)
+        return item if kept is item.fact else item._replace(fact=kept, written=canonical(kept.content()))
 
     def _row_of(self, identity: str) -> int | None:
         return self._known({identity}).get(identity)
@@ -253,28 +199,24 @@ class Ledger:
     def _known(self, ids: set[str]) -> dict[str, int]:
         return dict(among(self.raw, _ROWS, tables.fact.c.id, ids))
 
-    def _insert_facts(self, fresh: Sequence[_Pending]) -> list[Recorded]:
-        if not fresh:
-            return []
-        rows = self._numbers.take(tables.fact, len(fresh))
-        recorded = [Recorded(row, item.id, item.fact) for row, item in zip(rows, fresh, strict=True)]
-        values = [(row, item.id, item.fact.kind, item.written) for row, item in zip(rows, fresh, strict=True)]
-        insert_rows(self.raw, tables.fact, values)
-        return recorded
+    def _insert_facts(self, pending: Mapping[str, _Pending]) -> tuple[list[Recorded], dict[str, int]]:
+        """Insert those that are new: these, and the rows of all. What has another row than it was given was there."""
+        rows = dict(zip(pending, self._numbers.take(tables.fact, len(pending)), strict=True))
+        values = [(rows[item.id], item.id, item.fact.kind, item.written) for item in pending.values()]
+        if insert_rows(self.raw, tables.fact, values, KEEP) == len(values):
+            return [Recorded(rows[item.id], item.id, item.fact) for item in pending.values()], rows
+        held = self._known(set(rows))
+        fresh = [item for item in pending.values() if held[item.id] == rows[item.id]]
+        return [Recorded(rows[item.id], item.id, item.fact) for item in fresh], held
 
     def _log(self, pending: Sequence[_Pending], fresh: set[str], rows: dict[str, int]) -> None:
         """One entry of our own for each fresh fact that comes without any; others' where they are not here yet."""
         for item in pending:
             if item.entries is None and (item.again or item.id in fresh):
-                self._chains.sign(item.id, rows[item.id], "" if self.is_gone(item.id) else item.source)
+                self._chains.sign(item.id, rows[item.id], "" if self.redactor.is_gone(item.id) else item.source)
             for entry in item.entries or ():
                 kept = entry if entry.source else replace(entry, source=item.source)
-                signed = self._signed(entry, item.id)
-                self._chains.bring(self._vouched(signed, item.id, kept), signed, rows[item.id])
+                signed = self.redactor.signed(entry).digest(item.id)
+                self._chains.bring(self.redactor.vouched(signed, item.id, kept), signed, rows[item.id])
             fresh.discard(item.id)
         self._chains.flush()
-
-    def _signed(self, entry: Entry, fact: str) -> str:
-        """The digest of an entry: what it says of itself counts only where its author goes by an alias."""
-        is_alias = self._redactor is not None and entry.author in self._redactor.gone.aliases
-        return (entry if is_alias else replace(entry, signed="")).digest(fact)

@@ -4,7 +4,7 @@ import json
 from hashlib import sha256
 from typing import NamedTuple
 
-from annotate.domain import LETTERS, Fact, canonical, fact_id, fact_of, well_formed
+from annotate.domain import LETTERS, Fact, canonical, fact_id, fact_of, is_plain, well_formed
 from annotate.errors import BadInput
 from annotate.store.entries import Entry
 
@@ -29,6 +29,8 @@ def shaped(written: Written) -> Fact | None:
         return None
     try:
         fact = fact_of(written.kind, json.loads(written.content))
+        if is_plain(written.kind, written.content):
+            return fact
         return fact if well_formed(fact) and canonical(fact.content()) == written.content else None
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return None

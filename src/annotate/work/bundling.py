@@ -80,6 +80,8 @@ def _check_free(dest: Path) -> None:
         raise Refusal(f"There is something at {printable(str(dest))} already.", "Name another place.")
     if not dest.parent.is_dir():
         raise Refusal(f"There is no folder {printable(str(dest.parent))}.", "Make it first, or name another place.")
+    if not os.access(dest.parent, os.W_OK):
+        raise Refusal(f"Nothing may be written in {printable(str(dest.parent))}.", "Name another place.")
 
 
 def _sync(path: Path) -> None:

@@ -1,5 +1,6 @@
 """One record after the other becomes facts: references resolved, spans anchored, nothing guessed."""
 
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -53,7 +54,7 @@ def take(met: References, record: Record) -> None:
 
 def _native(met: References, record: Record) -> None:
     """A fact that a project wrote out: it comes back as it was, with the log entries that speak of it."""
-    fact = fact_of_record(record, met.ledger.covers)
+    fact = fact_of_record(record, met.ledger.redactor.covers)
     entries = tuple(_entry(met, item) for item in record.recorded)
     _check_references(met, record)
     if isinstance(fact, Document) and isinstance(record, DocumentRecord):
@@ -72,7 +73,7 @@ def _entry(met: References, item: Recording) -> Entry:
 
 def _check_text(met: References, record: DocumentRecord, fact: Document) -> None:
     """A document comes without its text only where that was redacted."""
-    if not record.text and not met.ledger.is_gone(fact.sha256):
+    if not record.text and not met.ledger.redactor.is_gone(fact.sha256):
         raise BadInput("This document has lost its text, and no redaction says so.", "Take it in from another copy.")
 
 
@@ -83,7 +84,7 @@ def _check_references(met: References, record: Record) -> None:
             met.resolve("document", record.document)
         case ClaimRecord():
             document = met.resolve("document", record.document)
-            if not met.ledger.is_gone(document):
+            if not met.ledger.redactor.is_gone(document):
                 _span(met, document, record)
         case VersionRecord() | AssignmentRecord() | JudgementRecord() | DecisionRecord():
             met.resolve("claim", record.claim)
@@ -126,7 +127,7 @@ def _document(met: References, record: DocumentRecord) -> None:
 def _new(met: References, text: str, record: str) -> Document:
     """The document that is this text, unless it was redacted here: whoever brings it again has to hear of it."""
     document = Document.of(text, record)
-    if met.ledger.is_gone(document.sha256):
+    if met.ledger.redactor.is_gone(document.sha256):
         raise Refusal("This text was redacted here, and is not taken in again.")
     return document
 
@@ -146,7 +147,7 @@ def _describe(met: References, fresh: Description, *, settles: bool = False) -> 
     standing = tuple(sorted(identity for identity in held if identity not in superseded))
     chooses = settles and any(held[identity].said() != held[standing[0]].said() for identity in standing)
     if fresh.said() not in [earlier.said() for earlier in held.values()] or chooses:
-        met.add(Description(fresh.document, **fresh.said(), supersedes=standing))
+        met.add(replace(fresh, supersedes=standing) if standing else fresh)
 
 
 def _claim(met: References, record: ClaimRecord) -> None:

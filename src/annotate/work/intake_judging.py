@@ -27,7 +27,7 @@ def take_judgement(met: References, record: JudgementRecord) -> None:
     """Record a judgement that came without its log: it supersedes what its reviewer had said of the claim."""
     claim = met.resolve("claim", record.claim)
     response = checked_response(met.scheme(), _response(met, record))
-    handle = met.ledger.named(checked_handle(record.reviewer))
+    handle = met.ledger.redactor.gone.alias(checked_handle(record.reviewer))
     source = record.source or _source(met, record, claim)
     if _is_known(met, claim, handle, source):
         return

@@ -59,7 +59,8 @@ class References:
         """
         known_as = name if entries and kind_of(name) else ""
         identity = self.ledger.add(fact, source=self.source, entries=entries, known_as=known_as)
-        self._said(fact)
+        if isinstance(fact, Reviewer):
+            self._said(fact)
         if name:
             self._ids[name, fact.kind] = identity
         return identity
@@ -113,12 +114,13 @@ class References:
         if self._reviewers is None:
             self._reviewers = {}
             for _, fact in facts(self.ledger.connection, Reviewer.kind):
-                self._said(fact)
+                if isinstance(fact, Reviewer):
+                    self._said(fact)
         return self._reviewers
 
-    def _said(self, fact: Fact) -> None:
-        if isinstance(fact, Reviewer) and self._reviewers is not None:
-            self._reviewers.setdefault(fact.handle, set()).add((fact.name, fact.is_model))
+    def _said(self, reviewer: Reviewer) -> None:
+        if self._reviewers is not None:
+            self._reviewers.setdefault(reviewer.handle, set()).add((reviewer.name, reviewer.is_model))
 
     def resolve(self, kind: str, name: str) -> str:
         """The id of what a record refers to: by the ids of the file first, then by the project's. Raises Unresolved."""

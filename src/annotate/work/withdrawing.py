@@ -100,7 +100,7 @@ def _bring_back(desk: Desk, ledger: Ledger, identity: str, fact: Thing) -> Withd
 
 def _stays_out(ledger: Ledger, identity: str, fact: Document | Claim) -> Refusal:
     """Why a document or claim that nothing withdraws any more is out of the work all the same."""
-    if ledger.is_gone(identity) or isinstance(fact, Document):
+    if ledger.redactor.is_gone(identity) or isinstance(fact, Document):
         return Refusal("Its text was redacted: it is gone for good.")
     return Refusal(
         "The document of that claim is withdrawn.", f"Bring it back with: annotate withdraw --undo {fact.document[:9]}"
