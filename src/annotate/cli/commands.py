@@ -34,6 +34,6 @@ COMMANDS: dict[str, Entry] = {
     "export": Entry("reporting", "Write a dataset."),
     "bundle": Entry("merging", "Make a work package for one reviewer."),
     "merge": Entry("merging", "Take in other copies of the project."),
-    "log": Entry("reporting", "Show who did what, when."),
+    "log": Entry("history", "Show who did what, when."),
     "check": Entry("reporting", "Look for anything that is wrong with the project."),
 }

@@ -38,7 +38,7 @@ from annotate.domain.standing import (
     withdrawn,
 )
 from annotate.domain.subjects import DESCRIBED, Claim, Description, Document, Version, called
-from annotate.domain.times import Moment, iso, moment_of, precision, surely_later
+from annotate.domain.times import Moment, day_of, iso, moment_of, precision, surely_later
 
 __all__ = [
     "DEFAULT",
@@ -88,6 +88,7 @@ __all__ = [
     "anchor",
     "called",
     "canonical",
+    "day_of",
     "demand",
     "digest",
     "disputed",

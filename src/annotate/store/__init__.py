@@ -29,7 +29,7 @@ from annotate.store.documents import (
 )
 from annotate.store.drafts import draft, keep_draft
 from annotate.store.entries import Entry
-from annotate.store.history import Logged, entries, fact_by_id, facts, facts_begun, history, newest_by
+from annotate.store.history import entries, fact_by_id, facts, facts_begun, newest_by
 from annotate.store.judgements import (
     Held,
     Vote,
@@ -47,9 +47,11 @@ from annotate.store.judgements import (
     votes,
 )
 from annotate.store.ledger import Ledger
+from annotate.store.marks import Marked, find_marked, known_from
 from annotate.store.merging import Part, fact_in, take_in
 from annotate.store.opening import is_url
 from annotate.store.queue import START, Place, assignments
+from annotate.store.quotes import Wording, quotes, titles
 from annotate.store.redacting import redaction_of
 from annotate.store.registry import (
     disputed_claims,
@@ -72,12 +74,14 @@ from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
 from annotate.store.sweeping import is_named, left_over
 from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
+from annotate.store.trail import ALL, Logged, Mark, Target, Trail, authors, history
 from annotate.store.visiting import Copy, is_same, visited
 from annotate.store.whole import Written, whole
 from annotate.store.words import Query, found_in, query_of
 from annotate.store.working import Work, work_of
 
 __all__ = [
+    "ALL",
     "START",
     "Cited",
     "ClaimRow",
@@ -92,19 +96,25 @@ __all__ = [
     "Kind",
     "Ledger",
     "Logged",
+    "Mark",
+    "Marked",
     "Part",
     "Place",
     "Query",
     "Reading",
     "Scratch",
     "Store",
+    "Target",
     "Texts",
     "Told",
+    "Trail",
     "Vote",
     "Wanted",
+    "Wording",
     "Work",
     "Written",
     "assignments",
+    "authors",
     "check",
     "cited",
     "claim_at",
@@ -133,6 +143,7 @@ __all__ = [
     "find",
     "find_claims",
     "find_documents",
+    "find_marked",
     "forget",
     "found_in",
     "has_signed",
@@ -151,6 +162,7 @@ __all__ = [
     "judgements_in",
     "keep_draft",
     "key",
+    "known_from",
     "latest_standing",
     "left_over",
     "local",
@@ -163,6 +175,7 @@ __all__ = [
     "own_in",
     "query_of",
     "queue",
+    "quotes",
     "rebuild",
     "redaction_of",
     "reviewers",
@@ -177,6 +190,7 @@ __all__ = [
     "take_in",
     "text_by_id",
     "text_of",
+    "titles",
     "told",
     "unindexed",
     "versions",

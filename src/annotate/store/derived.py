@@ -282,6 +282,11 @@ def _withdrawals(step: _Step, items: list[Recorded]) -> None:
     settle_documents(step.connection, documents)
 
 
+def claim_of(connection: Connection, target: str) -> int | None:
+    """The claim (row) that a withdrawal of `target` touches; None where it touches none, or a whole document."""
+    return _reached(connection, target)[0]
+
+
 def _reached(connection: Connection, target: str) -> tuple[int | None, str | None]:
     """The claim (row), or the document (id), that a withdrawal of `target` touches.
 

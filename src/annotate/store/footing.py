@@ -16,9 +16,11 @@ class Footing:
     """Knows the file of a SQLite project by device and inode, and the write-ahead log beside it once there is one."""
 
     def __init__(self, target: str) -> None:
-        self._path = None if _is_elsewhere(target) else os.path.abspath(target)
+        self._path = None if is_elsewhere(target) else os.path.abspath(target)
         self._shown = opening.shown(target)
         self._file = _identity(self._path) if self._path else None
+        # SQLite keeps its log beside the file itself, whatever links lead to it.
+        self._log = os.path.realpath(target) + _SIDE if self._path else ""
         self._side: tuple[int, int] | None = None
 
     def check(self) -> None:
@@ -30,7 +32,7 @@ class Footing:
                 f"{self._shown} was moved, deleted or replaced while open; nothing of this was written.",
                 "Put it back where it was, or quit and open it where it is now.",
             )
-        side = _identity(self._path + _SIDE)
+        side = _identity(self._log)
         if self._side is None:
             self._side = side
         elif side != self._side:
@@ -45,11 +47,12 @@ def same_file(one: str, other: str) -> bool:
     return _identity(one) is not None and _identity(one) == _identity(other)
 
 
-def _is_elsewhere(target: str) -> bool:
-    return opening.is_url(target) or target == MEMORY
+def is_elsewhere(target: str) -> bool:
+    """Whether the target is no file of this machine."""
+    return opening.is_url(target) or target == APART
 
 
-MEMORY = "sqlite::memory:"
+APART = "a past state"
 """What a past state of a project calls its target."""
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, exists, func, insert, select, update
 
-from annotate.domain import Fact, Moment, Redaction, Scheme, canonical, fact_id
+from annotate.domain import Claim, Fact, Moment, Redaction, Scheme, canonical, fact_id, subject_of
 from annotate.store import tables
 from annotate.store.batches import KEEP, among, batched, insert_rows
 from annotate.store.chains import Chains
@@ -59,7 +59,7 @@ class Ledger:
     added: Counter[str] = field(default_factory=Counter)
     _pending: list[_Pending] = field(default_factory=list)
     _ids: set[str] = field(default_factory=set)
-    _claims: set[str] = field(default_factory=set)
+    _said_of: set[str] = field(default_factory=set)
     _texts: dict[str, str] = field(default_factory=dict)
     _waiting: int = 0
     _numbers: Numbers = field(init=False)
@@ -83,8 +83,11 @@ class Ledger:
         return self.raw
 
     def about(self, subject: str) -> Connection:
-        """The same, with everything written that is about that claim, or is that fact; the rest may still wait."""
-        if subject in self._ids or subject in self._claims:
+        """The same, with everything written that is that document or claim, or is said of it; the rest may still wait.
+
+        That a document has claims is not said of it.
+        """
+        if subject in self._ids or subject in self._said_of:
             self.flush()
         return self.raw
 
@@ -161,7 +164,7 @@ class Ledger:
         if not self._pending:
             return
         pending, self._pending = self._pending, []
-        self._ids, self._claims = set(), set()
+        self._ids, self._said_of = set(), set()
         recorded, rows = self._insert_facts({item.id: self._kept(item) for item in pending})
         self._log(pending, {item.id for item in recorded}, rows)
         self.redactor.note(recorded)
@@ -181,7 +184,8 @@ class Ledger:
     def _add(self, item: _Pending) -> None:
         self._pending.append(item)
         self._ids.add(item.id)
-        self._claims.add(getattr(item.fact, "claim", ""))
+        if not isinstance(item.fact, Claim):
+            self._said_of.add(subject_of(item.fact) or "")
         self.redactor.learn(item.id, item.fact)
         if isinstance(item.fact, Redaction):
             for waiting in self._pending[:-1]:

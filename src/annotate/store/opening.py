@@ -3,7 +3,8 @@
 import os
 import re
 import sqlite3
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -17,7 +18,7 @@ from sqlalchemy.schema import CreateTable
 
 from annotate.domain import printable
 from annotate.errors import Unusable
-from annotate.store import tables
+from annotate.store import mounts, tables, turns
 from annotate.store.faults import refusing
 
 WAIT = 10.0
@@ -48,13 +49,15 @@ def _parsed(target: str) -> URL:
         ) from error
 
 
-def create(target: str) -> Engine:
+@contextmanager
+def created(target: str) -> Iterator[Engine]:
     """Make an empty project where there is none; Unusable where something is already, or where nothing can be made.
 
-    A project is there whole or not at all.
+    A project is there whole or not at all: a file goes away again where the block, which fills it, fails.
     """
     with ExitStack() as otherwise:
         if not is_url(target):
+            _check_place(target)
             _reserve(target)
             otherwise.callback(_remove, target)
         engine = _engine(target)
@@ -62,8 +65,17 @@ def create(target: str) -> Engine:
         if is_url(target) and _is_laid(engine, shown(target)):
             raise _taken(target)
         _lay(engine, shown(target))
+        yield engine
         otherwise.pop_all()
-    return engine
+
+
+def _check_place(target: str) -> None:
+    """Refuse a file of another machine's, before anything is made or read there."""
+    if kind := mounts.network(target):
+        raise Unusable(
+            f"{shown(target)} is on a network file system ({printable(kind)}), where SQLite cannot keep it safe.",
+            "Share it through PostgreSQL, or work on a copy on this machine's disk and join the two: annotate merge.",
+        )
 
 
 def _reserve(target: str) -> None:
@@ -88,18 +100,19 @@ def _is_laid(engine: Engine, name: str) -> bool:
 
 
 def _remove(target: str) -> None:
-    for side in ("", "-journal", "-wal", "-shm"):
+    for side in ("", "-journal", "-wal", "-shm", turns.SIDE):
         Path(target + side).unlink(missing_ok=True)
 
 
-def in_memory() -> Engine:
-    """An empty project that is gone with the process."""
-    engine = create_engine(
-        "sqlite://", creator=lambda: sqlite3.connect(":memory:", isolation_level=None), poolclass=StaticPool
-    )
+def apart() -> Engine:
+    """An empty project of our own that is gone with the process.
+
+    SQLite keeps a database without a name in memory, and moves it into a temporary file when it grows.
+    """
+    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect("", isolation_level=None), poolclass=StaticPool)
     event.listen(engine, "connect", _settle_sqlite)
     event.listen(engine, "begin", _begin)
-    _lay(engine, "memory")
+    _lay(engine, "a past state")
     return engine
 
 
@@ -121,6 +134,7 @@ def _lay(engine: Engine, name: str) -> None:
 def connect(target: str) -> Engine:
     """Open the project at the target, upgraded where its schema is an older one of ours; Unusable otherwise."""
     if not is_url(target):
+        _check_place(target)
         _look(target)
     with ExitStack() as otherwise:
         engine = _engine(target)
@@ -208,7 +222,7 @@ def _engine(target: str) -> Engine:
     uri = f"file:{quote(os.fsencode(Path(target).absolute()))}?mode=rw"
 
     def opened() -> sqlite3.Connection:
-        return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
+        return sqlite3.connect(uri, uri=True, timeout=turns.READ_WITHIN, isolation_level=None, check_same_thread=False)
 
     # Named, since for a URL without a path SQLAlchemy would give a thread one connection for everything it does.
     engine = create_engine("sqlite://", creator=opened, poolclass=QueuePool, pool_size=2)
@@ -237,11 +251,9 @@ def _settle_sqlite(raw: Any, record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    """Writers queue up when they begin: a transaction that reads first and writes later fails as soon as two meet.
-
-    It is there that they wait, `wait` seconds at most.
-    """
+    """Writers wait when they begin: a transaction that reads first and writes later fails as soon as two meet."""
     options = connection.get_execution_options()
-    if "wait" in options:
-        connection.connection.cursor().execute(f"PRAGMA busy_timeout = {round(options['wait'] * 1000)}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing", False) else "BEGIN")
+    if "begins" in options:
+        options["begins"](connection.connection.cursor())
+    else:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing", False) else "BEGIN")

@@ -138,7 +138,7 @@ def settle(
     for at in range(0, len(touched), 500):
         placed = _settle_some(connection, touched[at : at + 500], read)
         if bounds:
-            _keep_bounds(connection, placed)
+            keep_bounds(connection, placed)
 
 
 def _settle_some(connection: Connection, claims: Sequence[int], read: Mapping[str, Fact]) -> dict[int, str | None]:
@@ -284,7 +284,7 @@ def _keep_states(connection: Connection, states: Mapping[int, State]) -> None:
     connection.execute(_STATES, values)
 
 
-def _keep_bounds(connection: Connection, bounds: Mapping[int, str | None]) -> None:
+def keep_bounds(connection: Connection, bounds: Mapping[int, str | None]) -> None:
     """Note where these claims (rows) stand by the version with that id, by their root where none stands."""
     for claim, version in bounds.items():
         wanted = select(tables.fact.c.row, tables.fact.c.kind, tables.fact.c.content)

@@ -34,7 +34,6 @@ from annotate.work.listing import (
     list_formats,
     list_reviewers,
     list_schemes,
-    read_log,
 )
 from annotate.work.marking import mark
 from annotate.work.merging import Merged, merge
@@ -42,6 +41,7 @@ from annotate.work.progress import Overview, Progress, status
 from annotate.work.projects import SETTINGS, set_values
 from annotate.work.recalling import Earlier, earlier_in, earlier_of
 from annotate.work.redacting import Aim, Redacted, aim, redact
+from annotate.work.remembering import EVERYTHING, Sifting, Told, moment_after, read_log, tell_log
 from annotate.work.reusing import own_evidence
 from annotate.work.reviewing import (
     OpenClaim,
@@ -64,6 +64,7 @@ from annotate.work.undoing import Deed, redo, undo
 from annotate.work.withdrawing import Withdrawn, bring_back, withdraw
 
 __all__ = [
+    "EVERYTHING",
     "POLICIES",
     "SETTINGS",
     "Adjudicated",
@@ -99,8 +100,10 @@ __all__ = [
     "Response",
     "Settled",
     "Side",
+    "Sifting",
     "Sought",
     "TableAgreement",
+    "Told",
     "Uses",
     "Wanted",
     "Withdrawn",
@@ -141,6 +144,7 @@ __all__ = [
     "list_schemes",
     "mark",
     "merge",
+    "moment_after",
     "next_owed",
     "open_claim",
     "open_dispute",
@@ -167,6 +171,7 @@ __all__ = [
     "status",
     "step",
     "table_agreement",
+    "tell_log",
     "text_in",
     "title_of",
     "undo",

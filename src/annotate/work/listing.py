@@ -1,4 +1,4 @@
-"""List: documents, claims, reviewers, schemes, the log."""
+"""List: documents, claims, reviewers, schemes."""
 
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -10,18 +10,15 @@ from annotate.store import (
     ClaimRow,
     DocumentRow,
     Ledger,
-    Logged,
     Texts,
     claims,
     documents,
-    find_claims,
     find_documents,
-    history,
     reviewers,
     scheme,
     stand,
 )
-from annotate.work.desk import Desk, checked_handle, the_claim, the_document
+from annotate.work.desk import Desk, checked_handle, the_document
 
 
 def list_documents(desk: Desk) -> Generator[DocumentRow, None, None]:
@@ -97,13 +94,6 @@ def list_schemes(desk: Desk | None) -> list[Scheme]:
     with desk.store.reading() as connection:
         current = scheme(connection)[1]
     return [current, *(preset for preset in PRESETS.values() if preset.name != current.name)]
-
-
-def read_log(desk: Desk, claim: str | None = None) -> Generator[Logged, None, None]:
-    """Who recorded what, in the order of recording; to a reviewer, of judgements only what he may see."""
-    with desk.store.reading() as connection:
-        identity = the_claim(find_claims(connection, claim), claim).id if claim else None
-        yield from history(connection, identity, viewer=desk.reviewer)
 
 
 def list_formats() -> tuple[Format, ...]:

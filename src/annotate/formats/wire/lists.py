@@ -87,7 +87,12 @@ class DisputeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogRow:
-    """A recorded fact, one a line: when and by whom; `content` is the fact itself as it was hashed."""
+    """A recorded fact, one a line: when and by whom; `content` is the fact itself as it was hashed.
+
+    `entry` is the digest of the log entry itself, `previous` that of its author's entry before in that `installation`
+    (null for his first), `version` the tool's. Of a withdrawal, `undone` or `redone` is the id of the fact that it
+    takes back or brings back in the end, and `claim` the claim that this is about.
+    """
 
     at: str
     reviewer: str
@@ -97,6 +102,10 @@ class LogRow:
     installation: str
     version: str
     content: Mapping[str, Any]
+    entry: str
+    previous: str | None
+    undone: str | None = None
+    redone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
