@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from tests.desks import Clock, project
+from tests.desks import Clock, judged, project
 from tests.engines import BOTH
 from tests.laws.histories import CLAIMS, DOCUMENTS, HOUR, Act, begun, play
 from tests.laws.test_copies import exported
@@ -39,6 +39,7 @@ from annotate.work import (
     project_agreement,
     read_log,
     redact,
+    response_of,
     search,
     status,
     withdraw,
@@ -67,6 +68,7 @@ def lead(tmp_path: Path) -> Iterator[Desk]:
             judge(replace(desk, reviewer=who), CLAIMS[1], replace(response, rationale=REASON))
             judge(replace(desk, reviewer=who), claim(desk), replace(response, evidence=()))
             keep_answer_draft(replace(desk, reviewer=who), claim(desk), Draft(rationale=f"{SECRET} mag"))
+            keep_answer_draft(replace(desk, reviewer=who), CLAIMS[2], Draft(evidence=(passage,)))
         yield desk
 
 
@@ -197,6 +199,18 @@ def test_the_words_of_one_judgement_go_and_its_verdict_stays(lead: Desk) -> None
     kept = [one.fact for one in read_log(lead) if one.id == mine]
     assert [getattr(fact, "rationale", None) for fact in kept] == ["[redacted]"]
     assert [dispute.votes for dispute in disputes(lead)] == before
+    assert check_project(lead) == []
+
+
+def test_who_rests_on_what_is_gone_can_still_change_his_mind(lead: Desk) -> None:
+    ada = replace(lead, reviewer="ada")
+    before = next(one for one in judged(lead) if one.rationale == REASON)
+    redact(lead, aim(lead, secret(lead)))
+    kept = next(one for one in judged(lead) if one.rationale == REASON)
+    changed = judge(ada, CLAIMS[1], replace(response_of(kept), verdict="supported"))
+    assert changed.judgement.evidence == (replace(before.evidence[0], quote=""),)
+    redact(lead, aim(lead, changed.id))
+    judge(ada, CLAIMS[1], replace(response_of(judged(lead)[-1]), verdict="refuted"))
     assert check_project(lead) == []
 
 

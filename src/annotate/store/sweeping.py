@@ -121,9 +121,10 @@ def _forget_writers(connection: Connection, gone: Gone) -> None:
 
 
 def _forget_drafts(connection: Connection, gone: Gone) -> None:
-    """What somebody whose name is gone was typing, and what anybody was typing of a claim whose words are."""
+    """What somebody whose name is gone was typing, what anybody was of a claim whose words are, or quoting a text."""
     table = tables.draft.c
     claims = {*gone.claims, *gone.facts}
-    for reviewer, claim in connection.execute(select(table.reviewer, table.claim).distinct()).all():
-        if gone.alias(reviewer) != reviewer or claim in claims:
+    for reviewer, claim, typed in connection.execute(select(table.reviewer, table.claim, table.typed)).all():
+        quotes = any(document in typed for document in gone.documents)
+        if quotes or claim in claims or gone.alias(reviewer) != reviewer:
             connection.execute(delete(tables.draft).where(table.reviewer == reviewer, table.claim == claim))
