@@ -111,6 +111,8 @@ class Redactor:
 
     def note_texts(self, texts: Iterable[str]) -> None:
         """Note which of these texts (sha256) are empty."""
+        if self._is_idle:
+            return
         note(self._raw, [(text, EMPTY) for text in texts if text in self._texts])
 
     def signed(self, entry: Entry) -> Entry:
