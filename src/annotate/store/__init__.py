@@ -1,7 +1,7 @@
 """Where it is kept: the ledger, what is derived from it, and the questions that one asks of it."""
 
 from annotate.store import queue, seeking
-from annotate.store.checking import Finding, check
+from annotate.store.checks import Finding, check, look, mend
 from annotate.store.claims import (
     ClaimRow,
     Texts,
@@ -11,12 +11,12 @@ from annotate.store.claims import (
     claims_in,
     claims_on,
     find_claims,
+    is_withdrawn,
     standing_versions,
     versions,
 )
 from annotate.store.conflicts import Conflict, conflicts, stand
 from annotate.store.counting import Counts, counts, sizes
-from annotate.store.derived import rebuild
 from annotate.store.documents import (
     DocumentRow,
     descriptions,
@@ -157,6 +157,7 @@ __all__ = [
     "is_told",
     "is_url",
     "is_weighed",
+    "is_withdrawn",
     "judgement_by_source",
     "judgements",
     "judgements_in",
@@ -166,6 +167,8 @@ __all__ = [
     "latest_standing",
     "left_over",
     "local",
+    "look",
+    "mend",
     "newest_by",
     "open_store",
     "own",
@@ -176,7 +179,6 @@ __all__ = [
     "query_of",
     "queue",
     "quotes",
-    "rebuild",
     "redaction_of",
     "reviewers",
     "said_of",

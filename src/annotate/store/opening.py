@@ -10,7 +10,7 @@ from secrets import token_hex
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool, StaticPool
@@ -20,6 +20,7 @@ from annotate.domain import printable
 from annotate.errors import Unusable
 from annotate.store import mounts, tables, turns
 from annotate.store.faults import refusing
+from annotate.store.server import check_ours, check_vacant, engine_of
 
 WAIT = 10.0
 """Seconds for which a writer waits for another one before it says so."""
@@ -62,8 +63,6 @@ def created(target: str) -> Iterator[Engine]:
             otherwise.callback(_remove, target)
         engine = _engine(target)
         otherwise.callback(engine.dispose)
-        if is_url(target) and _is_laid(engine, shown(target)):
-            raise _taken(target)
         _lay(engine, shown(target))
         yield engine
         otherwise.pop_all()
@@ -94,11 +93,6 @@ def _taken(target: str) -> Unusable:
     return Unusable(f"There is something at {shown(target)} already.", "Name another place with --project.")
 
 
-def _is_laid(engine: Engine, name: str) -> bool:
-    with refusing(name), engine.connect() as connection:
-        return inspect(connection).has_table(tables.revision.name)
-
-
 def _remove(target: str) -> None:
     for side in ("", "-journal", "-wal", "-shm", turns.SIDE):
         Path(target + side).unlink(missing_ok=True)
@@ -121,14 +115,22 @@ def _lay(engine: Engine, name: str) -> None:
     with refusing(name), engine.connect().execution_options(writing=True) as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION}")
+        else:
+            check_vacant(connection, name)
         for statement in tables.statements(engine.dialect):
             connection.exec_driver_sql(statement)
         connection.execute(CreateTable(tables.revision))
         connection.execute(insert(tables.revision).values(version_num=tables.REVISION))
         connection.execute(insert(tables.local).values(name="installation", value=token_hex(8)))
         connection.commit()
-        if engine.dialect.name == "sqlite":
-            connection.connection.execute("PRAGMA journal_mode = WAL")
+        write_ahead(connection)
+
+
+def write_ahead(connection: Connection) -> None:
+    """SQLite's write-ahead log, with which readers and a writer do not wait for one another; outside a transaction."""
+    raw = connection.connection.driver_connection
+    if isinstance(raw, sqlite3.Connection):
+        raw.execute("PRAGMA journal_mode = WAL")
 
 
 def connect(target: str) -> Engine:
@@ -153,18 +155,17 @@ def visit(target: str) -> tuple[Engine, str | None]:
     One connection is one consistent view, whoever writes meanwhile; nothing can be written through it.
     """
     if not is_url(target):
+        _check_place(target)
         _look(target)
     with ExitStack() as otherwise:
         engine = _engine(target)
         otherwise.callback(engine.dispose)
-        if is_url(target):
-            engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        else:
+        if not is_url(target):
             event.listen(engine, "connect", _only_read)
         with refusing(shown(target)), engine.connect() as connection:
             found = connection.execute(select(tables.revision.c.version_num)).scalar()
         if found != tables.REVISION:
-            _refuse_unknown(target, found)
+            _refuse_unknown(engine, target, found)
         otherwise.pop_all()
     return engine, found
 
@@ -176,14 +177,16 @@ def _only_read(raw: Any, record: object) -> None:
 def _upgrade(engine: Engine, target: str, found: str | None) -> None:
     from annotate.store.upgrading import migrate  # Alembic takes longer to import than all the rest
 
-    _refuse_unknown(target, found)
+    _refuse_unknown(engine, target, found)
     with refusing(shown(target)), engine.connect().execution_options(writing=True) as connection, connection.begin():
         migrate(connection)
 
 
-def _refuse_unknown(target: str, found: str | None) -> None:
+def _refuse_unknown(engine: Engine, target: str, found: str | None) -> None:
     from annotate.store.upgrading import known_revisions
 
+    if is_url(target):
+        check_ours(engine, shown(target))
     if found not in known_revisions():
         raise Unusable(
             f"{shown(target)} was written by another version of annotate (schema {found}, here {tables.REVISION}).",
@@ -236,7 +239,7 @@ def _from_url(target: str) -> Engine:
     if url.get_backend_name() != "postgresql":
         raise Unusable(f"{shown(target)} is no PostgreSQL URL.", "Name a path, or postgresql://user@host/database.")
     try:
-        return create_engine(url.set(drivername="postgresql+psycopg"))
+        return engine_of(url)
     except ModuleNotFoundError as error:
         raise Unusable(
             "The PostgreSQL driver is not installed.", "Install it with: pip install 'factcheck-annotate[postgres]'."

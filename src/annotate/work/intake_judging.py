@@ -1,6 +1,7 @@
 """Records of judging become facts: known again by the row that they come from, checked against the scheme."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
+from typing import Any
 
 from annotate.domain import (
     Answer,
@@ -14,9 +15,9 @@ from annotate.domain import (
     moment_of,
     printable,
 )
-from annotate.errors import BadInput
+from annotate.errors import BadInput, Refusal
 from annotate.formats.wire import DecisionRecord, EvidenceRecord, JudgementRecord, WithdrawalRecord
-from annotate.store import Trail, decisions, find_claims, history, judgement_by_source, judgements, own
+from annotate.store import Trail, decisions, find_claims, history, is_withdrawn, judgement_by_source, judgements, own
 from annotate.work.desk import checked_handle, the_standing_claim
 from annotate.work.judging import Response, checked_response, known_label
 from annotate.work.marking import anchored
@@ -48,8 +49,14 @@ def take_judgement(met: References, record: JudgementRecord) -> None:
 
 def _source(met: References, record: JudgementRecord, claim: str) -> str:
     """What knows the row again: its words and claim, and which of several rows alike it is."""
-    row = digest("source", canonical(asdict(record) | {"claim": claim, "seconds": round(record.seconds * 1000)}))
+    told = {"claim": claim, "seconds": round(record.seconds * 1000)}
+    evidence = [_fields(piece) for piece in record.evidence]
+    row = digest("source", canonical(_fields(record) | told | {"evidence": evidence}))
     return f"{row}.{met.alike(row)}"
+
+
+def _fields(record: JudgementRecord | EvidenceRecord) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def _is_known(met: References, claim: str, handle: str, source: str) -> bool:
@@ -70,8 +77,10 @@ def _before(met: References, claim: str, handle: str) -> tuple[str, ...]:
         return (given.id,)
     if not met.ledger.is_old(claim):
         return ()
-    found = the_standing_claim(find_claims(met.ledger.raw, claim), claim)
-    return tuple(sorted(held.id for held in own(met.ledger.raw, found.row, handle)))
+    row = met.ledger.row_of(claim) or 0
+    if is_withdrawn(met.ledger.raw, row):
+        raise Refusal("That claim was withdrawn.", f"Bring it back first: annotate withdraw --undo {claim[:9]}")
+    return tuple(sorted(held.id for held in own(met.ledger.raw, row, handle)))
 
 
 def _response(met: References, record: JudgementRecord) -> Response:
@@ -93,7 +102,7 @@ def _response(met: References, record: JudgementRecord) -> Response:
 
 
 def _evidence(met: References, record: EvidenceRecord) -> Evidence:
-    said = {name: value for name, value in asdict(record).items() if name not in ("document", "start", "end")}
+    said = {name: value for name, value in _fields(record).items() if name not in ("document", "start", "end")}
     if not record.document:
         if not (record.url or record.quote):
             raise BadInput("A piece of evidence has no url, no passage and no quote.", "Give it one of them.")

@@ -79,7 +79,10 @@ def _record(desk: Desk, ledger: Ledger, at: Aim, reason: str) -> str:
         salt = _salt(desk, ledger)
         name = name_of(at.subject, salt)
     held = redaction_of(ledger.connection, fact or text or name)
-    return held or ledger.add(Redaction(fact, text, name, salt, reason, desk.author, desk.now()))
+    if held is None:
+        return ledger.add(Redaction(fact, text, name, salt, reason, desk.author, desk.now()))
+    ledger.redact_again()
+    return held
 
 
 def _salt(desk: Desk, ledger: Ledger) -> str:
