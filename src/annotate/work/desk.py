@@ -96,6 +96,14 @@ def the_standing_claim(found: list[ClaimRow], name: str) -> ClaimRow:
     return claim
 
 
+def the_standing_document(found: list[DocumentRow], name: str) -> DocumentRow:
+    """The one document that was found by `name`, to do something to it; Refusal where it was withdrawn."""
+    document = the_document(found, name)
+    if not document.stands:
+        raise Refusal("That document was withdrawn.", "Take another one.")
+    return document
+
+
 def the_document(found: list[DocumentRow], name: str) -> DocumentRow:
     """The one document that was found by `name`; Unknown where there is none or more than one."""
     if not name:
