@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from annotate.domain import Moment, Reviewer, Scheme, Status, printable
 from annotate.errors import NotForYou, Refusal, Unknown
-from annotate.store import ClaimRow, DocumentRow, Ledger, Store, is_known, scheme
+from annotate.store import ClaimRow, DocumentRow, Ledger, Store, is_judged, is_known, scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,12 @@ def used_scheme(ledger: Ledger) -> tuple[str, Scheme]:
     """The scheme and its id; it becomes a fact, and so immutable, by being used."""
     identity, current = scheme(ledger.connection)
     return identity or ledger.add(current), current
+
+
+def fix_scheme(ledger: Ledger) -> None:
+    """Make the planned scheme a fact where others' judgements by it have come in, which told nobody who used it."""
+    if scheme(ledger.connection)[0] is None and is_judged(ledger.connection):
+        used_scheme(ledger)
 
 
 def the_claim(found: list[ClaimRow], name: str) -> ClaimRow:
