@@ -1,7 +1,7 @@
 """Where it is kept: the ledger, what is derived from it, and the questions that one asks of it."""
 
 from annotate.store import queue, seeking
-from annotate.store.checking import Finding, check
+from annotate.store.checks import Finding, check, look, mend
 from annotate.store.claims import (
     ClaimRow,
     Texts,
@@ -16,7 +16,6 @@ from annotate.store.claims import (
 )
 from annotate.store.conflicts import Conflict, conflicts, stand
 from annotate.store.counting import Counts, counts, sizes
-from annotate.store.derived import rebuild
 from annotate.store.documents import (
     DocumentRow,
     descriptions,
@@ -160,6 +159,8 @@ __all__ = [
     "known_from",
     "latest_standing",
     "local",
+    "look",
+    "mend",
     "newest_by",
     "open_store",
     "own",
@@ -170,7 +171,6 @@ __all__ = [
     "query_of",
     "queue",
     "quotes",
-    "rebuild",
     "reviewers",
     "scheme",
     "seeking",

@@ -54,6 +54,11 @@ _DESCRIBE = (
 _schemes: dict[str, Scheme] = {}
 """Read once, by their ids: a scheme is in use for a year, asked for at every judgement, and the same everywhere."""
 
+BATCH = 2_000
+"""Facts from which it is derived at once."""
+
+_STREAMED = {"stream_results": True}
+
 
 class Recorded(NamedTuple):
     """A fact with its row in this database."""
@@ -82,15 +87,16 @@ def _subjects(connection: Connection, recorded: Sequence[Recorded], new: Mapping
 
 
 def rebuild(connection: Connection) -> None:
-    """Make every derived table anew from the facts alone."""
+    """Make every derived table anew from the facts alone, some of them at a time."""
     for table in tables.DERIVED:
         connection.execute(delete(table))
-    wanted = select(tables.fact.c.row, tables.fact.c.id, tables.fact.c.kind, tables.fact.c.content)
+    wanted = select(tables.fact.c.row, tables.fact.c.id, tables.fact.c.content).order_by(tables.fact.c.row)
     for kind in IN_ORDER:
-        facts = connection.execute(wanted.where(tables.fact.c.kind == kind).order_by(tables.fact.c.row)).all()
-        derive(
-            connection, [Recorded(row, identity, fact_of(kind, json.loads(held))) for row, identity, _, held in facts]
-        )
+        of_kind = connection.execute(wanted.where(tables.fact.c.kind == kind), execution_options=_STREAMED)
+        for some in of_kind.partitions(BATCH):
+            derive(
+                connection, [Recorded(row, identity, fact_of(kind, json.loads(held))) for row, identity, held in some]
+            )
 
 
 @dataclass(slots=True)

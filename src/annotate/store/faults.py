@@ -13,6 +13,9 @@ from annotate.store.server_faults import refusal_of
 
 _BUSY = "is locked"
 
+_DAMAGED = (
+    "Keep a copy of the file, then run: annotate check. If that cannot open it, restore a backup: annotate restore."
+)
 _LACKING = ("{target} lacks a part of its schema.", "Keep a copy of the file, and go back to a backup of it.")
 
 _SAID = (
@@ -25,8 +28,10 @@ _SAID = (
     ("unable to open", "{target} cannot be opened.", "Check that its folder exists and may be read and written."),
     ("schema has changed", "{target} was changed by another program.", "Quit, and open it again."),
     ("not a database", "{target} is not a database of annotate.", "Name another project, or make one: annotate init."),
-    ("malformed", "{target} is damaged.", "Keep a copy of the file, then run: annotate check."),
-    ("unsupported file format", "{target} is damaged.", "Keep a copy of the file, then run: annotate check."),
+    ("malformed", "{target} is damaged.", _DAMAGED),
+    ("unsupported file format", "{target} is damaged.", _DAMAGED),
+    ("Could not decode", "{target} is damaged.", _DAMAGED),
+    ("fts5 file format", "The index of words in {target} is damaged.", "Make it anew: annotate check --rebuild."),
     (
         "disk I/O error",
         "{target} could not be read or written (disk error).",
@@ -58,6 +63,9 @@ def refusing(target: str) -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes what it cannot read of a schema, and Python cannot read the quotation.
+        raise Unusable(f"{target} is damaged.", _DAMAGED) from error
     except UnicodeEncodeError as error:
         # Half of a surrogate pair: how Python keeps a byte of the command line that is not UTF-8.
         around = printable(error.object[max(0, error.start - 20) : error.end])

@@ -123,8 +123,14 @@ def _lay(engine: Engine, name: str) -> None:
         connection.execute(insert(tables.revision).values(version_num=tables.REVISION))
         connection.execute(insert(tables.local).values(name="installation", value=token_hex(8)))
         connection.commit()
-        if engine.dialect.name == "sqlite":
-            connection.connection.execute("PRAGMA journal_mode = WAL")
+        write_ahead(connection)
+
+
+def write_ahead(connection: Connection) -> None:
+    """SQLite's write-ahead log, with which readers and a writer do not wait for one another; outside a transaction."""
+    raw = connection.connection.driver_connection
+    if isinstance(raw, sqlite3.Connection):
+        raw.execute("PRAGMA journal_mode = WAL")
 
 
 def connect(target: str) -> Engine:

@@ -68,8 +68,18 @@ def forget(connection: Connection, document: int) -> None:
         connection.execute(delete(tables.passage).where(tables.passage.c.document == document))
     else:
         # An index without content can take words out only if it is told them; it is soon made again instead.
-        connection.execute(text("INSERT INTO passage_words (passage_words) VALUES ('delete-all')"))
-        connection.execute(delete(tables.passage))
+        forget_all(connection)
+
+
+def forget_all(connection: Connection) -> None:
+    """Take every document out of the index, which is made again when somebody next searches."""
+    connection.execute(text(_ENGINES[connection.dialect.name].empty))
+    connection.execute(delete(tables.passage))
+
+
+def held_words(connection: Connection, passage: str) -> str:
+    """The words of a passage as the engine is given them to keep."""
+    return _ENGINES[connection.dialect.name].held(words(passage))
 
 
 def _missing() -> ColumnElement[bool]:
@@ -99,6 +109,7 @@ class _Engine(NamedTuple):
     """
 
     ranked: int
+    empty: str
     write: str
     held: Callable[[Sequence[str]], str]
     find: str
@@ -122,6 +133,7 @@ def _tsquery(query: Query) -> str:
 _ENGINES = {
     "sqlite": _Engine(
         4_000,
+        "INSERT INTO passage_words (passage_words) VALUES ('delete-all')",
         "INSERT INTO passage_words (rowid, words) VALUES (:row, :words)",
         " ".join,
         """
@@ -136,6 +148,7 @@ _ENGINES = {
     ),
     "postgresql": _Engine(
         1_000,
+        "DELETE FROM passage_words",
         "INSERT INTO passage_words (row, words) VALUES (:row, CAST(:words AS tsvector))",
         _tsvector,
         """

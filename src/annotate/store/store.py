@@ -65,6 +65,11 @@ class Store:
             self._footing.check()
             commit(connection, ledger.signed)
 
+    def write_ahead(self) -> None:
+        """Have SQLite keep its write-ahead log again, where somebody has told the file otherwise."""
+        with refusing(self.shown), self._engine.connect() as connection:
+            opening.write_ahead(connection)
+
     def _begins(self, cursor: Cursor) -> None:
         self._line.begin(cursor, self.wait, self.waits)
 
