@@ -13,6 +13,7 @@ from annotate.store.checks.finding import Finding, finding
 from annotate.store.checks.index import forget_index, search_index
 from annotate.store.checks.laid import laid, lay_anew, tables_laid
 from annotate.store.checks.log import chains, entries_whole, predecessors
+from annotate.store.checks.numbers import count_on, numbers_free
 from annotate.store.checks.orphans import orphans
 from annotate.store.checks.own import own
 from annotate.store.checks.places import anchors
@@ -28,7 +29,18 @@ Look = Callable[[Connection], Iterator[Finding]]
 _FACTS: tuple[tuple[Look, ...], ...] = (
     (damage,),
     (tables_laid,),
-    (laid, orphans, facts_whole, texts_whole, redacted_there, entries_whole, predecessors, chains, own),
+    (
+        laid,
+        numbers_free,
+        orphans,
+        facts_whole,
+        texts_whole,
+        redacted_there,
+        entries_whole,
+        predecessors,
+        chains,
+        own,
+    ),
     (anchors,),
 )
 """What is looked at, each level only where the one before it holds nothing but what can be made anew."""
@@ -65,6 +77,7 @@ def mend(connection: Connection) -> None:
     The search index, this copy's own, is forgotten; it is made again when somebody next searches.
     """
     lay_anew(connection)
+    count_on(connection)
     rebuild(connection)
     forget_index(connection)
 
