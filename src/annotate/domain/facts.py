@@ -23,6 +23,9 @@ Fact = (
 )
 
 
+_ANSWERS = {answer.value: answer for answer in Answer}
+
+
 def _evidence(content: Content) -> tuple[Evidence, ...]:
     return tuple(Evidence(**item) for item in content.get("evidence", ()))
 
@@ -32,21 +35,22 @@ def _tupled(content: Content) -> dict[str, object]:
 
 
 def _spanned(content: Content) -> dict[str, object]:
-    start, end = content["span"]
-    return {name: value for name, value in _tupled(content).items() if name != "span"} | {
-        "start": start,
-        "end": end,
-    }
+    fields = _tupled(content)
+    fields["start"], fields["end"] = content["span"]
+    del fields["span"]
+    return fields
 
 
 def _judgement(content: Content) -> Judgement:
-    fields = _tupled(content)
-    fields["answer"] = Answer(content["answer"])
+    fields = dict(content)
+    fields["answer"] = _ANSWERS[content["answer"]]
+    if "supersedes" in content:
+        fields["supersedes"] = tuple(content["supersedes"])
     if "evidence" in content:
         fields["evidence"] = _evidence(content)
     if "facets" in content:
         fields["facets"] = {name: tuple(labels) for name, labels in content["facets"].items()}
-    return Judgement(**fields)  # type: ignore[arg-type]
+    return Judgement(**fields)
 
 
 def _decision(content: Content) -> Decision:
@@ -83,10 +87,11 @@ def subject_of(fact: Fact) -> str | None:
 
     What is superseded or withdrawn is not meant: two copies may exchange those in any order.
     """
-    match fact:
-        case Description() | Claim():
-            return fact.document
-        case Version() | Assignment() | Judgement() | Decision():
-            return fact.claim
-        case _:
-            return None
+    if type(fact) in _OF_DOCUMENT:
+        return fact.document  # type: ignore[union-attr]
+    return fact.claim if type(fact) in _OF_CLAIM else None  # type: ignore[union-attr]
+
+
+# Looked up by type, and asked of every fact of a million: to match its class takes five times as long.
+_OF_DOCUMENT = frozenset((Description, Claim))
+_OF_CLAIM = frozenset((Version, Assignment, Judgement, Decision))

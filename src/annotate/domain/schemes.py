@@ -177,7 +177,7 @@ class Demand:
 def demand(scheme: Scheme, verdict: str, *, evidence: int, rationale: str) -> Demand | None:
     """What the scheme demands for `verdict` that is not there yet; None where nothing is missing."""
     label = scheme.verdict.label(verdict)
-    if label is None:
+    if label is None or not label.needs:
         return None
     there = {"evidence": evidence > 0, "rationale": bool(rationale.strip())}
     missing = tuple(need for need in label.needs if not there[need])

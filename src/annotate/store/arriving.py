@@ -26,7 +26,7 @@ from annotate.store.documents import text_by_id
 from annotate.store.ledger import Ledger
 from annotate.store.registry import scheme
 from annotate.store.visiting import Copy
-from annotate.store.whole import CHECK_THERE, Written, shaped, whole, whole_text
+from annotate.store.whole import CHECK_THERE, Written, read, shaped, whole, whole_text
 
 _ABOUT: Mapping[str, str] = {
     "description": "document",
@@ -79,9 +79,11 @@ class Gate:
 
     def _read(self, item: Written) -> Fact:
         """The fact as it is to be recorded: every one that arrives passes here."""
-        fact = shaped(item)
-        is_redacted = fact is not None and self._ledger.redactor.covers(item.id, fact)
-        return fact if fact is not None and is_redacted else whole(item)
+        fact = read(item)
+        if fact is not None:
+            return fact
+        left = shaped(item)
+        return left if left is not None and self._ledger.redactor.covers(item.id, left) else whole(item)
 
     def _bring_text(self, identity: str, document: Document) -> None:
         found = list(self._copy.read(_TEXT, {"wanted": document.sha256}))

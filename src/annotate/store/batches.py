@@ -69,7 +69,7 @@ def among(
         size = next(size for size in _PIECES if size <= len(left))
         some, left = left[:size], left[size:]
         given = {f"value{number}": value for number, value in enumerate(some)}
-        yield from run(connection, _among(wanted, column, size), given)
+        yield from run(connection, _among(wanted, column, size), given).all()  # one by one takes twice as long
 
 
 def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
