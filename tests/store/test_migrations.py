@@ -15,7 +15,8 @@ from tests.tui.articles import add_article
 
 from annotate.domain import Evidence
 from annotate.store import open_store, tables
-from annotate.store.upgrading import SCRIPTS, known_revisions, migrate
+from annotate.store.revisions import SCRIPTS, known_revisions
+from annotate.store.upgrading import migrate
 from annotate.work import Desk, Response, check_project, judge, uses_of
 
 LOOK = """

@@ -32,4 +32,6 @@ COMMANDS: dict[str, Entry] = {
     "export": Entry("reporting", "Write a dataset."),
     "log": Entry("reporting", "Show who did what, when."),
     "check": Entry("reporting", "Look for anything that is wrong with the project."),
+    "backup": Entry("keeping", "Copy the project while others work in it."),
+    "restore": Entry("keeping", "Make a project out of a backup."),
 }

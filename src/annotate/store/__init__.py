@@ -1,7 +1,8 @@
 """Where it is kept: the ledger, what is derived from it, and the questions that one asks of it."""
 
 from annotate.store import queue, seeking
-from annotate.store.checking import Finding, check
+from annotate.store.backups import PRIVATE, back_up, known_backups, mode_of, note_backup, read_only
+from annotate.store.checking import Finding, check, check_recorded
 from annotate.store.claims import (
     ClaimRow,
     Texts,
@@ -14,6 +15,7 @@ from annotate.store.claims import (
     standing_versions,
     versions,
 )
+from annotate.store.copying import begin_moment, held_in
 from annotate.store.counting import Counts, counts, sizes
 from annotate.store.derived import rebuild
 from annotate.store.documents import (
@@ -44,17 +46,22 @@ from annotate.store.judgements import (
     votes,
 )
 from annotate.store.ledger import Entry, Ledger
+from annotate.store.opening import is_database, is_url, shown
+from annotate.store.parts import SIDES, part_of, put, taken, unwritable
 from annotate.store.queue import START, Place, assignments
 from annotate.store.registry import is_empty, is_known, key, local, reviewers, scheme, setting, settings
+from annotate.store.restoring import copy_backup, make_sound, place_for, put_in_place
 from annotate.store.search import Found, find, forget, index_more, unindexed
 from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
-from annotate.store.store import Reading, Store, create_store, open_store
+from annotate.store.store import Reading, Store, create_store, open_store, store_in
 from annotate.store.words import Query, found_in, query_of
 from annotate.store.working import Work, work_of
 
 __all__ = [
+    "PRIVATE",
+    "SIDES",
     "START",
     "Cited",
     "ClaimRow",
@@ -76,13 +83,17 @@ __all__ = [
     "Wanted",
     "Work",
     "assignments",
+    "back_up",
+    "begin_moment",
     "check",
+    "check_recorded",
     "cited",
     "claim_at",
     "claims",
     "claims_among",
     "claims_in",
     "claims_on",
+    "copy_backup",
     "counts",
     "create_store",
     "decisions",
@@ -99,37 +110,53 @@ __all__ = [
     "find_documents",
     "forget",
     "found_in",
+    "held_in",
     "history",
     "index_more",
+    "is_database",
     "is_empty",
     "is_known",
+    "is_url",
     "is_weighed",
     "judgement_by_source",
     "judgements",
     "keep_draft",
     "key",
+    "known_backups",
     "latest_standing",
     "local",
+    "make_sound",
+    "mode_of",
     "newest_by",
+    "note_backup",
     "open_store",
     "own",
     "own_among",
     "own_ever",
     "own_fallen_in",
     "own_in",
+    "part_of",
+    "place_for",
+    "put",
+    "put_in_place",
     "query_of",
     "queue",
+    "read_only",
     "rebuild",
     "reviewers",
     "scheme",
     "seeking",
     "setting",
     "settings",
+    "shown",
     "sizes",
     "standing_versions",
+    "store_in",
+    "taken",
     "text_by_id",
     "text_of",
     "unindexed",
+    "unwritable",
     "versions",
     "votes",
     "withdrawals_of",

@@ -37,8 +37,22 @@ def check(connection: Connection) -> list[Finding]:
     from facts that are not whole. Derived tables are made anew inside the caller's transaction, which is to be rolled
     back.
     """
+    return _found(connection, len(_LEVELS))
+
+
+def check_recorded(connection: Connection) -> list[Finding]:
+    """What is wrong with what was recorded. Nothing is written for it; what follows from the facts is not looked at."""
+    return _found(connection, 2)
+
+
+def check_engine(connection: Connection) -> list[Finding]:
+    """What the engine itself finds damaged, in a project of whatever schema."""
+    return _found(connection, 1)
+
+
+def _found(connection: Connection, levels: int) -> list[Finding]:
     found: list[Finding] = []
-    for looks in _LEVELS:
+    for looks in _LEVELS[:levels]:
         found = [finding for look in looks for finding in look(connection)]
         if found:
             break

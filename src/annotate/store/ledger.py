@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 from annotate.domain import Fact, Moment, Scheme, canonical, digest, fact_id
 from annotate.store import tables
 from annotate.store.derived import Recorded, derive
+from annotate.store.registry import keep_local
 
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
@@ -126,9 +127,7 @@ class Ledger:
 
     def local(self, name: str, value: str) -> None:
         """Keep something that is this copy's own."""
-        known = self.raw.execute(update(tables.local).where(tables.local.c.name == name).values(value=value))
-        if not known.rowcount:
-            self.raw.execute(insert(tables.local).values(name=name, value=value))
+        keep_local(self.raw, name, value)
 
     def flush(self) -> None:
         """Write what was added: facts that are new, the log, and what follows from them."""

@@ -3,7 +3,8 @@
 import os
 import re
 import sqlite3
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -15,7 +16,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.schema import CreateTable
 
-from annotate.domain import printable
+from annotate.domain import Moment, printable
 from annotate.errors import Unusable
 from annotate.store import tables
 from annotate.store.faults import refusing
@@ -23,6 +24,9 @@ from annotate.store.faults import refusing
 WAIT = 10.0
 """Seconds for which a writer waits for another one before it says so."""
 
+
+SQLITE = b"SQLite format 3\x00"
+"""How every SQLite file begins."""
 
 _URL = re.compile(r"[a-z][a-z0-9+]*://", re.IGNORECASE)
 
@@ -48,6 +52,11 @@ def _parsed(target: str) -> URL:
         ) from error
 
 
+def database_of(target: str) -> str:
+    """What the database of a URL is called."""
+    return _parsed(target).database or "annotate"
+
+
 def create(target: str) -> Engine:
     """Make an empty project where there is none; Unusable where something is already, or where nothing can be made.
 
@@ -57,12 +66,19 @@ def create(target: str) -> Engine:
         if not is_url(target):
             _reserve(target)
             otherwise.callback(_remove, target)
-        engine = _engine(target)
+        engine = engine_of(target)
         otherwise.callback(engine.dispose)
         if is_url(target) and _is_laid(engine, shown(target)):
             raise _taken(target)
         _lay(engine, shown(target))
         otherwise.pop_all()
+    return engine
+
+
+def laid(target: str) -> Engine:
+    """An empty project in a file that is there and empty; who has made the file removes it where this fails."""
+    engine = engine_of(target)
+    _lay(engine, shown(target))
     return engine
 
 
@@ -106,53 +122,61 @@ def in_memory() -> Engine:
 def _lay(engine: Engine, name: str) -> None:
     """The schema, in one transaction. SQLite's write-ahead log comes after it, so that the file alone is a project."""
     with refusing(name), engine.connect().execution_options(writing=True) as connection:
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION}")
-        for statement in tables.statements(engine.dialect):
-            connection.exec_driver_sql(statement)
-        connection.execute(CreateTable(tables.revision))
-        connection.execute(insert(tables.revision).values(version_num=tables.REVISION))
-        connection.execute(insert(tables.local).values(name="installation", value=token_hex(8)))
+        lay(connection)
         connection.commit()
         if engine.dialect.name == "sqlite":
             connection.connection.execute("PRAGMA journal_mode = WAL")
 
 
-def connect(target: str) -> Engine:
-    """Open the project at the target, upgraded where its schema is an older one of ours; Unusable otherwise."""
+def lay(connection: Connection) -> None:
+    """The schema, and a name for this copy to sign with, in the caller's transaction."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION}")
+    for statement in tables.statements(connection.dialect):
+        connection.exec_driver_sql(statement)
+    connection.execute(CreateTable(tables.revision))
+    connection.execute(insert(tables.revision).values(version_num=tables.REVISION))
+    connection.execute(insert(tables.local).values(name="installation", value=token_hex(8)))
+
+
+def connect(target: str, now: Callable[[], Moment]) -> Engine:
+    """Open the project at the target, upgraded where its schema is an older one of ours; Unusable otherwise.
+
+    Before it is upgraded, a copy of it is kept, under a name with the time in it.
+    """
     if not is_url(target):
-        _look(target)
+        look(target)
     with ExitStack() as otherwise:
-        engine = _engine(target)
+        engine = engine_of(target)
         otherwise.callback(engine.dispose)
         with refusing(shown(target)), engine.connect() as connection:
-            found = connection.execute(select(tables.revision.c.version_num)).scalar()
+            found = revision_of(connection)
         if found != tables.REVISION:
-            _upgrade(engine, target, found)
+            from annotate.store.upgrading import upgrade  # Alembic takes longer to import than all the rest
+
+            upgrade(engine, target, now())
         otherwise.pop_all()
     return engine
 
 
-def _upgrade(engine: Engine, target: str, found: str | None) -> None:
-    from annotate.store.upgrading import known_revisions, migrate  # Alembic takes longer to import than all the rest
-
-    if found not in known_revisions():
-        raise Unusable(
-            f"{shown(target)} was written by another version of annotate (schema {found}, here {tables.REVISION}).",
-            "Open it with the version that wrote it, or upgrade annotate.",
-        )
-    with refusing(shown(target)), engine.connect().execution_options(writing=True) as connection, connection.begin():
-        migrate(connection)
+def revision_of(connection: Connection) -> str:
+    """The schema that a project is of; "" where it does not say."""
+    return connection.execute(select(tables.revision.c.version_num)).scalar() or ""
 
 
-def _look(target: str) -> None:
+def look(target: str) -> None:
     """Refuse what is no project of ours, before an engine writes its side files next to it."""
     name = shown(target)
     header = _header(Path(target), name)
-    if header[:16] != b"SQLite format 3\x00":
+    if not header.startswith(SQLITE):
         raise Unusable(f"{name} is not a database of annotate.", "Name another project, or make one: annotate init.")
     if int.from_bytes(header[68:72], "big") != tables.APPLICATION:
         raise Unusable(f"{name} is a database of another program.", "Name another project, or make one: annotate init.")
+
+
+def is_database(file: Path) -> bool:
+    """Whether a file is a SQLite database; Unusable where it cannot be read."""
+    return _header(file, shown(str(file))).startswith(SQLITE)
 
 
 def _header(path: Path, name: str) -> bytes:
@@ -170,13 +194,26 @@ def _header(path: Path, name: str) -> bytes:
         raise Unusable(f"{name} cannot be read ({error.strerror}).", "Ask its owner for access.") from error
 
 
-def _engine(target: str) -> Engine:
+def uri(file: Path, mode: str) -> str:
+    """A SQLite file as it is opened: `rw`, `ro`, or `ro&immutable=1` where nobody writes it."""
+    return f"file:{quote(os.fsencode(file.absolute()))}?mode={mode}"
+
+
+@contextmanager
+def reader(file: Path) -> Iterator[sqlite3.Connection]:
+    """A bare connection to a SQLite file, to read it by."""
+    with closing(sqlite3.connect(uri(file, "ro"), uri=True, timeout=WAIT, isolation_level=None)) as raw:
+        yield raw
+
+
+def engine_of(target: str) -> Engine:
+    """What opens connections to a project, whatever it holds."""
     if is_url(target):
         return _from_url(target)
-    uri = f"file:{quote(os.fsencode(Path(target).absolute()))}?mode=rw"
 
     def opened() -> sqlite3.Connection:
-        return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
+        file = uri(Path(target), "rw")
+        return sqlite3.connect(file, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
 
     # Named, since for a URL without a path SQLAlchemy would give a thread one connection for everything it does.
     engine = create_engine("sqlite://", creator=opened, poolclass=QueuePool, pool_size=2)

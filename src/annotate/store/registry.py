@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, bindparam, exists, select
+from sqlalchemy import Connection, bindparam, exists, insert, select, update
 
 from annotate.domain import Fact, Key, Reviewer, Scheme, Setting, fact_of
 from annotate.store import tables
@@ -20,6 +20,13 @@ _OF_KIND = (
 def local(connection: Connection, name: str) -> str | None:
     """Something that is this copy's own."""
     return connection.execute(_LOCAL, {"called": name}).scalar()
+
+
+def keep_local(connection: Connection, name: str, value: str) -> None:
+    """Keep something that is this copy's own, in the caller's transaction."""
+    known = connection.execute(update(tables.local).where(tables.local.c.name == name).values(value=value))
+    if not known.rowcount:
+        connection.execute(insert(tables.local).values(name=name, value=value))
 
 
 def scheme(connection: Connection) -> tuple[str | None, Scheme]:

@@ -1,22 +1,43 @@
 """Lead a project of an earlier schema to this one; imported only where one is due."""
 
-from pathlib import Path
+from sqlalchemy import Connection, Engine
 
-from alembic.command import upgrade
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
-
-from annotate.store import tables
+from annotate.domain import Moment
+from annotate.errors import Unusable
+from annotate.store import opening, tables
+from annotate.store.before import kept_before
 from annotate.store.derived import rebuild
+from annotate.store.faults import refusing
+from annotate.store.revisions import known_revisions, lay_as
 
-SCRIPTS = Path(__file__).parent / "migrations"
+_HELD = (tables.revision, tables.fact, tables.body, tables.log, tables.writer, tables.local, tables.draft)
+"""What nobody else may write meanwhile, on an engine that locks by table."""
 
 
-def known_revisions() -> list[str]:
-    """Every schema that this version can start from, oldest first; the last is its own."""
-    scripts = ScriptDirectory(str(SCRIPTS))
-    return [script.revision for script in scripts.walk_revisions()][::-1]
+def upgrade(engine: Engine, target: str, at: Moment) -> None:
+    """Lead the project to this schema, once a copy of it is kept; whole or not at all.
+
+    Who opens it at the same moment waits, and finds it done. Unusable where it is of no schema that is known here, or
+    where no copy can be kept: then it stays as it was.
+    """
+    name = opening.shown(target)
+    with refusing(name), engine.connect().execution_options(writing=True) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"LOCK TABLE {', '.join(table.name for table in _HELD)}")
+        if is_older(connection, name):
+            with kept_before(connection, target, at):
+                migrate(connection)
+
+
+def is_older(connection: Connection, name: str) -> bool:
+    """Whether a project is to be upgraded; Unusable where its schema is none that is known here."""
+    found = opening.revision_of(connection)
+    if found not in known_revisions():
+        raise Unusable(
+            f"{name} was written by another version of annotate (schema {found}, here {tables.REVISION}).",
+            "Open it with the version that wrote it, or upgrade annotate.",
+        )
+    return found != tables.REVISION
 
 
 def migrate(connection: Connection) -> None:
@@ -24,7 +45,5 @@ def migrate(connection: Connection) -> None:
 
     What follows from the facts is made anew, so that no migration has to know how.
     """
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(SCRIPTS))
-    upgrade(config, tables.REVISION)
+    lay_as(connection, tables.REVISION)
     rebuild(connection)

@@ -11,6 +11,7 @@ from annotate.work.adjudicating import (
 )
 from annotate.work.agreeing import TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
+from annotate.work.backing import BackedUp, backup
 from annotate.work.checking import check_project, rebuild_project
 from annotate.work.citing import Uses, uses_of
 from annotate.work.correcting import correct, shown_then
@@ -39,6 +40,7 @@ from annotate.work.marking import mark
 from annotate.work.progress import Overview, Progress, status
 from annotate.work.projects import SETTINGS, set_values
 from annotate.work.recalling import Earlier, earlier_in, earlier_of
+from annotate.work.restoring import Restored, Restorer, restore
 from annotate.work.reusing import own_evidence
 from annotate.work.reviewing import (
     OpenClaim,
@@ -64,6 +66,7 @@ __all__ = [
     "SETTINGS",
     "Adjudicated",
     "Agreed",
+    "BackedUp",
     "Dealt",
     "Deed",
     "Desk",
@@ -88,6 +91,8 @@ __all__ = [
     "Quoted",
     "RefusedRow",
     "Response",
+    "Restored",
+    "Restorer",
     "Settled",
     "Side",
     "Sought",
@@ -99,6 +104,7 @@ __all__ = [
     "adjudication_queue",
     "agreement_so_far",
     "assign",
+    "backup",
     "before",
     "check_project",
     "checked_handle",
@@ -143,6 +149,7 @@ __all__ = [
     "rebuild_project",
     "redo",
     "response_of",
+    "restore",
     "scheme_in_use",
     "search",
     "seek",
