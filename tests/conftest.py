@@ -5,12 +5,33 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests import engines
 from tests.desks import Clock, project
 
 from annotate.work import Desk
 
 settings.register_profile("no clock", deadline=None)
 settings.load_profile("no clock")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test runs on the engines that its mark names; without one on SQLite."""
+    mark = metafunc.definition.get_closest_marker("engines")
+    if mark and mark.args != (engines.SQLITE,):
+        metafunc.parametrize("engine", mark.args, indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def engine(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The name of the engine that the test keeps its projects on."""
+    with engines.using(getattr(request, "param", engines.SQLITE)) as name:
+        yield name
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_server_left() -> Iterator[None]:
+    yield
+    engines.stop()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tests.engines import new_store
+
 from annotate.domain import PRESETS, Judgement, Moment, Scheme
-from annotate.store import create_store
 from annotate.work import Desk, list_claims, read_log
 
 MORNING = 1_600_000_000_000_000
@@ -28,13 +29,10 @@ class Clock:
 
 @contextmanager
 def project(file: Path, clock: Clock | None = None, scheme: Scheme = PRESETS["averitec"]) -> Iterator[Desk]:
-    """The lead's desk with a new project in that file."""
+    """The lead's desk with a new project in that file, or where the running test keeps its projects instead."""
     now = clock or Clock()
-    store = create_store(str(file), scheme, version="0.1", now=now)
-    try:
+    with new_store(file, scheme, now) as store:
         yield Desk(store, None, now, bytes)
-    finally:
-        store.close()
 
 
 def judged(desk: Desk) -> list[Judgement]:

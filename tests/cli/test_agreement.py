@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.engines import BOTH
 from tests.journeys.commands import command, done, refused
 
 from annotate.formats.wire import PUBLISHED, adapter
 from annotate.settings import samples
+
+pytestmark = BOTH
 
 Write = Callable[[str, str], Path]
 

@@ -4,7 +4,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.engines import BOTH
 from tests.journeys.commands import done, refused
+
+pytestmark = BOTH
 
 
 def article(name: str, sentences: int) -> None:

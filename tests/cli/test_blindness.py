@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.engines import BOTH
 from tests.journeys.commands import done, refused
+
+pytestmark = BOTH
 
 
 @pytest.fixture

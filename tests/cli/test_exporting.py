@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 from tests.cli.conftest import TEXT
+from tests.engines import BOTH
 from tests.journeys.commands import Answered, command, done, refused
 
 from annotate.formats.wire import PUBLISHED, adapter
+
+pytestmark = BOTH
 
 AS_OTHERS = pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
 

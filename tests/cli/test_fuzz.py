@@ -9,12 +9,15 @@ import pytest
 from click import Context
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.engines import BOTH
 from tests.journeys.commands import Answered, command, done
 
 from annotate.cli import annotate
 from annotate.cli.commands import COMMANDS
 from annotate.domain import printable
 from annotate.settings import samples
+
+pytestmark = BOTH
 
 quickly = settings(
     max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 from tests.cli.records import CLAIM, DECISION, DOCUMENT, JUDGEMENT, OTHER, records
+from tests.engines import BOTH
 from tests.journeys.commands import command, done, refused, state
+
+pytestmark = BOTH
 
 Write = Callable[[str, str], Path]
 

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 from tests.cli.records import CLAIM, DECISION, DOCUMENT, JUDGEMENT, OTHER, records
+from tests.engines import BOTH
 from tests.journeys.commands import Answered, command, done, state
+
+pytestmark = BOTH
 
 
 def took(answered: Answered) -> tuple[int, dict[str, int], list[tuple[int | None, str]]]:

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.engines import BOTH
 from tests.journeys.commands import command, done
+
+pytestmark = BOTH
 
 Write = Callable[[str, str], Path]
 

@@ -3,7 +3,10 @@
 from typing import Any
 
 import pytest
+from tests.engines import BOTH
 from tests.journeys.commands import done, refused
+
+pytestmark = BOTH
 
 
 def content(kind: str, claim: str) -> list[dict[str, Any]]:

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import TEXT
+from tests.engines import BOTH
 from tests.journeys.commands import done, refused
+
+pytestmark = BOTH
 
 
 def test_a_claim_is_marked_by_its_quote_or_by_its_offsets(project: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.engines import new_place
 
 from annotate.cli import run
 
@@ -79,12 +80,14 @@ def _said(stream: TextIOWrapper) -> str:
 
 
 def alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in an empty folder, with no settings from outside."""
+    """Stand in an empty folder, with no settings from outside but where the test keeps its project, if not there."""
     desk, home = folder / "desk", folder / "home"
     desk.mkdir()
     home.mkdir()
     for name in ("ANNOTATE_PROJECT", "ANNOTATE_REVIEWER"):
         monkeypatch.delenv(name, raising=False)
+    if place := new_place():
+        monkeypatch.setenv("ANNOTATE_PROJECT", place)
     monkeypatch.setenv("ANNOTATE_CONFIG", str(home / "config.toml"))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))

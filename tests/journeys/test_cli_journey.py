@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.engines import BOTH
 from tests.journeys.commands import alone, command, done, refused
+
+pytestmark = BOTH
 
 WIRE = """# Border: “12 percent” *more* crossings
 

@@ -7,12 +7,15 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desks import MORNING, Clock, project
+from tests.engines import BOTH
 from tests.laws.histories import CLAIMS, HOUR, SCHEME, Act, add_texts, begun, histories, id_of, play
 from tests.laws.test_copies import exported, said_of_claims
 
 from annotate.domain import Judgement, Moment
 from annotate.store import Entry
 from annotate.work import Desk, check_project, list_claims, list_documents, read_log, status
+
+pytestmark = BOTH
 
 
 def shown(lead: Desk) -> list[object]:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engines import BOTH
 from tests.laws.histories import CLAIMS, EVIDENCE, Act, answers, begun, labels, play
 
 from annotate.domain import Status
@@ -39,6 +40,8 @@ from annotate.work import (
     status,
     uses_of,
 )
+
+pytestmark = BOTH
 
 UNSETTLED = st.sampled_from([0, 0, 1])
 """Claims on which no decision stands in the end. Only there does the hidden reviewer, eve, judge."""

@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desks import MORNING, Clock, project
+from tests.engines import BOTH
 from tests.laws.histories import HOUR, REVIEWERS, Act, add_texts, begun, histories, id_of, play
 
 from annotate.domain import Claim, Document
 from annotate.errors import Nothing
 from annotate.store import Logged
 from annotate.work import Desk, check_project, export, import_files, list_claims, read_log, redo, undo
+
+pytestmark = BOTH
 
 dice = st.randoms(use_true_random=True)
 

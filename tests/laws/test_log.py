@@ -1,15 +1,17 @@
 """The log: every fact has an entry, every entry names the one before it, and a row that is taken out is missed."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
+from tests.engines import BOTH, tampering
 from tests.laws.histories import Act, begun, histories, play
 
 from annotate.store import Entry
 from annotate.work import check_project, read_log
+
+pytestmark = BOTH
 
 words = st.text(max_size=5)
 
@@ -31,11 +33,9 @@ def test_each_entry_of_ours_names_its_authors_entry_before(history: list[Act]) -
 def test_a_row_taken_out_of_the_log_is_missed(history: list[Act], data: st.DataObject) -> None:
     with begun() as lead:
         play(lead, history)
-        with closing(sqlite3.connect(lead.store.target)) as raw:
-            raw.execute("DROP TRIGGER log_no_delete")
-            rows = [row for (row,) in raw.execute('SELECT "row" FROM log')]
-            raw.execute('DELETE FROM log WHERE "row" = ?', (data.draw(st.sampled_from(rows)),))
-            raw.commit()
+        with tampering(lead.store.target) as raw:
+            rows = raw.execute(text('SELECT "row" FROM log')).scalars().all()
+            raw.execute(text('DELETE FROM log WHERE "row" = :row'), {"row": data.draw(st.sampled_from(rows))})
         assert {finding.what for finding in check_project(lead)} == {"log"}
 
 
@@ -44,14 +44,11 @@ def test_a_row_taken_out_of_the_log_is_missed(history: list[Act], data: st.DataO
 def test_so_is_a_fact_that_is_taken_out_with_all_that_speaks_of_it(history: list[Act], data: st.DataObject) -> None:
     with begun() as lead:
         play(lead, history)
-        with closing(sqlite3.connect(lead.store.target)) as raw:
-            for table in ("log", "fact"):
-                raw.execute(f"DROP TRIGGER {table}_no_delete")
-            row = data.draw(st.sampled_from([row for (row,) in raw.execute('SELECT "row" FROM fact')]))
+        with tampering(lead.store.target) as raw:
+            row = data.draw(st.sampled_from(raw.execute(text('SELECT "row" FROM fact')).scalars().all()))
             for table in ("log", "about", "document", "claim", "judgement", "decision", "assignment"):
-                raw.execute(f"DELETE FROM {table} WHERE fact = ?", (row,))
-            raw.execute('DELETE FROM fact WHERE "row" = ?', (row,))
-            raw.commit()
+                raw.execute(text(f"DELETE FROM {table} WHERE fact = :row"), {"row": row})
+            raw.execute(text('DELETE FROM fact WHERE "row" = :row'), {"row": row})
         assert check_project(lead) != []
 
 

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desks import project
+from tests.engines import BOTH
 from tests.laws.histories import response
 
 from annotate.domain import Claim, Document
@@ -28,6 +29,8 @@ from annotate.work import (
     queue_of,
     step,
 )
+
+pytestmark = BOTH
 
 TEXTS = ("abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba", "αβγδεζηθικλμνξοπρστυφχψω")
 

@@ -7,12 +7,15 @@ from typing import Literal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engines import BOTH
 from tests.laws.histories import CLAIMS, REVIEWERS, Act, begun, histories, perform, play
 
 from annotate.domain import Decision, Fact, Judgement, Status, Version, Withdrawal
 from annotate.errors import Nothing
 from annotate.store import decisions, find_claims, judgements
 from annotate.work import Desk, check_project, list_claims, read_log, redo, undo
+
+pytestmark = BOTH
 
 Facts = dict[str, Fact]
 Kind = type[Judgement] | type[Decision] | type[Version]

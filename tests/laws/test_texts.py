@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desks import project
+from tests.engines import BOTH
 from tests.laws.histories import id_of
 from tests.strategies import texts
 
@@ -17,6 +18,8 @@ from annotate.domain import Document
 from annotate.errors import BadInput
 from annotate.store import find_documents, text_by_id, text_of
 from annotate.work import Desk, check_project, export, list_claims, mark
+
+pytestmark = BOTH
 
 
 @contextmanager

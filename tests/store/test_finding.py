@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from tests.engines import BOTH
 from tests.laws.histories import CLAIMS, DOCUMENTS, Act, begun, play
 
 from annotate.store import find_claims, find_documents
 from annotate.work import Desk, Draft, keep_answer_draft, read_answer_draft
+
+pytestmark = BOTH
 
 
 def found(lead: Desk, name: str) -> tuple[list[str], list[str]]:

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy.exc import IntegrityError
+from tests.engines import BOTH, on_postgresql
 
 from annotate.domain import Claim, Document, Judgement, Withdrawal
 from annotate.store import Entry
 from annotate.work import Desk, Response, check_project, judge, list_claims, read_log, redo, undo
+
+pytestmark = BOTH
 
 TEXT = "The river rose.\0\r\nCafe\u0301 \U0001f600 closed."
 
@@ -32,16 +35,17 @@ def logged(lead: Desk) -> list[str]:
         "DELETE FROM {table}",
         "UPDATE {table} SET {column} = {column}",
         "UPDATE {table} SET {column} = 'x' WHERE {column} IS NOT NULL",
-        "REPLACE INTO {table} SELECT * FROM {table}",
-        "INSERT INTO {table} SELECT * FROM {table} WHERE true ON CONFLICT DO UPDATE SET {column} = 'x'",
+        "{replace}",
+        "INSERT INTO {table} SELECT * FROM {table} WHERE true ON CONFLICT ({key}) DO UPDATE SET {column} = 'x'",
     ],
 )
 def test_the_engine_itself_refuses_to_change_what_was_recorded(
     table: str, statement: str, lead: Desk, claim: str
 ) -> None:
-    column = {"fact": "content", "body": "sha256", "log": "version"}[table]
+    column, key = {"fact": ("content", "id"), "body": ("sha256", "sha256"), "log": ("version", "digest")}[table]
+    replace = f"TRUNCATE {table} CASCADE" if on_postgresql() else f"REPLACE INTO {table} SELECT * FROM {table}"
     with pytest.raises(IntegrityError, match="is never changed"), lead.store.writing() as ledger:
-        ledger.raw.exec_driver_sql(statement.format(table=table, column=column))
+        ledger.raw.exec_driver_sql(statement.format(table=table, column=column, key=key, replace=replace))
     assert claim in logged(lead)
     assert check_project(lead) == []
 

@@ -4,9 +4,12 @@ import subprocess
 import sys
 
 import pytest
+from tests.engines import BOTH
 
 from annotate.domain import Claim, Document
 from annotate.work import Desk, check_project, list_claims, read_log, status
+
+pytestmark = BOTH
 
 PROCESSES = 4
 EACH = 15

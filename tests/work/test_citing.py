@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from tests.desks import project
+from tests.engines import BOTH, ON_SQLITE
 from tests.store.test_plans import listening, searched
 from tests.tui.articles import add_article
 
 from annotate.domain import Evidence
 from annotate.work import Desk, Response, decide, judge, undo, uses_of
+
+pytestmark = BOTH
 
 URL = "https://example.org/table"
 
@@ -48,6 +51,7 @@ def test_anothers_use_is_told_of_once_the_claim_is_settled(lead: Desk) -> None:
     assert uses_of(ada, URL, one).settled == 0
 
 
+@ON_SQLITE
 def test_the_uses_are_looked_up_and_never_searched_for(lead: Desk) -> None:
     one, two, _ = add_article(lead)
     ada = replace(lead, reviewer="ada")

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from tests.desks import project
+from tests.engines import BOTH
 from tests.tui.articles import add_article
 
 from annotate.domain import Evidence
 from annotate.errors import BadInput
 from annotate.work import Desk, Draft, Response, keep_answer_draft, read_answer_draft
+
+pytestmark = BOTH
 
 FULL = Draft(
     rationale="The table\nsays “12 %”.",

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from tests.desks import project
+from tests.engines import BOTH
 from tests.tui.articles import add_article
 
 from annotate.work import Desk, Response, judge, leaf, list_claims, open_queue
+
+pytestmark = BOTH
 
 TEXT = " ".join(f"Claim number {n:02}." for n in range(25))
 QUOTES = tuple(f"Claim number {n:02}." for n in range(25))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from tests.desks import quotes
+from tests.engines import BOTH
 from tests.tui.articles import CLAIMS, TEXT, add_article
 
 from annotate.domain import Claim, Span, Version
@@ -25,6 +26,8 @@ from annotate.work import (
     shown_then,
     undo,
 )
+
+pytestmark = BOTH
 
 DRIVER = TEXT.index("a crane driver")
 

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from tests.engines import BOTH
 from tests.tui.articles import add_article
 
 from annotate.domain import Answer
 from annotate.work import Desk, Response, add_reviewer, assign, judge, leaf, list_claims, open_queue, status
+
+pytestmark = BOTH
 
 
 def test_where_claims_were_dealt_out_only_those_count_for_a_reviewer(lead: Desk) -> None:

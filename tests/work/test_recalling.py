@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.desks import project
+from tests.engines import BOTH
 from tests.tui.articles import add_article
 
 from annotate.domain import Answer, Evidence
@@ -23,6 +24,8 @@ from annotate.work import (
     scheme_in_use,
     undo,
 )
+
+pytestmark = BOTH
 
 
 @pytest.fixture

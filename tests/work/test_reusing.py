@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from tests.desks import project
+from tests.engines import BOTH
 from tests.tui.articles import add_article
 
 from annotate.domain import Evidence
 from annotate.work import Desk, Response, judge, list_claims, own_evidence
+
+pytestmark = BOTH
 
 FIRST = Evidence(url="https://example.org/a", stance="refutes")
 SECOND = Evidence(url="https://example.org/b", stance="supports")

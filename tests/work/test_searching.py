@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.desks import project
+from tests.engines import BOTH, ON_POSTGRESQL, ON_SQLITE, tampering
 from tests.tui.articles import TEXT, add_article
 
 from annotate.domain import Document
@@ -26,6 +27,8 @@ from annotate.work import (
     unindexed_documents,
     where_stands,
 )
+
+pytestmark = BOTH
 
 CHINESE = "外交部说，航班数量增加了一倍。\n\n東京の鉄道が止まった。"
 
@@ -116,6 +119,7 @@ def test_what_is_forgotten_is_found_no_more_and_the_rest_still_is(desk: Desk) ->
     assert len(search(indexed(desk), "fewer")) == 1
 
 
+@ON_SQLITE
 def test_forgetting_leaves_no_word_in_the_index(desk: Desk) -> None:
     with desk.store.writing() as ledger:
         forget(ledger.connection, find_documents(ledger.connection, "Flights")[0].row)
@@ -123,6 +127,17 @@ def test_forgetting_leaves_no_word_in_the_index(desk: Desk) -> None:
         assert raw.execute("SELECT count(*) FROM passage_words_docsize").fetchone() == (0,)
         raw.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'passage_words', 'row')")
         assert raw.execute("SELECT * FROM temp.vocabulary").fetchall() == []
+
+
+@ON_POSTGRESQL
+def test_forgetting_leaves_no_word_of_that_document_in_the_index(desk: Desk) -> None:
+    with desk.store.writing() as ledger:
+        document = find_documents(ledger.connection, "Flights")[0].row
+        forget(ledger.connection, document)
+    with tampering(desk.store.target) as raw:
+        assert raw.exec_driver_sql(f"SELECT count(*) FROM passage WHERE document = {document}").scalar() == 0
+        left = raw.exec_driver_sql('SELECT count(*) FROM passage_words WHERE "row" NOT IN (SELECT "row" FROM passage)')
+        assert left.scalar() == 0
 
 
 def test_only_documents_are_searched_and_never_what_was_said_of_them(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.desks import project
+from tests.engines import BOTH
 from tests.tui.articles import add_article
 
 from annotate.domain import Answer
@@ -28,6 +29,8 @@ from annotate.work import (
     seek,
     undo,
 )
+
+pytestmark = BOTH
 
 TEXT = "Straße   und\nCafé: ships CALLED.\n\n“flagged”:true they said. Jobs were lost."
 QUOTES = ("Straße   und\nCafé", "ships CALLED", "“flagged”:true they said", "Jobs were lost")

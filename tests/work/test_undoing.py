@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.desks import project, quotes
+from tests.engines import BOTH
 from tests.tui.articles import CLAIMS, TEXT, add_article
 
 from annotate.domain import Judgement, Status
@@ -32,6 +33,8 @@ from annotate.work import (
     status,
     undo,
 )
+
+pytestmark = BOTH
 
 DRIVER = TEXT.index("a crane driver")
 
