@@ -3,6 +3,8 @@
 It is a whole project of its own, and opens under the project's URL with `?options=-csearch_path%3D` and its name.
 """
 
+import re
+
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import ProgrammingError
 
@@ -11,6 +13,11 @@ from annotate.errors import Unusable
 from annotate.store import opening, tables
 from annotate.store.copying import tally
 from annotate.store.revisions import lay_as
+
+KEPT = 3
+"""How many copies stay, the newest among them."""
+
+_KEPT = re.compile(r"before_\d{4}_\d{8}t\d{6}z")
 
 _REFUSED = "42501"
 """SQLSTATE of what the role that is connected may not do."""
@@ -21,7 +28,7 @@ def keep_schema(connection: Connection, name: str, at: Moment) -> None:
     path = connection.exec_driver_sql("SHOW search_path").scalar_one()
     own = connection.exec_driver_sql("SELECT current_schema()").scalar_one()
     revision, held = opening.revision_of(connection), tally(connection)
-    kept = f"before_{tables.REVISION}_{_stamp(at)}"
+    kept = _free(connection, at)
     _make(connection, kept, name)
     _search(connection, kept)
     lay_as(connection, revision)
@@ -35,6 +42,14 @@ def keep_schema(connection: Connection, name: str, at: Moment) -> None:
     if tally(connection) != held:
         raise Unusable(f"The copy of {name} does not hold what was copied.", "It is as it was; open it again.")
     _search(connection, path)
+    for earlier in kept_schemas(connection)[:-KEPT]:
+        connection.exec_driver_sql(f"DROP SCHEMA {earlier} CASCADE")
+
+
+def kept_schemas(connection: Connection) -> list[str]:
+    """The copies that were kept in this database before upgrades, the oldest first."""
+    found = [name for name in inspect(connection).get_schema_names() if _KEPT.fullmatch(name)]
+    return sorted(found, key=lambda name: name.rpartition("_")[2])
 
 
 def _make(connection: Connection, kept: str, name: str) -> None:
@@ -63,5 +78,8 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _stamp(at: Moment) -> str:
-    return iso(at - at % 1_000_000).replace("-", "").replace(":", "").lower()
+def _free(connection: Connection, at: Moment) -> str:
+    """A name that no schema has yet, with the time in it."""
+    stamp = iso(at - at % 1_000_000).replace("-", "").replace(":", "").lower()
+    name = f"before_{tables.REVISION}_{stamp}"
+    return name if name not in inspect(connection).get_schema_names() else _free(connection, at + 1_000_000)

@@ -50,14 +50,15 @@ def make_sound(part: Path, source: Path) -> None:
     up in a merge, and of two entries that one copy wrote after the same one, nobody could say which is missing what.
     Unusable where it is not whole.
     """
-    from annotate.store.upgrading import is_older, migrate  # Alembic takes longer to import than all the rest
+    from annotate.store.revisions import lay_as  # Alembic takes longer to import than all the rest
+    from annotate.store.upgrading import is_older
 
     name = opening.shown(str(source))
     engine = opening.engine_of(str(part))
     try:
         with refusing(name), engine.connect().execution_options(writing=True) as connection, connection.begin():
             if is_older(connection, name):
-                migrate(connection)
+                lay_as(connection, tables.REVISION)
             found = check_recorded(connection)
             if found:
                 raise Unusable(f"{name} is damaged: {found[0].sentence}", "Restore another backup.")

@@ -6,6 +6,7 @@ from annotate.domain import Moment
 from annotate.errors import Unusable
 from annotate.store import opening, tables
 from annotate.store.before import kept_before
+from annotate.store.checking import check_recorded
 from annotate.store.derived import rebuild
 from annotate.store.faults import refusing
 from annotate.store.revisions import known_revisions, lay_as
@@ -26,7 +27,7 @@ def upgrade(engine: Engine, target: str, at: Moment) -> None:
             connection.exec_driver_sql(f"LOCK TABLE {', '.join(table.name for table in _HELD)}")
         if is_older(connection, name):
             with kept_before(connection, target, at):
-                migrate(connection)
+                lead_on(connection, name)
 
 
 def is_older(connection: Connection, name: str) -> bool:
@@ -40,10 +41,16 @@ def is_older(connection: Connection, name: str) -> bool:
     return found != tables.REVISION
 
 
-def migrate(connection: Connection) -> None:
+def lead_on(connection: Connection, name: str) -> None:
     """Bring the schema to this version's, inside the caller's transaction: whole or not at all.
 
-    What follows from the facts is made anew, so that no migration has to know how.
+    What follows from the facts is made anew, so that no migration has to know how. Unusable where they are not whole.
     """
     lay_as(connection, tables.REVISION)
+    found = check_recorded(connection)
+    if found:
+        raise Unusable(
+            f"{name} is damaged, and cannot be led to the schema of this version: {found[0].sentence}",
+            "It is as it was. Restore a backup: annotate restore SRC.",
+        )
     rebuild(connection)
