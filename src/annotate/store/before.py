@@ -1,5 +1,6 @@
 """What is kept of a project before it is led to another schema: a copy of it as it was, of which the last few stay."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -30,7 +31,7 @@ def kept_before(connection: Connection, target: str, at: Moment) -> Iterator[Non
         keep_schema(connection, opening.shown(target), at)
         yield
         return
-    place = beside(Path(target).resolve(), tables.REVISION, at)
+    place = beside(Path(os.path.realpath(target)), tables.REVISION, at)
     try:
         _keep_file(connection, target, place)
     except Refusal as refusal:

@@ -8,6 +8,7 @@ import os
 
 from annotate.errors import Unusable
 from annotate.store import opening
+from annotate.store.parts import identity
 
 _SIDE = "-wal"
 
@@ -18,19 +19,19 @@ class Footing:
     def __init__(self, target: str) -> None:
         self._path = None if _is_elsewhere(target) else os.path.abspath(target)
         self._shown = opening.shown(target)
-        self._file = _identity(self._path) if self._path else None
+        self._file = identity(self._path) if self._path else None
         self._side: tuple[int, int] | None = None
 
     def check(self) -> None:
         """Refuse to go on where the project's file, or its log, is not the one that was opened; two `stat` calls."""
         if self._path is None:
             return
-        if _identity(self._path) != self._file:
+        if identity(self._path) != self._file:
             raise Unusable(
                 f"{self._shown} was moved, deleted or replaced while open; nothing of this was written.",
                 "Put it back where it was, or quit and open it where it is now.",
             )
-        side = _identity(self._path + _SIDE)
+        side = identity(self._path + _SIDE)
         if self._side is None:
             self._side = side
         elif side != self._side:
@@ -46,11 +47,3 @@ def _is_elsewhere(target: str) -> bool:
 
 MEMORY = "sqlite::memory:"
 """What a past state of a project calls its target."""
-
-
-def _identity(path: str) -> tuple[int, int] | None:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino

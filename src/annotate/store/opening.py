@@ -20,6 +20,7 @@ from annotate.domain import Moment, printable
 from annotate.errors import Unusable
 from annotate.store import tables
 from annotate.store.faults import refusing
+from annotate.store.parts import identity
 
 WAIT = 10.0
 """Seconds for which a writer waits for another one before it says so."""
@@ -147,10 +148,13 @@ def connect(target: str, now: Callable[[], Moment]) -> Engine:
     if not is_url(target):
         look(target)
     with ExitStack() as otherwise:
+        file = identity(target)
         engine = engine_of(target)
         otherwise.callback(engine.dispose)
         with refusing(shown(target)), engine.connect() as connection:
             found = revision_of(connection)
+        if identity(target) != file:  # a restored one took its place while this one waited for it
+            raise Unusable(f"{shown(target)} was replaced just now.", "Open it again.")
         if found != tables.REVISION:
             from annotate.store.upgrading import upgrade  # Alembic takes longer to import than all the rest
 

@@ -95,6 +95,15 @@ def sync(path: Path) -> None:
         os.close(held)
 
 
+def identity(path: str | Path) -> tuple[int, int] | None:
+    """Which file stands there, by device and inode; None where none does."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def beside(place: Path, why: str, at: Moment) -> Path:
     """A free name for an earlier state of what is at `place`, with the time in it."""
     stamp = iso(at - at % 1_000_000).replace("-", "").replace(":", "")

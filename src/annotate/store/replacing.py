@@ -32,8 +32,9 @@ def replace(place: Path, part: Path, at: Moment) -> Path:
             sync(place.parent)
     except OSError as error:
         raise unwritable(place, error) from error
-    with suppress(sqlite3.Error), closing(sqlite3.connect(opening.uri(kept, "rw"), uri=True)) as raw:
-        raw.execute("PRAGMA journal_mode = WAL")
+    if kept.exists() and opening.is_database(kept):
+        with suppress(sqlite3.Error), closing(sqlite3.connect(opening.uri(kept, "rw"), uri=True)) as raw:
+            raw.execute("PRAGMA journal_mode = WAL")
     return kept
 
 

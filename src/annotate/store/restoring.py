@@ -29,7 +29,7 @@ def place_for(target: str, source: Path) -> Iterator[Path]:
         with TemporaryDirectory() as folder, part_of(Path(folder) / "restored.db", PRIVATE) as part:
             yield part
     else:
-        place = Path(target).resolve()
+        place = Path(os.path.realpath(target))
         with part_of(place, (place if place.is_file() else source).stat().st_mode) as part:
             yield part
 
@@ -77,7 +77,7 @@ def put_in_place(part: Path, target: str, *, over: bool, at: Moment) -> Path | N
     if opening.is_url(target):
         _put_in_database(part, target)
         return None
-    place = Path(target).resolve()
+    place = Path(os.path.realpath(target))
     left = [side for side in ("", *SIDES) if os.path.lexists(f"{place}{side}")]
     if left and over:
         return replace(place, part, at)

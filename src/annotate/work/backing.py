@@ -65,10 +65,10 @@ def backup(desk: Desk, dest: Path, *, over: bool = False, tell: Callable[[int, i
 
 def _place(desk: Desk, dest: Path) -> Path:
     if not dest.is_dir():
-        return dest.resolve()
+        return Path(os.path.realpath(dest))
     now = desk.now()
     stamp = iso(now - now % 1_000_000).replace("-", "").replace(":", "")
-    return dest.resolve() / f"{desk.store.name}-{stamp}.db"
+    return Path(os.path.realpath(dest)) / f"{desk.store.name}-{stamp}.db"
 
 
 def _check(desk: Desk, place: Path, *, over: bool) -> None:

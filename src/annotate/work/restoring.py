@@ -66,7 +66,7 @@ def _check(target: str, source: Path, *, over: bool) -> None:
         raise Refusal(f"{name} is not a file.", "Name the file that annotate backup wrote.")
     if is_url(target):
         return
-    place = Path(target).resolve()
+    place = Path(os.path.realpath(target))
     if place == source.resolve():
         raise Refusal(f"{name} is the project itself.", "Name a backup of it, or another project with --project.")
     if place.exists() and not (over and place.is_file()):
