@@ -189,16 +189,14 @@ def test_without_room_nothing_is_left_and_what_stood_there_stays(
 
 
 def test_what_a_killed_one_left_is_removed_and_what_a_living_one_writes_is_not(full: Desk, tmp_path: Path) -> None:
-    left = tmp_path / ".copy.db.0123abcd.annotate-part"
-    (tmp_path / f"{left.name}-wal").write_bytes(b"half")
-    left.write_bytes(b"half")
-    other = tmp_path / ".other.db.0123abcd.annotate-part"
-    other.write_bytes(b"of another place")
+    for name in (".copy.db.0123abcd.annotate-part", ".annotate.db.before-0003-x.0123abcd.annotate-part"):
+        (tmp_path / name).write_bytes(b"half")
+        (tmp_path / f"{name}-wal").write_bytes(b"half")
     living = tmp_path / ".copy.db.76543210.annotate-part"
     with living.open("wb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         backup(full, tmp_path / "copy.db")
-    assert sorted(item.name for item in tmp_path.iterdir()) == sorted([living.name, other.name, "copy.db"])
+    assert sorted(item.name for item in tmp_path.iterdir()) == sorted([living.name, "copy.db"])
 
 
 def pipe(place: Path) -> None:

@@ -1,6 +1,6 @@
 """A file that appears whole or not at all: written under another name beside its place, and put there when it is done.
 
-What a killed process left under such a name is known by it, and removed by the next one that writes to the same place.
+What a killed process left under such a name is known by it, and removed by the next one that writes such a file in the same folder.
 """
 
 import fcntl
@@ -25,12 +25,13 @@ def part_of(place: Path, mode: int) -> Iterator[Path]:
 
     Others may read and write it as `mode` says, and no further. Refusal where no file can be written there.
     """
-    _sweep(place)
+    _sweep(place.parent)
     part = place.with_name(f".{place.name}.{token_hex(4)}{_END}")
     with _making(place):
         held = os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     try:
-        fcntl.flock(held, fcntl.LOCK_EX)
+        with suppress(OSError):  # where nothing can be locked, nothing is swept either
+            fcntl.flock(held, fcntl.LOCK_EX)
         with _making(place):
             os.fchmod(held, mode & 0o666 | 0o600)
         yield part
@@ -111,17 +112,12 @@ def beside(place: Path, why: str, at: Moment) -> Path:
     return found if not found.exists() else beside(place, why, at + 1_000_000)
 
 
-def _sweep(place: Path) -> None:
+def _sweep(folder: Path) -> None:
     """Remove what killed processes left here; what a living one writes is locked by it."""
     with suppress(OSError):
-        left = [item for item in place.parent.iterdir() if _is_part(item.name, place.name)]
-        for part in left:
+        for part in [item for item in folder.iterdir() if item.name.endswith(_END)]:
             with suppress(OSError):
                 _remove_if_left(part)
-
-
-def _is_part(name: str, of: str) -> bool:
-    return name.startswith(f".{of}.") and name.endswith(_END)
 
 
 def _remove_if_left(part: Path) -> None:

@@ -16,10 +16,23 @@ _OF_KIND = (
     .where(tables.about.c.kind == bindparam("of"))
 )
 
+_FORMER = "former"
+
 
 def local(connection: Connection, name: str) -> str | None:
     """Something that is this copy's own."""
     return connection.execute(_LOCAL, {"called": name}).scalar()
+
+
+def signed_as(connection: Connection) -> list[str]:
+    """The names that this copy signed with, its present one last: a restored one was another before."""
+    return [*json.loads(local(connection, _FORMER) or "[]"), local(connection, "installation") or ""]
+
+
+def sign_anew(connection: Connection, name: str) -> None:
+    """Let this copy sign with another name from now on."""
+    keep_local(connection, _FORMER, json.dumps(signed_as(connection)))
+    keep_local(connection, "installation", name)
 
 
 def keep_local(connection: Connection, name: str, value: str) -> None:

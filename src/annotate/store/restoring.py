@@ -18,7 +18,7 @@ from annotate.store.copying import Tell, copy_pages, copy_rows, raw_of, tally
 from annotate.store.derived import rebuild
 from annotate.store.faults import refusing, refusing_file
 from annotate.store.parts import SIDES, part_of, put
-from annotate.store.registry import keep_local
+from annotate.store.registry import sign_anew
 from annotate.store.replacing import replace
 
 
@@ -63,7 +63,7 @@ def make_sound(part: Path, source: Path) -> None:
             if found:
                 raise Unusable(f"{name} is damaged: {found[0].sentence}", "Restore another backup.")
             rebuild(connection)
-            keep_local(connection, "installation", token_hex(8))
+            sign_anew(connection, token_hex(8))
             note_backup(connection, source.resolve())
     finally:
         engine.dispose()
