@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests bench bench-search kill generated screens lock clean
+.PHONY: demo test lint types contracts tests bench bench-search kill kill-commands generated screens lock clean
 
 demo: $(READY)
 	@$(BIN)/annotate demo
@@ -32,6 +32,12 @@ bench: $(READY)
 # The review screen killed 200 times at random moments of a scripted session; says what had been shown and was lost.
 kill: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/journeys/killing.py 200
+
+# Commands killed at random moments of their work: judge, import, migrate, backup, restore and their like, on SQLite and
+# on PostgreSQL; prints a row a verb. RUNS=240 takes a few minutes.
+RUNS ?= 1000
+kill-commands: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/journeys/killing_commands.py $(RUNS)
 
 # How quick the search of 100,000 passages is, and what its index costs beside a bare insert.
 bench-search: $(READY)

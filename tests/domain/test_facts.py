@@ -12,6 +12,7 @@ from tests.strategies import facts, kinds, some_text
 from annotate.domain import (
     KINDS,
     LETTERS,
+    Answer,
     Claim,
     Content,
     Document,
@@ -31,6 +32,24 @@ plain = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(some_text, inner, max_size=3),
     max_leaves=8,
 )
+
+
+any_text = st.text(st.characters(exclude_categories=())) | st.text(
+    st.sampled_from('"\\/\x00\x08\x1f\x7f\u2028\ud800\udfff\ufffe\U0001f600é')
+)
+"""With halves of pairs, control characters, what JSON escapes, and what lies beyond the first 65,536."""
+
+awkward = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.integers(-(2**200), 2**200) | any_text | st.sampled_from(Answer),
+    lambda inner: st.lists(inner, max_size=3) | st.tuples(inner) | st.dictionaries(any_text, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+def by_the_book(content: Content) -> str:
+    """The canonical form by its definition alone, as the ids of format 1 were first made."""
+    kept = {key: value for key, value in content.items() if value not in (None, "", (), [], {}, False)}
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def id_of(fact: Fact) -> str:
@@ -70,6 +89,16 @@ def test_ids_never_change_once_they_were_given() -> None:
     assert id_of(document) == "d1_62cb8937cd7c37a84f4da4c68a35196f"
     assert id_of(claim) == "c1_8c0a2ed85d8e4203c68ae32c40362014"
     assert id_of(judgement) == "j1_64b16a39d37f572787042c5edd97d7d2"
+
+
+@given(st.dictionaries(any_text, awkward, max_size=8))
+def test_whatever_is_written_is_written_as_the_definition_says(content: Content) -> None:
+    assert canonical(content) == by_the_book(content)
+
+
+@given(facts)
+def test_every_fact_is_written_as_the_definition_says(fact: Fact) -> None:
+    assert canonical(fact.content()) == by_the_book(fact.content())
 
 
 @given(st.dictionaries(some_text, plain, max_size=5), st.randoms())

@@ -13,7 +13,8 @@ from annotate.formats import record_from
 from annotate.formats.wire import RECORDS
 
 KINDS = (
-    "document, description, claim, version, reviewer, scheme, setting, key, assignment, judgement, withdrawal, decision"
+    "document, description, claim, version, reviewer, scheme, setting, key, assignment, judgement, withdrawal, "
+    "decision, redaction"
 )
 
 WEB = "a web address that begins with http:// or https://"

@@ -7,9 +7,10 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from random import Random
 
@@ -97,7 +98,7 @@ def _on_server() -> None:
     for name in ("laid", "old"):
         _server(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING UTF8")
     fill(servers.server().url("old"), REVISIONS[-1])
-    _ran("restore", Ground.folder / "copy.db", "--project", servers.server().url("laid"))
+    assert _quietly("restore", Ground.folder / "copy.db", "--project", servers.server().url("laid")) == 0
 
 
 def _server(statement: str) -> None:
@@ -108,6 +109,12 @@ def _server(statement: str) -> None:
 def _ran(*words: str | Path) -> None:
     """Run `annotate` with these words, and say how it ended once it has."""
     os.write(1, f"exit {run([str(word) for word in words])}\n".encode())
+
+
+def _quietly(*words: str | Path) -> int:
+    """Run `annotate` with these words in this process; how it ended."""
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        return run([str(word) for word in words])
 
 
 def whole(target: str | Path) -> list[str]:
@@ -210,7 +217,7 @@ def _backing(name: str, folder: Path, dice: Random) -> Trial:
         stays = dest.read_bytes() == b"what stood there" if earlier else not dest.exists()
         assert not (stays and said), "lost: a backup that was acknowledged"
         assert stays or _holds(dest, folder) == sorted(before), "half a backup"
-        assert run(["--project", str(target), "backup", str(dest), "--force"]) == 0
+        assert _quietly("--project", target, "backup", dest, "--force") == 0
         _no_parts(folder)
 
     return Trial(partial(_ran, "--project", str(target), "backup", dest, "--force"), look, _nothing)
@@ -218,7 +225,7 @@ def _backing(name: str, folder: Path, dice: Random) -> Trial:
 
 def _holds(copy: Path, folder: Path) -> list[str]:
     place = folder / "restored.db"
-    assert run(["--project", str(place), "restore", str(copy)]) == 0, "a backup that cannot be restored"
+    assert _quietly("--project", place, "restore", copy) == 0, "a backup that cannot be restored"
     return sorted(whole(place))
 
 
@@ -236,7 +243,7 @@ def _restoring(name: str, folder: Path, dice: Random) -> Trial:
         kept = list(folder.glob("annotate.db.before-restore-*Z"))
         if before and there == whole_one:
             assert [recorded(item) for item in kept] == [before], "what stood there was not kept"
-        assert run(["--project", str(place), "restore", str(Ground.folder / name), "--force"]) == 0
+        assert _quietly("--project", place, "restore", Ground.folder / name, "--force") == 0
         _no_parts(folder)
 
     words = ("--project", str(place), "restore", Ground.folder / name, "--force")

@@ -15,6 +15,7 @@ import signal
 import statistics
 import sys
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -59,9 +60,10 @@ def _work(work: Callable[[], None], writing: int, spoken: Path) -> None:
     os.close(writing)
     try:
         work()
-        os._exit(0)
     finally:
-        os._exit(1)
+        if sys.exc_info()[0]:
+            os.write(2, traceback.format_exc().encode())
+        os._exit(0)
 
 
 def killed(verb: Verb, seed: int, place: Path) -> Counter[str]:

@@ -11,7 +11,7 @@ from pydantic_core import from_json
 from annotate.errors import BadInput
 from annotate.formats.decoding import readable, refuse_other_marks
 from annotate.formats.rows import Read, Refused, Row
-from annotate.formats.validating import record_from
+from annotate.formats.validating import plain_record, record_from
 from annotate.formats.wire import Record, json_line
 
 _FAULT = re.compile(r"(.*) at line \d+ column (\d+)", re.DOTALL)
@@ -30,6 +30,17 @@ def read(path: Path) -> Iterator[Read]:
                 yield _read_line(number, line.rstrip(b"\r\n"))
     if empty:
         raise BadInput("The file is empty.", file=path)
+
+
+def sought(path: Path, kind: str) -> Iterator[Row]:
+    """The records of one kind. Lines that cannot be of it, which is most of them, are not even parsed."""
+    # As it is written, or with a letter in it that is spelled as an escape.
+    signs = (b'"%b"' % kind.encode(), rb"\u006", rb"\u007")
+    with readable(path), path.open("rb") as lines:
+        for number, line in enumerate(_unmarked(lines, path), 1):
+            row = _read_line(number, line.rstrip(b"\r\n")) if any(sign in line for sign in signs) else None
+            if isinstance(row, Row) and row.record.kind == kind:
+                yield row
 
 
 def write(records: Iterable[Record], stream: BinaryIO) -> None:
@@ -57,6 +68,9 @@ def _unmarked(lines: Iterable[bytes], path: Path) -> Iterator[bytes]:
 
 
 def _read_line(number: int, line: bytes) -> Read:
+    record = plain_record(line)
+    if record is not None:
+        return Row(number, record)
     try:
         record, ignored = record_from(parsed(line))
     except BadInput as refusal:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotate.domain import excerpt, printable
 from annotate.errors import BadInput
-from annotate.formats.annotate import parsed
+from annotate.formats.annotate import parsed, sought
 from annotate.formats.decoding import readable, refuse_other_marks
 from annotate.formats.rows import Read
 from annotate.formats.sentences import given
@@ -28,13 +28,17 @@ def files_of(path: Path) -> tuple[Path, ...]:
     return files
 
 
-def read(path: Path, name: str | None = None) -> Iterator[Read]:
+def read(path: Path, name: str | None = None, kind: str = "") -> Iterator[Read]:
     """The records of a file and the lines that are none, in the format `name` or else the one that it is found to be.
 
-    Raises BadInput for a file that cannot be read at all, Unknown for a name that no reader has; both before, or when,
-    the first row is asked for.
+    With a `kind`, records of that kind alone, if the format has any. Raises BadInput for a file that cannot be read at
+    all, Unknown for a name that no reader has; both before, or when, the first row is asked for.
     """
-    return reader_of(name or format_of(path))(path)
+    found = name or format_of(path)
+    if not kind:
+        return reader_of(found)(path)
+    # What else can be read, articles and tables of votes, has documents, claims and judgements only.
+    return sought(path, kind) if found == "annotate" else iter(())
 
 
 def format_of(path: Path) -> str:

@@ -1,12 +1,12 @@
 """What reading yields: a record, or why there is none."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotate.formats.wire import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A record, the line where it stands (None where it is the whole file), and fields that no record has."""
 
     line: int | None

@@ -29,6 +29,7 @@ from annotate.store.documents import (
     text_of,
 )
 from annotate.store.drafts import draft, keep_draft
+from annotate.store.entries import Entry
 from annotate.store.history import Logged, entries, fact_by_id, facts, history, newest_by
 from annotate.store.judgements import (
     Held,
@@ -45,17 +46,20 @@ from annotate.store.judgements import (
     own_in,
     votes,
 )
-from annotate.store.ledger import Entry, Ledger
+from annotate.store.ledger import Ledger
 from annotate.store.opening import is_database, is_url, shown
 from annotate.store.parts import SIDES, part_of, put, taken, unwritable
 from annotate.store.queue import START, Place, assignments
 from annotate.store.registry import is_empty, is_known, key, local, reviewers, scheme, setting, settings
 from annotate.store.restoring import copy_backup, make_sound, place_for, put_in_place
+from annotate.store.scratch import Scratch
 from annotate.store.search import Found, find, forget, index_more, unindexed
 from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store, store_in
+from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
+from annotate.store.whole import Written
 from annotate.store.words import Query, found_in, query_of
 from annotate.store.working import Work, work_of
 
@@ -77,11 +81,14 @@ __all__ = [
     "Place",
     "Query",
     "Reading",
+    "Scratch",
     "Store",
     "Texts",
+    "Told",
     "Vote",
     "Wanted",
     "Work",
+    "Written",
     "assignments",
     "back_up",
     "begin_moment",
@@ -97,14 +104,17 @@ __all__ = [
     "counts",
     "create_store",
     "decisions",
+    "decisions_in",
     "descriptions",
     "document_at",
     "documents",
     "documents_at",
     "draft",
     "entries",
+    "entries_of",
     "fact_by_id",
     "facts",
+    "facts_about",
     "find",
     "find_claims",
     "find_documents",
@@ -116,10 +126,12 @@ __all__ = [
     "is_database",
     "is_empty",
     "is_known",
+    "is_told",
     "is_url",
     "is_weighed",
     "judgement_by_source",
     "judgements",
+    "judgements_in",
     "keep_draft",
     "key",
     "known_backups",
@@ -155,6 +167,7 @@ __all__ = [
     "taken",
     "text_by_id",
     "text_of",
+    "told",
     "unindexed",
     "unwritable",
     "versions",

@@ -8,12 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, or_, select
 
-from annotate.domain import LETTERS, Fact, canonical, fact_id, fact_of, printable, scheme_of, subject_of
+from annotate.domain import canonical, printable, scheme_of, subject_of
 from annotate.store import tables
 from annotate.store.derived import rebuild
 from annotate.store.history import signed_entries
 from annotate.store.passages import misplaced
 from annotate.store.registry import local
+from annotate.store.whole import Written, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +77,11 @@ def _facts(connection: Connection) -> Iterator[Finding]:
     table = tables.fact.c
     known: set[str | None] = {None, *connection.execute(select(table.id)).scalars()}
     for identity, kind, content in connection.execute(select(table.id, table.kind, table.content).order_by(table.row)):
-        fact = _read(identity, kind, content)
+        fact = read(Written(identity, kind, content))
         if fact is None:
             yield _finding("digest", identity, f"The {kind} {identity} is not what was recorded: its digest differs.")
         elif subject_of(fact) not in known:
             yield _finding("orphan", identity, f"What the {kind} {identity} is about is not there.")
-
-
-def _read(identity: str, kind: str, content: str) -> Fact | None:
-    """The fact, where it is whole: its content gives its id, and is written as the fact itself would write it."""
-    if kind not in LETTERS or fact_id(kind, content) != identity:
-        return None
-    try:
-        fact = fact_of(kind, json.loads(content))
-    except (KeyError, TypeError, ValueError):
-        return None
-    return fact if canonical(fact.content()) == content else None
 
 
 def _texts(connection: Connection) -> Iterator[Finding]:

@@ -6,9 +6,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, select
 
 from annotate.store import opening, tables
+from annotate.store.batches import insert_rows
 
 Tell = Callable[[int, int], None]
 """Is told how much of a copy is done, of how much."""
@@ -70,8 +71,8 @@ def copy_rows(held: Connection, copy: Connection, tell: Tell) -> None:
     done = 0
     for table in _COPIED:
         wanted = select(table).order_by(*table.primary_key).execution_options(yield_per=BATCH)
-        for rows in held.execute(wanted).mappings().partitions():
-            copy.execute(insert(table), [dict(row) for row in rows])
+        for rows in held.execute(wanted).partitions():
+            insert_rows(copy, table, [tuple(row) for row in rows])
             tell(done := done + len(rows), total)
     if copy.dialect.name == "postgresql":
         _count_on(copy)

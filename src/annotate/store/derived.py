@@ -2,11 +2,12 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from annotate.domain import (
     Assignment,
@@ -26,18 +27,29 @@ from annotate.domain import (
     demand,
     fact_of,
     same_source,
+    subject_of,
 )
 from annotate.store import tables
+from annotate.store.batches import among, insert_rows, run_many
 from annotate.store.settling import settle
 
-_ROW = select(tables.fact.c.row).where(tables.fact.c.id == bindparam("wanted"))
+_ROWS = select(tables.fact.c.id, tables.fact.c.row)
 _CONTENT = select(tables.fact.c.content).where(tables.fact.c.id == bindparam("wanted"))
 _ABOUT = (
     select(tables.fact.c.row, tables.fact.c.id, tables.fact.c.content)
     .join(tables.about, tables.about.c.fact == tables.fact.c.row)
     .where(tables.about.c.kind == bindparam("of"), tables.about.c.subject == bindparam("about"))
 )
-_insert = cache(insert)
+_DESCRIBED = (
+    select(tables.about.c.subject, tables.fact.c.row, tables.fact.c.id, tables.fact.c.content)
+    .join(tables.about, tables.about.c.fact == tables.fact.c.row)
+    .where(tables.about.c.kind == "description")
+)
+_DESCRIBE = (
+    update(tables.document)
+    .where(tables.document.c.fact == bindparam("of"))
+    .values(title=bindparam("called"), described=bindparam("by"))
+)
 
 
 @lru_cache(maxsize=8)
@@ -46,8 +58,7 @@ def _scheme(content: str) -> Scheme:
     return Scheme.from_content(json.loads(content))
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """A fact with its row in this database."""
 
     row: int
@@ -60,10 +71,17 @@ def derive(connection: Connection, recorded: Sequence[Recorded]) -> None:
     by_kind: dict[str, list[Recorded]] = defaultdict(list)
     for item in recorded:
         by_kind[item.fact.kind].append(item)
-    rows = {item.id: item.row for item in recorded}
+    new = {item.id: item.row for item in recorded}
+    step = _Step(connection, new, new | _subjects(connection, recorded, new))
     for kind in IN_ORDER:
         if kind in by_kind:
-            _DERIVE[kind](_Step(connection, rows), by_kind[kind])
+            _DERIVE[kind](step, by_kind[kind])
+
+
+def _subjects(connection: Connection, recorded: Sequence[Recorded], new: Mapping[str, int]) -> dict[str, int]:
+    """Id → row of the documents and claims that these facts are about, but for those that are new with them."""
+    wanted = {subject for item in recorded if (subject := subject_of(item.fact)) and subject not in new}
+    return dict(among(connection, _ROWS, tables.fact.c.id, wanted))
 
 
 def rebuild(connection: Connection) -> None:
@@ -80,17 +98,13 @@ def rebuild(connection: Connection) -> None:
 
 @dataclass(slots=True)
 class _Step:
-    """One pass over a batch: the connection, and the rows of ids and the schemes met so far."""
+    """One pass over a batch: the rows of the facts that are new, of these and all that they are about, and the schemes
+    met so far."""
 
     connection: Connection
-    rows: dict[str, int]
+    new: Mapping[str, int]
+    rows: Mapping[str, int]
     schemes: dict[str, Scheme | None] = field(default_factory=dict)
-
-    def row(self, identity: str) -> int:
-        """The row of a fact that must be there; the verbs refuse a reference to one that is not."""
-        if identity not in self.rows:
-            self.rows[identity] = self.connection.execute(_ROW, {"wanted": identity}).scalar_one()
-        return self.rows[identity]
 
     def scheme(self, identity: str) -> Scheme | None:
         """The scheme with that id; None where this copy does not hold it."""
@@ -99,53 +113,46 @@ class _Step:
             self.schemes[identity] = _scheme(content) if content else None
         return self.schemes[identity]
 
-    def insert(self, table: Table, values: list[dict[str, object]]) -> None:
-        self.connection.execute(_insert(table), values)
-
     def relate(self, items: Iterable[tuple[Recorded, str]]) -> None:
         """Note what each fact is about, where that is all that one looks it up by."""
-        values: list[dict[str, object]] = [
-            {"fact": item.row, "kind": item.fact.kind, "subject": subject} for item, subject in items
-        ]
-        self.insert(tables.about, values)
+        related = [(item.row, item.fact.kind, subject) for item, subject in items]
+        insert_rows(self.connection, tables.about, related)
 
 
 def _documents(step: _Step, items: list[Recorded]) -> None:
     facts = [(item.row, item.fact) for item in items if isinstance(item.fact, Document)]
-    step.insert(
-        tables.document, [{"fact": row, "sha256": fact.sha256, "title": "", "stands": 1} for row, fact in facts]
-    )
+    insert_rows(step.connection, tables.document, [(row, fact.sha256, "", None, 1) for row, fact in facts])
 
 
 def _descriptions(step: _Step, items: list[Recorded]) -> None:
     pairs = [(item, item.fact.document) for item in items if isinstance(item.fact, Description)]
     step.relate(pairs)
-    for document in dict.fromkeys(document for _, document in pairs):
-        now = standing_about(step.connection, "description", document)
-        if now and isinstance(now.fact, Description):
-            changed = update(tables.document).where(tables.document.c.fact == step.row(document))
-            step.connection.execute(changed.values(title=now.fact.title, described=now.row))
+    said: dict[str, list[Recorded]] = defaultdict(list)
+    for item, document in pairs:
+        if document in step.new:
+            said[document].append(item)
+    older = {document for _, document in pairs if document not in step.new}
+    for document, row, identity, held in among(step.connection, _DESCRIBED, tables.about.c.subject, older):
+        said[document].append(Recorded(row, identity, fact_of("description", json.loads(held))))
+    now = {document: _standing(found) for document, found in said.items()}
+    changed = [
+        {"of": step.rows[document], "called": one.fact.title, "by": one.row}
+        for document, one in now.items()
+        if one and isinstance(one.fact, Description)
+    ]
+    run_many(step.connection, _DESCRIBE, changed)
 
 
 def _claims(step: _Step, items: list[Recorded]) -> None:
-    values: list[dict[str, object]] = [
-        {
-            "fact": item.row,
-            "document": step.row(item.fact.document),
-            "start": item.fact.start,
-            "end": item.fact.end,
-            "status": "open",
-        }
-        for item in items
-        if isinstance(item.fact, Claim)
-    ]
-    step.insert(tables.claim, values)
+    facts = [(item.row, item.fact) for item in items if isinstance(item.fact, Claim)]
+    rows = [(row, step.rows[fact.document], fact.start, fact.end, None, "open", None, None) for row, fact in facts]
+    insert_rows(step.connection, tables.claim, rows)
 
 
 def _versions(step: _Step, items: list[Recorded]) -> None:
     pairs = [(item, item.fact.claim) for item in items if isinstance(item.fact, Version)]
     step.relate(pairs)
-    settle(step.connection, {step.row(claim) for _, claim in pairs}, bounds=True)
+    settle(step.connection, {step.rows[claim] for _, claim in pairs}, bounds=True)
 
 
 def _named(step: _Step, items: list[Recorded]) -> None:
@@ -165,76 +172,52 @@ def _subject(fact: Fact) -> str:
 
 
 def _assignments(step: _Step, items: list[Recorded]) -> None:
-    values: list[dict[str, object]] = [
-        {"fact": item.row, "claim": step.row(item.fact.claim), "reviewer": item.fact.reviewer}
-        for item in items
-        if isinstance(item.fact, Assignment)
-    ]
-    step.insert(tables.assignment, values)
+    facts = [(item.row, item.fact) for item in items if isinstance(item.fact, Assignment)]
+    rows = [(row, step.rows[fact.claim], fact.reviewer) for row, fact in facts]
+    insert_rows(step.connection, tables.assignment, rows)
 
 
 def _judgements(step: _Step, items: list[Recorded]) -> None:
-    step.insert(tables.judgement, [_judgement_row(step, item) for item in items])
-    cited = [citation for item in items for citation in _citations(item)]
-    if cited:
-        step.insert(tables.citation, cited)
-    lacking: list[dict[str, object]] = [{"judgement": item.row} for item in items if _lacks(step, item.fact)]
-    if lacking:
-        step.insert(tables.lacking, lacking)
-    settle(step.connection, {step.row(item.fact.claim) for item in items if isinstance(item.fact, Judgement)})
+    facts = [(item.row, item.fact) for item in items if isinstance(item.fact, Judgement)]
+    insert_rows(step.connection, tables.judgement, [_judgement_row(step, *one) for one in facts])
+    cited = [citation for row, fact in facts for citation in _citations(row, fact)]
+    insert_rows(step.connection, tables.citation, cited)
+    insert_rows(step.connection, tables.lacking, [(row,) for row, fact in facts if _lacks(step, fact)])
+    settle(step.connection, {step.rows[fact.claim] for _, fact in facts})
 
 
-def _lacks(step: _Step, fact: Fact) -> bool:
-    if not isinstance(fact, Judgement) or not fact.verdict:
-        return False
-    scheme = step.scheme(fact.scheme)
+def _lacks(step: _Step, fact: Judgement) -> bool:
+    scheme = step.scheme(fact.scheme) if fact.verdict else None
     if scheme is None:
         return False
     return demand(scheme, fact.verdict, evidence=len(fact.evidence), rationale=fact.rationale) is not None
 
 
-def _citations(item: Recorded) -> list[dict[str, object]]:
-    pieces = item.fact.evidence if isinstance(item.fact, Judgement) else ()
-    return [
-        {"judgement": item.row, "place": place, "source": same_source(piece.url)}
-        for place, piece in enumerate(pieces)
-        if piece.url
-    ]
+def _citations(row: int, fact: Judgement) -> list[tuple[int, int, str]]:
+    return [(row, place, same_source(piece.url)) for place, piece in enumerate(fact.evidence) if piece.url]
 
 
-def _judgement_row(step: _Step, item: Recorded) -> dict[str, object]:
-    fact = item.fact
-    if not isinstance(fact, Judgement):
-        raise TypeError(f"{item.id} is no judgement")
-    return {
-        "fact": item.row,
-        "claim": step.row(fact.claim),
-        "reviewer": fact.reviewer,
-        "round": fact.round,
-        "answer": fact.answer.value,
-        "verdict": fact.verdict,
-        "at": fact.at,
-        "milliseconds": fact.milliseconds,
-        "evidence": len(fact.evidence),
-        "source": fact.source,
-        "stands": 1,
-    }
+def _judgement_row(step: _Step, row: int, fact: Judgement) -> tuple[object, ...]:
+    return (
+        row,
+        step.rows[fact.claim],
+        fact.reviewer,
+        fact.round,
+        fact.answer.value,
+        fact.verdict,
+        fact.at,
+        fact.milliseconds,
+        len(fact.evidence),
+        fact.source,
+        1,
+    )
 
 
 def _decisions(step: _Step, items: list[Recorded]) -> None:
-    values: list[dict[str, object]] = [
-        {
-            "fact": item.row,
-            "claim": step.row(item.fact.claim),
-            "author": item.fact.author,
-            "at": item.fact.at,
-            "stands": 1,
-        }
-        for item in items
-        if isinstance(item.fact, Decision)
-    ]
-    step.insert(tables.decision, values)
-    settle(step.connection, {step.row(item.fact.claim) for item in items if isinstance(item.fact, Decision)})
+    facts = [(item.row, item.fact) for item in items if isinstance(item.fact, Decision)]
+    rows = [(row, step.rows[fact.claim], fact.author, fact.at, 1) for row, fact in facts]
+    insert_rows(step.connection, tables.decision, rows)
+    settle(step.connection, {step.rows[fact.claim] for _, fact in facts})
 
 
 def _withdrawals(step: _Step, items: list[Recorded]) -> None:
@@ -269,7 +252,10 @@ def _claim_of(connection: Connection, target: str) -> int | None:
 def standing_about(connection: Connection, kind: str, subject: str) -> Recorded | None:
     """The fact of that kind about that subject that stands; the smallest id where a merge left several."""
     asked = connection.execute(_ABOUT, {"of": kind, "about": subject})
-    found = [Recorded(row, identity, fact_of(kind, json.loads(held))) for row, identity, held in asked]
+    return _standing([Recorded(row, identity, fact_of(kind, json.loads(held))) for row, identity, held in asked])
+
+
+def _standing(found: Sequence[Recorded]) -> Recorded | None:
     superseded = {earlier for item in found for earlier in getattr(item.fact, "supersedes", ())}
     return min((item for item in found if item.id not in superseded), key=lambda item: item.id, default=None)
 

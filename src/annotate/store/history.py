@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, or_, select
 
 from annotate.domain import Decision, Fact, Judgement, Moment, Status, Withdrawal, fact_of, may_see
 from annotate.store import tables
-from annotate.store.ledger import Entry
+from annotate.store.entries import Entry
 from annotate.store.registry import signed_as
 
 

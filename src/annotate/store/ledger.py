@@ -1,66 +1,40 @@
 """The ledger: the one way in which a fact is recorded, with its log entry, in one transaction."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, select
 
-from annotate.domain import Fact, Moment, Scheme, canonical, digest, fact_id
+from annotate.domain import Fact, Moment, Scheme, canonical, fact_id
 from annotate.store import tables
+from annotate.store.batches import KEEP, among, batched, insert_rows
+from annotate.store.chains import Chains
 from annotate.store.derived import Recorded, derive
+from annotate.store.entries import Entry
+from annotate.store.numbering import Numbers
 from annotate.store.registry import keep_local
+from annotate.store.whole import Written, entry_of, whole
 
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
 
+MOST_TEXT = 1_000_000
+"""Characters of texts that wait to be written with them."""
 
-_LAST = {table.name: select(func.max(table.c.row)) for table in (tables.fact, tables.log)}
-_ROWS = select(tables.fact.c.id, tables.fact.c.row).where(tables.fact.c.id.in_(bindparam("ids", expanding=True)))
-_FACTS, _LOG = insert(tables.fact), insert(tables.log)
-_WRITER = select(tables.writer.c.row, tables.writer.c.head).where(
-    tables.writer.c.author == bindparam("author"), tables.writer.c.installation == bindparam("installation")
-)
-_HEAD = (
-    update(tables.writer)
-    .where(tables.writer.c.row == bindparam("of"))
-    .values(head=bindparam("newest"), entries=tables.writer.c.entries + bindparam("more"))
-)
+_ROWS = select(tables.fact.c.id, tables.fact.c.row)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Who recorded a fact, in which copy, when (microseconds UTC), with which version, after which entry of his."""
+class _Pending(NamedTuple):
+    """A fact that is added and not written yet. `entries`: those of another copy; None for one of our own."""
 
-    author: str
-    installation: str
-    at: Moment
-    version: str
-    previous: str | None = None
-    source: str = ""
-
-    def digest(self, fact: str) -> str:
-        """What the author's next entry names as its `previous`. `source` is this copy's own and not part of it."""
-        named = {"fact": fact, "author": self.author, "installation": self.installation, "at": self.at}
-        return digest("entry", canonical(named | {"version": self.version, "previous": self.previous}))
-
-
-@dataclass(frozen=True, slots=True)
-class _Pending:
     fact: Fact
     id: str
     written: str
     source: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] | None
     again: bool
-
-
-@dataclass(slots=True)
-class _Writer:
-    """An author's chain of entries in one installation, as far as this transaction has carried it."""
-
-    row: int
-    head: str | None
 
 
 @dataclass(slots=True)
@@ -78,18 +52,29 @@ class Ledger:
     now: Callable[[], Moment]
     added: Counter[str] = field(default_factory=Counter)
     _pending: list[_Pending] = field(default_factory=list)
-    _writers: dict[tuple[str, str], _Writer] = field(default_factory=dict)
-    _last: dict[str, int] = field(default_factory=dict)
+    _ids: set[str] = field(default_factory=set)
+    _claims: set[str] = field(default_factory=set)
+    _texts: dict[str, str] = field(default_factory=dict)
+    _waiting: int = 0
+    _numbers: Numbers = field(init=False)
+    _chains: Chains = field(init=False)
     _before: int = 0
 
     def __post_init__(self) -> None:
-        self._before = self.raw.execute(_LAST["fact"]).scalar() or 0
-        self._last["fact"] = self._before
+        self._numbers = Numbers(self.raw)
+        self._chains = Chains(self.raw, self._numbers, self.author, self.installation, self.version, self.now)
+        self._before = self._numbers.last(tables.fact)
 
     @property
     def connection(self) -> Connection:
         """The transaction's connection, with everything added so far written through it."""
         self.flush()
+        return self.raw
+
+    def about(self, subject: str) -> Connection:
+        """The same, with everything written that is about that claim, or is that fact; the rest may still wait."""
+        if subject in self._ids or subject in self._claims:
+            self.flush()
         return self.raw
 
     def add(self, fact: Fact, *, source: str = "", entries: Sequence[Entry] = (), again: bool = False) -> str:
@@ -100,26 +85,50 @@ class Ledger:
         """
         written = canonical(fact.content())
         identity = fact_id(fact.kind, written)
-        self._pending.append(_Pending(fact, identity, written, source, tuple(entries), again))
-        if len(self._pending) >= BATCH:
-            self.flush()
+        self._add(_Pending(fact, identity, written, source, tuple(entries) or None, again))
         return identity
+
+    def bring(self, facts: Iterable[Written]) -> None:
+        """Record facts as they stand in another copy, in an order in which none comes before what it is about.
+
+        They get no entries of our own: bring theirs behind them. Those that are here already are passed over. Raises
+        BadInput where one is not what its id says.
+        """
+        for some in batched(facts, BATCH):
+            known = self._known({item.id for item in some})
+            for item in some:
+                if item.id not in known:
+                    self._add(_Pending(whole(item), item.id, item.content, "", (), False))
+
+    def bring_entries(self, entries: Iterable[tuple[str, str, Entry]]) -> None:
+        """Record log entries of another copy: digest, id of the fact, entry; those that are here are passed over.
+
+        Their facts must be here. Raises BadInput where an entry is not what its digest says.
+        """
+        self.flush()
+        for some in batched(entries, BATCH):
+            rows = self._known({fact for _, fact, _ in some})
+            for signed, fact, entry in some:
+                self._chains.bring(entry_of(signed, fact, entry), signed, rows[fact])
+            self._chains.flush()
 
     def knows(self, identity: str) -> bool:
         """Whether there is a fact with that id."""
-        return any(item.id == identity for item in self._pending) or self._row_of(identity) is not None
+        return identity in self._ids or self._row_of(identity) is not None
 
     def is_old(self, identity: str) -> bool:
         """Whether the fact was there before this transaction; what is new has no past to be looked up."""
+        if not self._before:
+            return False
         row = self._row_of(identity)
         return row is not None and row <= self._before
 
     def add_text(self, sha256: str, content: str) -> None:
-        """Keep the text of a document under its sha256; it must be there before the document is flushed."""
-        known = select(tables.body.c.sha256).where(tables.body.c.sha256 == sha256)
-        if self.raw.execute(known).first() is None:
-            values = {"sha256": sha256, "text": content.encode(), "characters": len(content)}
-            self.raw.execute(insert(tables.body).values(values))
+        """Keep the text of a document under its sha256; it must be added before the document."""
+        self._texts[sha256] = content
+        self._waiting += len(content)
+        if self._waiting > MOST_TEXT:
+            self._flush_texts()
 
     def plan_scheme(self, scheme: Scheme) -> None:
         """Judge by this scheme; it becomes a fact with the first judgement, and until then may be replaced."""
@@ -130,106 +139,52 @@ class Ledger:
         keep_local(self.raw, name, value)
 
     def flush(self) -> None:
-        """Write what was added: facts that are new, the log, and what follows from them."""
+        """Write what was added: texts and facts that are new, the log, and what follows from them."""
+        self._flush_texts()
         if not self._pending:
             return
         pending, self._pending = self._pending, []
-        known = self._known({item.id for item in pending})
-        fresh = list({item.id: item for item in pending if item.id not in known}.values())
-        rows = self._rows("fact", len(fresh))
-        recorded = [Recorded(row, item.id, item.fact) for row, item in zip(rows, fresh, strict=True)]
-        if fresh:
-            self._insert_facts(recorded, fresh)
-        known |= {item.id: item.row for item in recorded}
-        self._log(pending, {item.id for item in fresh}, known)
+        self._ids, self._claims = set(), set()
+        recorded, rows = self._insert_facts({item.id: item for item in pending})
+        self._log(pending, {item.id for item in recorded}, rows)
         derive(self.raw, recorded)
         self.added.update(item.fact.kind for item in recorded)
+
+    def _flush_texts(self) -> None:
+        texts, self._texts, self._waiting = self._texts, {}, 0
+        rows = [(sha256, text.encode(), len(text)) for sha256, text in texts.items()]
+        insert_rows(self.raw, tables.body, rows, KEEP)
+
+    def _add(self, item: _Pending) -> None:
+        self._pending.append(item)
+        self._ids.add(item.id)
+        self._claims.add(getattr(item.fact, "claim", ""))
+        if len(self._pending) >= BATCH:
+            self.flush()
 
     def _row_of(self, identity: str) -> int | None:
         return self._known({identity}).get(identity)
 
     def _known(self, ids: set[str]) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for some in chunks(sorted(ids)):
-            found |= {item.id: item.row for item in self.raw.execute(_ROWS, {"ids": list(some)})}
-        return found
+        return dict(among(self.raw, _ROWS, tables.fact.c.id, ids))
 
-    def _rows(self, table: str, count: int) -> Sequence[int]:
-        """Unused row numbers: in SQLite this transaction is the only writer, PostgreSQL has a sequence for it."""
-        if self.raw.dialect.name == "postgresql":
-            drawn = text(f"SELECT nextval('{table}_row') FROM generate_series(1, :count)")
-            return [row for (row,) in self.raw.execute(drawn, {"count": count})]
-        if table not in self._last:
-            self._last[table] = self.raw.execute(_LAST[table]).scalar() or 0
-        first = self._last[table] + 1
-        self._last[table] += count
-        return range(first, first + count)
-
-    def _insert_facts(self, recorded: Sequence[Recorded], fresh: Sequence[_Pending]) -> None:
-        values = [
-            {"row": item.row, "id": item.id, "kind": item.fact.kind, "content": pending.written}
-            for item, pending in zip(recorded, fresh, strict=True)
-        ]
-        self.raw.execute(_FACTS, values)
+    def _insert_facts(self, pending: Mapping[str, _Pending]) -> tuple[list[Recorded], dict[str, int]]:
+        """Insert those that are new: these, and the rows of all. What has another row than it was given was there."""
+        rows = dict(zip(pending, self._numbers.take(tables.fact, len(pending)), strict=True))
+        values = [(rows[item.id], item.id, item.fact.kind, item.written) for item in pending.values()]
+        if insert_rows(self.raw, tables.fact, values, KEEP) == len(values):
+            return [Recorded(rows[item.id], item.id, item.fact) for item in pending.values()], rows
+        held = self._known(set(rows))
+        fresh = [item for item in pending.values() if held[item.id] == rows[item.id]]
+        return [Recorded(rows[item.id], item.id, item.fact) for item in fresh], held
 
     def _log(self, pending: Sequence[_Pending], fresh: set[str], rows: dict[str, int]) -> None:
         """One entry of our own for each fresh fact that comes without any; others' where they are not here yet."""
-        entries: dict[str, dict[str, object]] = {}
-        brought: list[str] = []
         for item in pending:
-            own = (item.again or item.id in fresh) and not item.entries
+            if item.entries is None and (item.again or item.id in fresh):
+                self._chains.sign(item.id, rows[item.id], item.source)
+            for entry in item.entries or ():
+                kept = entry if entry.source else replace(entry, source=item.source)
+                self._chains.bring(kept, entry.digest(item.id), rows[item.id])
             fresh.discard(item.id)
-            for entry in [self._entry(item.source)] if own else item.entries:
-                signed = entry.digest(item.id)
-                writer = self._writer(entry)
-                if writer.head in (None, entry.previous):
-                    writer.head = signed
-                if not own:
-                    brought.append(signed)
-                entries[signed] = {
-                    "digest": signed,
-                    "fact": rows[item.id],
-                    "writer": writer.row,
-                    "at": entry.at,
-                    "version": entry.version,
-                    "previous": entry.previous,
-                    "source": entry.source or item.source,
-                }
-        if entries:
-            self._insert_entries(entries, brought)
-
-    def _entry(self, source: str) -> Entry:
-        blank = Entry(self.author, self.installation, self.now(), self.version, None, source)
-        previous = self._writer(blank).head
-        return Entry(blank.author, blank.installation, blank.at, blank.version, previous, source)
-
-    def _writer(self, entry: Entry) -> _Writer:
-        key = (entry.author, entry.installation)
-        if key not in self._writers:
-            found = self.raw.execute(_WRITER, {"author": key[0], "installation": key[1]}).first()
-            self._writers[key] = _Writer(*found) if found else self._new_writer(*key)
-        return self._writers[key]
-
-    def _new_writer(self, author: str, installation: str) -> _Writer:
-        row = (self.raw.execute(select(func.max(tables.writer.c.row))).scalar() or 0) + 1
-        self.raw.execute(insert(tables.writer).values(row=row, author=author, installation=installation, entries=0))
-        return _Writer(row, None)
-
-    def _insert_entries(self, entries: dict[str, dict[str, object]], brought: Sequence[str]) -> None:
-        """Write entries (by digest); of those that were brought from elsewhere, the ones that are not here yet."""
-        here: set[str] = set()
-        for some in chunks(brought):
-            here |= set(self.raw.execute(select(tables.log.c.digest).where(tables.log.c.digest.in_(some))).scalars())
-        values = [entry for signed, entry in entries.items() if signed not in here]
-        for row, value in zip(self._rows("log", len(values)), values, strict=True):
-            value["row"] = row
-        if values:
-            self.raw.execute(_LOG, values)
-        written = Counter(value["writer"] for value in values)
-        for writer in self._writers.values():
-            self.raw.execute(_HEAD, {"of": writer.row, "newest": writer.head, "more": written[writer.row]})
-
-
-def chunks(items: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
-    """`items` in pieces that an IN list can hold on every engine."""
-    return (items[at : at + size] for at in range(0, len(items), size))
+        self._chains.flush()

@@ -1,6 +1,7 @@
 """A file that appears whole or not at all: written under another name beside its place, and put there when it is done.
 
-What a killed process left under such a name is known by it, and removed by the next one that writes such a file in the same folder.
+What a killed process left under such a name is known by it, and removed by the next one that writes such a file in the
+same folder.
 """
 
 import fcntl

@@ -130,12 +130,7 @@ Index("judgement_by_claim", judgement.c.claim, judgement.c.reviewer)
 # With all that the queue asks of a judgement, so that walking it never leaves the index.
 Index("judgement_by_reviewer", judgement.c.reviewer, judgement.c.claim, judgement.c.stands, judgement.c.answer)
 Index("judgement_by_time", judgement.c.reviewer, judgement.c.at)
-Index(
-    "judgement_by_source",
-    judgement.c.source,
-    sqlite_where=judgement.c.source != "",
-    postgresql_where=text("source <> ''"),
-)
+_by_source = Index("judgement_by_source", judgement.c.source, sqlite_where=judgement.c.source != "")
 decision = _table(
     "decision",
     _fact(),
@@ -202,6 +197,9 @@ DERIVED = (citation, lacking, assignment, decision, judgement, claim, document, 
 
 def statements(dialect: Dialect) -> list[str]:
     """What lays the schema on an empty database of that engine, Alembic's own table aside."""
+    if dialect.name == "postgresql":
+        # Said only where it counts: to hear of it, SQLAlchemy loads all that it knows of PostgreSQL.
+        _by_source.dialect_kwargs["postgresql_where"] = text("source <> ''")
     indexes = [index for table in metadata.sorted_tables for index in table.indexes]
     laid = [CreateTable(table) for table in metadata.sorted_tables] + [
         CreateIndex(index) for index in sorted(indexes, key=lambda index: str(index.name))

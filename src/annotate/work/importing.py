@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotate.domain import printable
 from annotate.errors import BadInput, Refusal
 from annotate.formats import Row, files_of, read
-from annotate.formats.wire import DecisionRecord, SchemeRecord
+from annotate.formats.wire import DecisionRecord, JudgementRecord
 from annotate.work.desk import Desk
 from annotate.work.intake import take
 from annotate.work.references import References, Unresolved
@@ -35,6 +35,9 @@ class Imported:
     notices: list[str] = field(default_factory=list)
 
 
+_NEED_A_SCHEME = (JudgementRecord, DecisionRecord)
+
+
 class _TakenBack(Exception):
     """Ends a transaction whose work is not to be kept."""
 
@@ -49,8 +52,8 @@ def import_files(
     """
     done = Imported()
     try:
-        with desk.store.writing(desk.author) as ledger:
-            met = References(ledger, desk)
+        with desk.store.writing(desk.author) as ledger, closing(References(ledger, desk)) as met:
+            done.notices = met.notices
             for path in paths:
                 _path(met, path, form, done)
             ledger.flush()
@@ -60,7 +63,6 @@ def import_files(
     except _TakenBack:
         if strict and done.refused and not dry_run:
             done.added = Counter()
-    done.notices = met.notices
     return done
 
 
@@ -81,13 +83,17 @@ def _file(met: References, path: Path, form: str | None, done: Imported) -> None
     met.begin(str(path))
     waiting: list[Row] = []
     decisions: list[Row] = []
+    judged = False
     try:
-        _scheme_first(met, path, form)
         for row in read(path, form):
             if not isinstance(row, Row):
                 done.refused.append(RefusedRow(str(path), row.line, row.sentence))
                 continue
-            done.ignored.update(row.ignored)
+            if row.ignored:
+                done.ignored.update(row.ignored)
+            if not judged and isinstance(row.record, _NEED_A_SCHEME):
+                judged = True
+                _scheme_first(met, path, form)
             if isinstance(row.record, DecisionRecord) and not row.record.recorded:
                 decisions.append(row)
             elif not _row(met, row, path, done):
@@ -99,14 +105,13 @@ def _file(met: References, path: Path, form: str | None, done: Imported) -> None
 
 
 def _scheme_first(met: References, path: Path, form: str | None) -> None:
-    """Take in the scheme of a file before all else, wherever it stands: by it is judged in the file.
+    """Take in the scheme of a file before anything is judged, wherever it stands: by it is judged in the file.
 
     Only where the project's scheme is still open. A scheme that is refused is refused again in its place.
     """
     if met.is_judged:
         return
-    rows = read(path, form)
-    scheme = next((row for row in rows if isinstance(row, Row) and isinstance(row.record, SchemeRecord)), None)
+    scheme = next((row for row in read(path, form, "scheme") if isinstance(row, Row)), None)
     if scheme:
         with suppress(BadInput):
             take(met, scheme.record)

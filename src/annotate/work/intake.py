@@ -1,5 +1,7 @@
 """One record after the other becomes facts: references resolved, spans anchored, nothing guessed."""
 
+from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from annotate.domain import (
@@ -7,6 +9,7 @@ from annotate.domain import (
     Assignment,
     Claim,
     Description,
+    Span,
     Version,
     anchor,
     moment_of,
@@ -33,6 +36,9 @@ from annotate.work.intake_project import check_scheme, take_of_project
 from annotate.work.marking import anchored
 from annotate.work.references import References, Unresolved
 
+_DETAILS = ("claimant", "attribution", "date", "types", "checkworthy")
+_details = attrgetter(*_DETAILS)
+
 
 def take(met: References, record: Record) -> None:
     """Record what the record says. Raises Unresolved, or Refusal with a sentence."""
@@ -46,7 +52,7 @@ def _native(met: References, record: Record) -> None:
     """A fact that a project wrote out: it comes back as it was, with the log entries that speak of it."""
     fact = fact_of_record(record)
     entries = tuple(
-        Entry(item.author, item.installation, moment_of(item.at), item.version, item.previous or None)
+        Entry(item.author, item.installation, moment_of(item.at), item.version, item.previous or None, met.source)
         for item in record.recorded
     )
     _check_references(met, record)
@@ -114,7 +120,7 @@ def _describe(met: References, fresh: Description) -> None:
         return
     superseded = {earlier for description in held.values() for earlier in description.supersedes}
     standing = tuple(sorted(identity for identity in held if identity not in superseded))
-    met.add(Description(fresh.document, **fresh.said(), supersedes=standing))
+    met.add(replace(fresh, supersedes=standing) if standing else fresh)
 
 
 def _claim(met: References, record: ClaimRecord) -> None:
@@ -124,9 +130,9 @@ def _claim(met: References, record: ClaimRecord) -> None:
     else:
         document, start, end = _bare(met, record)
     root = met.add(Claim(document, start, end, record.claim), record.id)
-    said = {name: getattr(record, name) for name in ("claimant", "attribution", "date", "types", "checkworthy")}
-    if any(said.values()) and not record.version:
-        _correct(met, Version(root, start, end, **said))
+    said = _details(record)
+    if any(said) and not record.version:
+        _correct(met, Version(root, start, end, **dict(zip(_DETAILS, said, strict=True))))
 
 
 def _bare(met: References, record: ClaimRecord) -> tuple[str, int, int]:
@@ -146,8 +152,9 @@ def _span(met: References, document: str, record: ClaimRecord) -> tuple[int, int
         prefix=record.prefix,
         suffix=record.suffix,
     )
-    span = anchored(place, record.quote, f"document {printable(record.document)}")
-    return span.start, span.end
+    if not isinstance(place, Span):
+        place = anchored(place, record.quote, f"document {printable(record.document)}")
+    return place.start, place.end
 
 
 def _version(met: References, record: VersionRecord) -> None:
@@ -157,9 +164,7 @@ def _version(met: References, record: VersionRecord) -> None:
         raise Unresolved("claim", record.claim)
     place = anchor(met.text(root.document), start=record.start, end=record.end, quote=record.quote or None)
     span = anchored(place, record.quote, "the claim's document")
-    said = {
-        name: getattr(record, name) for name in ("wording", "claimant", "attribution", "date", "types", "checkworthy")
-    }
+    said = {name: getattr(record, name) for name in ("wording", *_DETAILS)}
     _correct(met, Version(claim, span.start, span.end, **said))
 
 

@@ -42,19 +42,18 @@ def take_judgement(met: References, record: JudgementRecord) -> None:
         supersedes=_before(met, claim, handle),
         **{name: getattr(response, name) for name in Response.__slots__},
     )
-    met.given[claim, handle] = Given(met.add(judgement, record.id), source)
+    met.give(claim, handle, Given(met.add(judgement, record.id), source))
 
 
 def _source(met: References, record: JudgementRecord, claim: str) -> str:
     """What knows the row again: its words and claim, and which of several rows alike it is."""
     row = digest("source", canonical(asdict(record) | {"claim": claim, "seconds": round(record.seconds * 1000)}))
-    met.rows_alike[row] = met.rows_alike.get(row, 0) + 1
-    return f"{row}.{met.rows_alike[row]}"
+    return f"{row}.{met.alike(row)}"
 
 
 def _is_known(met: References, claim: str, handle: str, source: str) -> bool:
     """Whether that row was taken in before, even if what it says was undone or superseded since."""
-    given = met.given.get((claim, handle))
+    given = met.given(claim, handle)
     if given is not None and given.source == source:
         return True
     return met.ledger.is_old(claim) and judgement_by_source(met.ledger.raw, source) is not None
@@ -62,7 +61,7 @@ def _is_known(met: References, claim: str, handle: str, source: str) -> bool:
 
 def _before(met: References, claim: str, handle: str) -> tuple[str, ...]:
     """Ids of what the reviewer had said of the claim, here or earlier in this import."""
-    given = met.given.get((claim, handle))
+    given = met.given(claim, handle)
     if given is not None:
         return (given.id,)
     if not met.ledger.is_old(claim):
@@ -113,7 +112,7 @@ def take_decision(met: References, record: DecisionRecord) -> None:
         known_label(met.scheme().verdict, record.outcome)
     weighed = [met.resolve("judgement", name) for name in record.judgements]
     evidence = tuple(_evidence(met, item) for item in record.evidence)
-    connection = met.about(claim)
+    connection = met.ledger.about(claim)
     (found,) = find_claims(connection, claim)
     decision = Decision(
         claim=claim,
@@ -139,7 +138,7 @@ def _was_decided(met: References, fresh: Decision) -> bool:
     if not met.ledger.is_old(fresh.claim):
         return False
     said = [getattr(fresh, name) for name in _DECIDED]
-    logged = history(met.about(fresh.claim), fresh.claim)
+    logged = history(met.ledger.about(fresh.claim), fresh.claim)
     earlier = (one.fact for one in logged if isinstance(one.fact, Decision))
     return any([getattr(decision, name) for name in _DECIDED] == said for decision in earlier)
 

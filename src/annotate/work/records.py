@@ -1,24 +1,31 @@
 """The whole project as native records, in an order that follows from their content alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
 
-from annotate.domain import Decision, Fact, Judgement, Withdrawal, iso
+from annotate.domain import Decision, Fact, Judgement, Version, Withdrawal, iso
 from annotate.formats import record_of
 from annotate.formats.wire import Record, Recording
 from annotate.store import (
+    Entry,
     Reading,
     Texts,
     claims,
-    descriptions,
     documents,
-    entries,
+    entries_of,
     fact_by_id,
     facts,
+    facts_about,
     is_empty,
     scheme,
     text_of,
-    versions,
 )
+
+Item = TypeVar("Item")
+
+AT_ONCE = 500
+"""Facts whose log is read at once."""
 
 
 def records(connection: Reading, viewer: str | None) -> Iterator[Record]:
@@ -36,7 +43,7 @@ def records(connection: Reading, viewer: str | None) -> Iterator[Record]:
     yield from _documents(connection)
     yield from _claims(connection)
     for kind in ("assignment", "judgement", "decision", "withdrawal"):
-        yield from (_record(connection, *found) for found in _said(connection, kind, viewer))
+        yield from _records(connection, _said(connection, kind, viewer))
 
 
 def _scheme(connection: Reading, viewer: str | None) -> Iterator[Record]:
@@ -49,35 +56,51 @@ def _scheme(connection: Reading, viewer: str | None) -> Iterator[Record]:
 
 
 def _plain(connection: Reading, kind: str) -> Iterator[Record]:
-    return (_record(connection, identity, fact) for identity, fact in facts(connection, kind))
+    return _records(connection, facts(connection, kind))
 
 
 def _documents(connection: Reading) -> Iterator[Record]:
-    for row in list(documents(connection, by_content=True)):
-        standing = (row.described, row.description) if row.described else None
-        logged = _recordings(connection, row.id)
-        yield record_of(row.document, row.id, text=text_of(connection, row.row), standing=standing, entries=logged)
-        for identity, description in sorted(descriptions(connection, row.id).items()):
-            yield _record(connection, identity, description)
+    for some in _batched(documents(connection, by_content=True)):
+        ids = [row.id for row in some]
+        logged = entries_of(connection, ids)
+        said = facts_about(connection, "description", ids)
+        for row in some:
+            standing = (row.described, row.description) if row.described else None
+            text = text_of(connection, row.row)
+            yield record_of(row.document, row.id, text=text, standing=standing, entries=_told(logged[row.id]))
+            yield from _records(connection, said.get(row.id, ()))
 
 
 def _claims(connection: Reading) -> Iterator[Record]:
     texts = Texts(connection)
-    for row in claims(connection, by_content=True, withdrawn_too=True):
-        text = texts.of(row.document_row)
-        standing = (row.version_id, row.version) if row.version_id else None
-        quote, logged = row.root.span.of(text), _recordings(connection, row.id)
-        yield record_of(row.root, row.id, text=quote, standing=standing, entries=logged)
-        for identity, version in sorted(versions(connection, row.id).items()):
-            logged = _recordings(connection, identity)
-            yield record_of(version, identity, text=version.span.of(text), entries=logged)
+    for some in _batched(claims(connection, by_content=True, withdrawn_too=True)):
+        corrected = facts_about(connection, "version", [row.id for row in some])
+        logged = entries_of(connection, [row.id for row in some])
+        for row in some:
+            text = texts.of(row.document_row)
+            standing = (row.version_id, row.version) if row.version_id else None
+            quote = row.root.span.of(text)
+            yield record_of(row.root, row.id, text=quote, standing=standing, entries=_told(logged[row.id]))
+            yield from _records(connection, corrected.get(row.id, ()), text)
 
 
-def _record(connection: Reading, identity: str, fact: Fact) -> Record:
-    return record_of(fact, identity, entries=_recordings(connection, identity))
+def _records(connection: Reading, found: Iterable[tuple[str, Fact]], text: str = "") -> Iterator[Record]:
+    """The records of facts with their ids; `text` is the one that versions among them are spans of."""
+    for some in _batched(found):
+        logged = entries_of(connection, [identity for identity, _ in some])
+        for identity, fact in some:
+            quote = fact.span.of(text) if isinstance(fact, Version) else ""
+            yield record_of(fact, identity, text=quote, entries=_told(logged[identity]))
 
 
-def _recordings(connection: Reading, identity: str) -> list[Recording]:
+def _batched(found: Iterable[Item]) -> Iterator[list[Item]]:
+    """`found` in lists of as many as are asked after at once."""
+    rest = iter(found)
+    while some := list(islice(rest, AT_ONCE)):
+        yield some
+
+
+def _told(entries: Iterable[Entry]) -> list[Recording]:
     return [
         Recording(
             author=entry.author,
@@ -86,7 +109,7 @@ def _recordings(connection: Reading, identity: str) -> list[Recording]:
             version=entry.version,
             previous=entry.previous or "",
         )
-        for entry in entries(connection, identity)
+        for entry in entries
     ]
 
 

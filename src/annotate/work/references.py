@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from annotate.domain import Document, Fact, Reviewer, Scheme, kind_of, printable
-from annotate.store import Entry, Ledger, Reading, facts, scheme, text_by_id
+from annotate.store import Entry, Ledger, Scratch, facts, scheme, text_by_id
 from annotate.work.desk import Desk, checked_handle, used_scheme
 
 
@@ -31,27 +31,33 @@ class References:
         self.desk = desk
         self.source = ""
         self.notices: list[str] = []
-        self.given: dict[tuple[str, str], Given] = {}
-        self.rows_alike: dict[str, int] = {}
-        self._ids: dict[tuple[str, str], str] = {}
+        self._given = Scratch()
+        self._rows_alike = Scratch()
+        self._ids = Scratch()
         self._text: tuple[str, str] = ("", "")
         self._scheme: tuple[str | None, Scheme] | None = None
-        self._touched: set[str] = set()
         self._reviewers: dict[str, set[tuple[str, bool]]] | None = None
+
+    def close(self) -> None:
+        """Forget everything."""
+        for kept in (self._given, self._rows_alike, self._ids):
+            kept.close()
 
     def begin(self, source: str) -> None:
         """Begin a file: ids mean something only inside the file that they stand in. Its name need not be UTF-8."""
         self.source = printable(source)
-        self.rows_alike = {}
-        self._ids = {}
+        self._rows_alike.close()
+        self._rows_alike = Scratch()
+        self._ids.close()
+        self._ids = Scratch()
 
     def add(self, fact: Fact, name: str = "", entries: tuple[Entry, ...] = ()) -> str:
         """Record a fact, and remember the name that the file gives it."""
         identity = self.ledger.add(fact, source=self.source, entries=entries)
-        self._said(fact)
-        self._touched.add(getattr(fact, "claim", identity))
+        if isinstance(fact, Reviewer):
+            self._said(fact)
         if name:
-            self._ids[fact.kind, name] = identity
+            self._ids[name, fact.kind] = identity
         return identity
 
     @property
@@ -59,12 +65,20 @@ class References:
         """Whether something was judged here, so that the scheme is fixed."""
         return self._current()[0] is not None
 
-    def about(self, claim: str) -> Reading:
-        """The transaction, with everything written that this import says of the claim, and no more: writes in bulk."""
-        if claim in self._touched:
-            self.ledger.flush()
-            self._touched.clear()
-        return self.ledger.raw
+    def alike(self, row: str) -> int:
+        """Which of the rows of this file with that digest the one at hand is, from 1."""
+        number = int(self._rows_alike.get((row, "")) or 0) + 1
+        self._rows_alike[row, ""] = str(number)
+        return number
+
+    def given(self, claim: str, handle: str) -> Given | None:
+        """What the reviewer said last of the claim in this import."""
+        kept = self._given.get((claim, handle))
+        return Given(*kept.split(" ", 1)) if kept else None
+
+    def give(self, claim: str, handle: str, given: Given) -> None:
+        """Remember what the reviewer said now. An id has no blanks in it."""
+        self._given[claim, handle] = " ".join(given)
 
     def scheme(self) -> Scheme:
         """The scheme by which is judged here. Asking for it does not fix it yet."""
@@ -95,16 +109,17 @@ class References:
         if self._reviewers is None:
             self._reviewers = {}
             for _, fact in facts(self.ledger.connection, Reviewer.kind):
-                self._said(fact)
+                if isinstance(fact, Reviewer):
+                    self._said(fact)
         return self._reviewers
 
-    def _said(self, fact: Fact) -> None:
-        if isinstance(fact, Reviewer) and self._reviewers is not None:
-            self._reviewers.setdefault(fact.handle, set()).add((fact.name, fact.is_model))
+    def _said(self, reviewer: Reviewer) -> None:
+        if self._reviewers is not None:
+            self._reviewers.setdefault(reviewer.handle, set()).add((reviewer.name, reviewer.is_model))
 
     def resolve(self, kind: str, name: str) -> str:
         """The id of what a record refers to: by the ids of the file first, then by the project's. Raises Unresolved."""
-        found = self._ids.get((kind, name))
+        found = self._ids.get((name, kind))
         if found is not None:
             return found
         if kind_of(name) == kind and self.ledger.knows(name):
@@ -113,9 +128,9 @@ class References:
 
     def resolve_any(self, name: str) -> str:
         """The id of a fact of whatever kind."""
-        for (_, known), identity in self._ids.items():
-            if known == name:
-                return identity
+        found = self._ids.first(name)
+        if found is not None:
+            return found
         if self.ledger.knows(name):
             return name
         raise Unresolved("fact", name)
@@ -123,7 +138,7 @@ class References:
     def text(self, document: str) -> str:
         """The text of a document (id); the last one is kept, since claims come document by document."""
         if self._text[0] != document:
-            self._text = (document, text_by_id(self.ledger.connection, document) or "")
+            self._text = (document, text_by_id(self.ledger.about(document), document) or "")
         return self._text[1]
 
     def add_document(self, text: str, record: str, name: str = "", entries: tuple[Entry, ...] = ()) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from annotate.formats.wire.adapters import adapter, json_line
+from annotate.formats.wire.adapters import adapter, json_line, json_lines
 from annotate.formats.wire.agreement import (
     AgreementCoefficient,
     AgreementFacet,
@@ -115,4 +115,5 @@ __all__ = [
     "WithdrawalRecord",
     "adapter",
     "json_line",
+    "json_lines",
 ]

@@ -19,7 +19,8 @@ class DatasetDocument:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# This and the claim are not frozen: to make a million of them so would take as long as to write them.
+@dataclass(slots=True, kw_only=True)
 class DatasetSpan:
     """Half-open `[start, end)` in Unicode code points of the document's text."""
 
@@ -87,7 +88,7 @@ class DatasetJudgement:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class DatasetClaim:
     """A claim with what was decided of it and every vote; `quote` is the document's text at `span`.
 

@@ -1,0 +1,110 @@
+"""The log's chains: each author's entries in an installation, every one naming the one before it."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from annotate.domain import Moment
+from annotate.store import tables
+from annotate.store.batches import among, insert_rows, run, run_many
+from annotate.store.entries import Entry, Pen
+from annotate.store.numbering import Numbers
+
+_DIGESTS = select(tables.log.c.digest)
+_WRITER = select(tables.writer.c.row, tables.writer.c.head).where(
+    tables.writer.c.author == bindparam("by"), tables.writer.c.installation == bindparam("within")
+)
+_HEAD = (
+    update(tables.writer)
+    .where(tables.writer.c.row == bindparam("of"))
+    .values(head=bindparam("newest"), entries=tables.writer.c.entries + bindparam("more"))
+)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """An author's chain of entries in one installation: its last one, as far as this transaction has carried it, and
+    the one that is noted as the last."""
+
+    row: int
+    head: str | None
+    noted: str | None
+
+
+class _Line(NamedTuple):
+    """A row of the log but for its number."""
+
+    digest: str
+    fact: int
+    writer: int
+    at: Moment
+    version: str
+    previous: str | None
+    source: str
+
+
+@dataclass(slots=True)
+class Chains:
+    """Entries that are about to be written, and the chains that they belong to.
+
+    `author` signs in `installation`, with `version` and the time that `now` gives.
+    """
+
+    raw: Connection
+    numbers: Numbers
+    author: str
+    installation: str
+    version: str
+    now: Callable[[], Moment]
+    _writers: dict[tuple[str, str], _Writer] = field(default_factory=dict)
+    _lines: dict[str, _Line] = field(default_factory=dict)
+    _brought: list[str] = field(default_factory=list)
+
+    def sign(self, fact: str, row: int, source: str) -> None:
+        """An entry of our own, at the end of the author's chain here."""
+        writer = self._writer(self.author, self.installation)
+        at, previous = self.now(), writer.head
+        pen = Pen.of(self.author, self.installation, self.version)
+        writer.head = signed = pen.digest(fact, at, previous)
+        self._lines[signed] = _Line(signed, row, writer.row, at, self.version, previous, source)
+
+    def bring(self, entry: Entry, signed: str, row: int) -> None:
+        """An entry that another copy wrote, with its digest; if it is here already it stays as it is."""
+        self._brought.append(signed)
+        writer = self._writer(entry.author, entry.installation)
+        if writer.head in (None, entry.previous):
+            writer.head = signed
+        self._lines[signed] = _Line(signed, row, writer.row, entry.at, entry.version, entry.previous, entry.source)
+
+    def flush(self) -> None:
+        """Write the entries; of those that were brought from elsewhere, the ones that are not here yet."""
+        here = {found.digest for found in among(self.raw, _DIGESTS, tables.log.c.digest, self._brought)}
+        lines = [line for signed, line in self._lines.items() if signed not in here]
+        rows = self.numbers.take(tables.log, len(lines)) if lines else ()
+        insert_rows(self.raw, tables.log, [(row, *line) for row, line in zip(rows, lines, strict=True)])
+        self._keep_heads(lines)
+        self._lines, self._brought = {}, []
+
+    def _keep_heads(self, lines: Sequence[_Line]) -> None:
+        written = Counter(line.writer for line in lines)
+        changed = [one for one in self._writers.values() if one.row in written or one.head != one.noted]
+        values = [{"of": one.row, "newest": one.head, "more": written[one.row]} for one in changed]
+        run_many(self.raw, _HEAD, values)
+        for one in changed:
+            one.noted = one.head
+
+    def _writer(self, author: str, installation: str) -> _Writer:
+        key = (author, installation)
+        if key not in self._writers:
+            found = run(self.raw, _WRITER, {"by": author, "within": installation}).first()
+            row, head = (found.row, found.head) if found else (self._new_writer(author, installation), None)
+            self._writers[key] = _Writer(row, head, head)
+        return self._writers[key]
+
+    def _new_writer(self, author: str, installation: str) -> int:
+        (row,) = self.numbers.take(tables.writer, 1)
+        insert_rows(self.raw, tables.writer, [(row, author, installation, None, 0)])
+        return row

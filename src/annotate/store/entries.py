@@ -1,0 +1,52 @@
+"""An entry of the log: who recorded a fact, where and when, and the digest by which his next entry names it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from annotate.domain import Moment, canonical, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Who recorded a fact, in which copy, when (microseconds UTC), with which version, after which entry of his."""
+
+    author: str
+    installation: str
+    at: Moment
+    version: str
+    previous: str | None = None
+    source: str = ""
+
+    def digest(self, fact: str) -> str:
+        """What the author's next entry names as its `previous`. `source` is this copy's own and not part of it."""
+        return Pen.of(self.author, self.installation, self.version).digest(fact, self.at, self.previous)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What signs entries: what is the same in a million of one author, as it stands in their canonical form.
+
+    The author has a comma behind it, where there is one, the other two have one before them.
+    """
+
+    author: str
+    installation: str
+    version: str
+
+    @classmethod
+    @lru_cache(maxsize=64)
+    def of(cls, author: str, installation: str, version: str) -> "Pen":
+        """The pen of that author in that installation of that version."""
+        named = {"author": author, "installation": installation, "version": version}
+        first, second, third = (canonical({name: value})[1:-1] for name, value in named.items())
+        return cls(first and f"{first},", second and f",{second}", third and f",{third}")
+
+    def written(self, fact: str, at: Moment, previous: str | None) -> str:
+        """What is hashed: the canonical form of the entry with the id of its fact, but for its source."""
+        moment = f'"at":{at},' if at else ""
+        before = f',"previous":"{previous}"' if previous else ""
+        return f'{{{moment}{self.author}"fact":"{fact}"{self.installation}{before}{self.version}}}'
+
+    def digest(self, fact: str, at: Moment, previous: str | None) -> str:
+        """The digest of that entry."""
+        return digest("entry", self.written(fact, at, previous))

@@ -1,0 +1,45 @@
+"""Facts and log entries as they were written down, taken as what they say only where their digests say so too."""
+
+import json
+from typing import NamedTuple
+
+from annotate.domain import LETTERS, Fact, canonical, fact_id, fact_of
+from annotate.errors import BadInput
+from annotate.store.entries import Entry
+
+
+class Written(NamedTuple):
+    """A fact as it stands in a database."""
+
+    id: str
+    kind: str
+    content: str
+
+
+def read(written: Written) -> Fact | None:
+    """The fact, where it is whole: its content gives its id, and is written as the fact itself would write it."""
+    if written.kind not in LETTERS or fact_id(written.kind, written.content) != written.id:
+        return None
+    try:
+        fact = fact_of(written.kind, json.loads(written.content))
+    except (KeyError, TypeError, ValueError):
+        return None
+    return fact if canonical(fact.content()) == written.content else None
+
+
+def whole(written: Written) -> Fact:
+    """The same; BadInput where it is not whole."""
+    fact = read(written)
+    if fact is None:
+        raise BadInput(f"The {written.kind} {written.id} is not what was recorded: its digest differs.", CHECK_THERE)
+    return fact
+
+
+def entry_of(signed: str, fact: str, entry: Entry) -> Entry:
+    """The log entry of that fact (id), where its digest is the one that it was signed with; BadInput otherwise."""
+    if entry.digest(fact) != signed:
+        raise BadInput(f"The log entry of {fact} is not the one that was written.", CHECK_THERE)
+    return entry
+
+
+CHECK_THERE = "Run annotate check on the copy that it comes from."
