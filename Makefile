@@ -5,7 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests bench bench-search kill kill-commands generated screens lock clean
+.PHONY: demo test lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge kill kill-commands writers \
+    power-cut full-disk generated screens lock clean
 
 demo: $(READY)
 	@$(BIN)/annotate demo
@@ -42,6 +43,29 @@ kill-commands: $(READY)
 # How quick the search of 100,000 passages is, and what its index costs beside a bare insert.
 bench-search: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/benchmarks/search.py
+
+# What a judgement's durable commit costs beside raw sqlite3 doing the same.
+bench-commits: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/commits.py
+
+# Eight writers on one file for a minute, at human pace and flat out; says what was lost, who failed, who starved.
+writers: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/journeys/writers.py 60
+
+# A hundred sessions whose write-ahead log is torn as a power cut may leave it; says whether anything acknowledged went.
+power-cut: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/journeys/power_cut.py 100
+
+# Every command that writes, on a disk filled to twenty levels (mounting it takes root); says what was left half-done.
+full-disk: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/journeys/full_disk.py
+# How long large imports and exports take, and in how much memory, beside bare sqlite3 and orjson.
+bench-bulk: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/bulk.py
+
+# How quick a million facts are merged, beside an ATTACH and INSERT of the same rows, and in how much memory.
+bench-merge: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/merge.py
 
 # Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md.
 generated: $(READY)

@@ -25,9 +25,10 @@ def open_desk(settings: Settings) -> Desk:
     return Desk(store, settings.reviewer, now, os.urandom)
 
 
-def create_desk(settings: Settings, scheme: Scheme) -> Desk:
+def create_desk(settings: Settings, scheme: Scheme, guidelines: str = "") -> Desk:
     """A desk with a new project."""
-    store = create_store(_target(settings), scheme, version=version("factcheck-annotate"), now=now)
+    held = version("factcheck-annotate")
+    store = create_store(_target(settings), scheme, version=held, now=now, guidelines=guidelines)
     return Desk(store, settings.reviewer, now, os.urandom)
 
 

@@ -56,6 +56,14 @@ class TestPublished:
         for line in done(asker, "log", "--json").out.splitlines():
             valid("log", line)
 
+    def test_what_copies_bring(self) -> None:
+        done("reviewers", "add", "ada")
+        done("export", "all.jsonl", "--format", "annotate")
+        valid("merge", done("--lead", "merge", "all.jsonl", "--json").out)
+        if done("claims", "--json").json:
+            valid("bundle", done("bundle", "--reviewer", "ada", "ada.db", "--json").out)
+            valid("merge", done("--lead", "merge", "ada.db", "--json").out)
+
     def test_tables_and_json_tell_of_as_many(self) -> None:
         for name in LISTS:
             table: Answered = done(name)

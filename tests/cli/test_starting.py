@@ -105,3 +105,13 @@ def test_a_defect_is_a_sentence_even_where_nothing_can_be_kept(desk: Path, monke
     assert answered.code == 1
     assert "cannot be written" in answered.err
     assert answered.err.count("\n") == 1
+
+
+def test_in_a_folder_that_is_gone_it_is_said_where_one_is(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (gone := desk / "gone").mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for words in (["status"], ["init"], ["--project", str(desk / "annotate.db"), "status"]):
+        assert command(*words).err == (
+            "annotate: The folder that you are in is gone. Go to another one, and repeat the command.\n"
+        )

@@ -1,5 +1,7 @@
 """Facts and records: each from the other, exactly, for every fact there can be."""
 
+import json
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from io import BytesIO
 from typing import Any, get_args
@@ -35,7 +37,8 @@ from annotate.domain import (
 )
 from annotate.formats import fact_of_record, record_from, record_of, writer_of
 from annotate.formats.annotate import parsed
-from annotate.formats.wire import DocumentRecord, Record, Recording
+from annotate.formats.validating import plain_record
+from annotate.formats.wire import RECORDS, DocumentRecord, Record, Recording
 
 EPOCHS = {"earliest": -62_135_596_800_000_000, "latest": 253_402_300_799_999_999}
 
@@ -204,7 +207,29 @@ def line_of(record: Record) -> bytes:
 def read_back(line: bytes) -> Record:
     record, ignored = record_from(parsed(line))
     assert not ignored
+    assert plain_record(line) == record
     return record
+
+
+fields = st.sampled_from(["id", "document", "claim", "start", "end", "quote", "types", "seconds", "evidence", "note"])
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | words | st.just("yes"),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(fields, inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@given(st.sampled_from(list(RECORDS)), st.dictionaries(fields, values, max_size=4), st.booleans())
+def test_what_is_read_by_the_short_way_is_what_the_long_way_reads(
+    kind: str, said: dict[str, Any], ascii_only: bool
+) -> None:
+    least = {"claim": "c", "quote": "q", "reviewer": "ada", "handle": "ada", "verdict": "refuted", "outcome": "x"}
+    names = {field.name for field in dataclass_fields(RECORDS[kind])}
+    needed = {name: value for name, value in least.items() if name in names}
+    line = json.dumps({"kind": kind} | needed | said, ensure_ascii=ascii_only).encode()
+    record = plain_record(line)
+    if record is not None:
+        assert record_from(parsed(line)) == (record, frozenset())
 
 
 def test_every_kind_of_fact_has_its_law_here() -> None:

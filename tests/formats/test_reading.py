@@ -64,6 +64,22 @@ def test_records_are_read_line_by_line_whatever_ends_a_line(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.parametrize("kind", ["claim", r"\u0063laim", r"\u0063\u006C\u0061\u0069\u006d", r"c\u006caim"])
+def test_records_of_one_kind_are_found_however_it_is_spelled(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "a.jsonl"
+    lines = ['{"kind":"document","text":"the claim"}', f'{{"kind":"{kind}","quote":"x"}}', "no claim", '{"claim":1}']
+    path.write_text("\ufeff" + "\n".join(lines))
+    (found,) = read(path, kind="claim")
+    assert isinstance(found, Row)
+    assert (found.line, found.record) == (2, ClaimRecord(kind="claim", quote="x"))
+
+
+def test_what_holds_texts_alone_has_no_records_of_other_kinds(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("A claim.")
+    assert list(read(path, kind="scheme")) == []
+
+
 def test_a_line_separator_in_a_record_ends_no_line(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"kind":"document","text":"a\u2028b\u0085c"}\n', encoding="utf-8")

@@ -128,18 +128,20 @@ def add_texts(ledger: Ledger) -> None:
         ledger.add_text(Document.of(text).sha256, text)
 
 
-def play(lead: Desk, history: list[Act], done: Callable[[Moment], None] = lambda at: None) -> None:
+def play(
+    lead: Desk, history: list[Act], done: Callable[[Moment], None] = lambda at: None, *, begin: Moment = MORNING
+) -> None:
     """Do it all, act by act; `done` is called behind each, and behind the beginning, with the last moment of its hour.
 
     An act for which there is no occasion (nothing to undo) is passed over.
     """
     assert isinstance(lead.now, Clock)
-    done(MORNING + HOUR - 1)
+    done(begin + HOUR - 1)
     for hour, act in enumerate(history, 1):
-        lead.now.at = MORNING + hour * HOUR
+        lead.now.at = begin + hour * HOUR
         with suppress(Nothing):
             perform(replace(lead, reviewer=act.who), act)
-        done(MORNING + (hour + 1) * HOUR - 1)
+        done(begin + (hour + 1) * HOUR - 1)
 
 
 def perform(desk: Desk, act: Act) -> None:

@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.desks import MORNING
 from tests.engines import BOTH
-from tests.laws.histories import CLAIMS, EVIDENCE, Act, answers, begun, labels, play
+from tests.laws.histories import CLAIMS, EVIDENCE, HOUR, Act, answers, begun, labels, play
 
 from annotate.domain import Status
 from annotate.errors import NotForYou, Nothing
@@ -21,6 +22,7 @@ from annotate.work import (
     Desk,
     Kind,
     Queue,
+    Sifting,
     Wanted,
     disputes,
     earlier_in,
@@ -85,7 +87,7 @@ def shown(desk: Desk) -> dict[str, object]:
         "reviewers": list_reviewers(desk),
         "status": status(desk),
         "log": [(logged.id, logged.fact, unsigned(logged.entry)) for logged in read_log(desk)],
-        "log of a claim": {claim: [logged.id for logged in read_log(desk, claim)] for claim in CLAIMS},
+        "log of a claim": {claim: [logged.id for logged in read_log(desk, Sifting(claim=claim))] for claim in CLAIMS},
         "queue": (queue, leaves, owed_after(desk, queue)),
         "open documents": [open_document(desk, document.row) for document in documents],
         "open claims": [open_claim(desk, one.at.place) for one in leaves if one.at.place],
@@ -138,6 +140,21 @@ def test_nothing_shows_what_others_say_before_a_claim_is_settled(slots: list[lis
             assert seen == theirs[what], what
 
 
+@settings(max_examples=10)
+@given(pairs, st.sets(st.integers(0, 20), min_size=2, max_size=2))
+def test_nor_does_the_past_show_it_though_the_claim_was_settled_then(
+    slots: list[list[tuple[Act, Act]]], hours: set[int]
+) -> None:
+    acts = [pair for slot in slots for pair in slot]
+    with begun() as one, begun() as other:
+        play(one, [act for act, _ in acts])
+        play(other, [act for _, act in acts])
+        for at in (MORNING + (hour + 1) * HOUR - 1 for hour in hours):
+            ours, theirs = (shown(replace(lead, reviewer="ada").as_of(at)) for lead in (one, other))
+            for what, seen in ours.items():
+                assert seen == theirs[what], what
+
+
 @settings(max_examples=5)
 @given(pairs)
 def test_the_lead_is_shown_the_difference(slots: list[list[tuple[Act, Act]]]) -> None:
@@ -169,5 +186,32 @@ def test_a_settled_claim_shows_what_everybody_said_and_a_reopened_one_hides_it_a
         assert {one.claim.judgements for one in list_claims(ada, status="adjudicated")} == {2}
         play(lead, [Act("rest")] * 5 + [Act("judge", "eve", 0, "refuted")])
         assert [one.claim.judgements for one in list_claims(ada)] == [1, 0, 0, 0, 0]
-        assert {logged.fact.kind for logged in read_log(ada, CLAIMS[0])} == {"claim", "judgement"}
+        assert {logged.fact.kind for logged in read_log(ada, Sifting(claim=CLAIMS[0]))} == {"claim", "judgement"}
         assert {one.claim.judgements for one in list_claims(lead, status="disputed")} == {3}
+
+
+def test_what_was_settled_and_is_open_again_is_open_in_the_past_as_well() -> None:
+    with begun() as lead:
+        ada = replace(lead, reviewer="ada")
+        play(
+            lead,
+            [
+                Act("judge", "bob", 0, "supported"),
+                Act("decide", None, 0, "supported"),
+                Act("decide", None, 2, "supported"),
+                Act("judge", "eve", 0, "refuted"),
+            ],
+        )
+        settled = MORNING + 4 * HOUR - 1
+        then = [(one.claim.status, one.claim.verdict, one.claim.judgements) for one in list_claims(ada.as_of(settled))]
+        assert then == [("open", None, 0), ("open", None, 0), ("adjudicated", "supported", 0), *[("open", None, 0)] * 2]
+        assert {logged.fact.kind for logged in read_log(ada.as_of(settled), Sifting(claim=CLAIMS[0]))} == {"claim"}
+        assert [one.claim.judgements for one in list_claims(lead.as_of(settled), status="adjudicated")] == [1, 0]
+
+
+def test_what_is_settled_now_and_was_open_then_is_told_as_it_could_be_told_then() -> None:
+    with begun() as lead:
+        ada = replace(lead, reviewer="ada")
+        play(lead, [Act("judge", "bob", 0, "supported"), Act("decide", None, 0, "supported")])
+        assert next(list_claims(ada)).claim.judgements == 1
+        assert next(list_claims(ada.as_of(MORNING + 2 * HOUR - 1))).claim.judgements == 0

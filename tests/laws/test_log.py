@@ -1,15 +1,22 @@
 """The log: every fact has an entry, every entry names the one before it, and a row that is taken out is missed."""
 
 from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
+from tests.desks import MORNING, Clock, project
 from tests.engines import BOTH, tampering
-from tests.laws.histories import Act, begun, histories, play
+from tests.laws.histories import CLAIMS, DOCUMENTS, HOUR, REVIEWERS, SPANS, Act, begun, histories, play
+from tests.laws.test_copies import take_in
 
-from annotate.store import Entry
-from annotate.work import check_project, read_log
+from annotate.domain import LETTERS, Moment, Withdrawal
+from annotate.store import Entry, Logged
+from annotate.work import Desk, Sifting, check_project, read_log
 
 pytestmark = BOTH
 
@@ -66,3 +73,103 @@ def test_a_digest_signs_everything_but_where_the_file_lay(entry: Entry, fact: st
     ):
         assert changed.digest(fact) != entry.digest(fact)
     assert entry.digest(fact + "x") != entry.digest(fact)
+
+
+def sifted(log: list[Logged], sifting: Sifting) -> list[Logged]:
+    """What of the whole log answers: as if somebody read it from end to end, and then what is behind the mark."""
+    wanted = [one for one in log if answers(log, one, sifting)]
+    if sifting.newest:
+        wanted.reverse()
+    if sifting.after is None:
+        return wanted
+    order = [one.digest for one in (reversed(log) if sifting.newest else log)]
+    return [one for one in wanted if order.index(one.digest) > order.index(sifting.after)]
+
+
+def answers(log: list[Logged], one: Logged, sifting: Sifting) -> bool:
+    facts = {other.id: other.fact for other in log}
+    fact, claim = one.fact, one.id
+    while isinstance(fact, Withdrawal):
+        claim, fact = fact.fact, facts[fact.fact]
+    claim = claim if fact.kind == "claim" else getattr(fact, "claim", "")
+    document = one.id if fact.kind == "document" else getattr(fact, "document", "")
+    if claim:
+        document = DOCUMENTS[SPANS[CLAIMS.index(claim)][0]]
+    return (
+        sifting.claim in (None, claim)
+        and sifting.document in (None, document)
+        and (sifting.by is None or one.entry.author == sifting.by.replace("lead", ""))
+        and (not sifting.kinds or one.fact.kind in sifting.kinds)
+        and (sifting.since is None or one.entry.at >= sifting.since)
+        and (sifting.until is None or one.entry.at <= sifting.until)
+    )
+
+
+hours = st.none() | st.integers(0, 20).map(lambda hour: MORNING + hour * HOUR)
+siftings = st.builds(
+    Sifting,
+    claim=st.none() | st.sampled_from(CLAIMS),
+    document=st.none() | st.sampled_from(DOCUMENTS),
+    by=st.none() | st.sampled_from([*REVIEWERS, "lead"]),
+    kinds=st.frozensets(st.sampled_from(sorted(LETTERS))) | st.just(frozenset()),
+    since=hours,
+    until=hours,
+    newest=st.booleans(),
+)
+
+
+@settings(max_examples=25)
+@given(histories, st.lists(siftings, min_size=5, max_size=10), st.data())
+def test_sifting_is_reading_everything_and_passing_over_the_rest(
+    history: list[Act], asked: list[Sifting], data: st.DataObject
+) -> None:
+    with begun() as lead:
+        play(lead, history)
+        log = list(read_log(lead))
+        for sifting in asked:
+            after = data.draw(st.none() | st.sampled_from(log).map(lambda one: one.digest))
+            sifting = replace(sifting, after=after)
+            assert list(read_log(lead, sifting)) == sifted(log, sifting)
+
+
+@settings(max_examples=15)
+@given(histories, st.integers(1, 7), st.booleans(), siftings)
+def test_pages_are_the_whole_also_when_something_is_recorded_between_them(
+    history: list[Act], size: int, newest: bool, sifting: Sifting
+) -> None:
+    sifting = replace(sifting, newest=newest, since=None, until=None)
+    with begun() as lead:
+        play(lead, history)
+        before = list(read_log(lead, sifting))
+        pages: list[Logged] = []
+        while page := list(islice(read_log(lead, replace(sifting, after=_last(pages))), size)):
+            pages += page
+            if len(pages) < len(before):
+                _add(lead)
+        assert pages == before if newest else pages == list(read_log(lead, sifting))
+
+
+def _last(pages: list[Logged]) -> str | None:
+    return pages[-1].digest if pages else None
+
+
+def _add(lead: Desk) -> None:
+    """Something that is recorded now, when all else was recorded before."""
+    with lead.store.writing("eve") as ledger:
+        ledger.add(Withdrawal(CLAIMS[0], "eve", lead.now()))
+
+
+@settings(max_examples=15)
+@given(histories, st.randoms(use_true_random=True))
+def test_the_log_is_told_in_one_order_in_every_copy_by_the_clocks_of_its_authors(
+    history: list[Act], order: Random
+) -> None:
+    with begun() as lead, TemporaryDirectory() as folder, project(Path(folder) / "copy.db", Clock()) as copy:
+        play(lead, history)
+        log = list(read_log(lead))
+        shuffled = log[:]
+        order.shuffle(shuffled)
+        take_in(copy, shuffled)
+        assert [(one.id, one.digest) for one in read_log(copy)] == [(one.id, one.digest) for one in log]
+        times: list[Moment] = [one.entry.at for one in log]
+        assert times == sorted(times)

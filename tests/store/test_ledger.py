@@ -106,6 +106,18 @@ def test_what_was_added_is_known_before_it_is_written(lead: Desk, claim: str) ->
         assert not ledger.is_old(fresh)
 
 
+def test_what_is_there_and_what_is_new_may_come_in_one_batch(lead: Desk, claim: str) -> None:
+    def add(numbers: range) -> None:
+        with lead.store.writing() as ledger:
+            for number in numbers:
+                ledger.add(Withdrawal(claim, "ada", number + 1))
+
+    add(range(0, 1_200, 2))
+    add(range(1_200))
+    assert len(logged(lead)) == len(set(logged(lead))) == 1_202
+    assert check_project(lead) == []
+
+
 def test_undo_goes_by_the_authors_clock_also_over_what_came_from_elsewhere(lead: Desk, claim: str) -> None:
     ada = replace(lead, reviewer="ada")
     late = judge(ada, claim, Response(verdict="refuted")).judgement

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from annotate.work import (
     Desk,
     Draft,
     Queue,
+    Sifting,
     decide,
     earlier_in,
     earlier_of,
@@ -98,7 +100,7 @@ KEYS: dict[str, Verb] = {
     "page": lambda ada, _, at: leaf(ada, at, 2),
     "page back": lambda ada, _, at: leaf(ada, at, 2, back=True),
     "evidence": lambda ada, _, at: own_evidence(ada),
-    "log of a claim": lambda ada, _, at: list(read_log(ada, CLAIMS[0])),
+    "log of a claim": lambda ada, _, at: list(read_log(ada, Sifting(claim=CLAIMS[0]))),
     "decide": lambda _, lead, at: decide(lead, CLAIMS[0], "refuted"),
     "undo decision": lambda _, lead, at: undo(lead, "decision"),
     "redo decision": lambda _, lead, at: redo(lead, "decision"),
@@ -135,3 +137,18 @@ def test_how_far_a_reviewer_has_come_is_looked_up(history: list[Act]) -> None:
             work_of(connection, "ada")
         assert len(asked) > 2
         assert searched(lead, asked) <= {ONE_ENTRY}
+
+
+@pytest.mark.parametrize("newest", [False, True])
+def test_a_page_of_the_log_is_read_along_each_authors_chain_and_nothing_is_sorted(newest: bool) -> None:
+    with begun() as lead:
+        play(lead, HISTORY)
+        with listening() as asked:
+            assert len(list(islice(read_log(lead, Sifting(newest=newest)), 2))) == 2
+        chains = [statement for statement, _ in asked if "FROM fact JOIN log" in statement]
+        assert len(chains) == 3  # the lead's, ada's and bob's
+        with lead.store.reading() as connection:
+            for statement, values in asked:
+                plan = [step[3] for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
+                assert not [step for step in plan if "TEMP B-TREE" in step]
+        assert {step.partition(" USING")[0] for step in searched(lead, asked)} == {"SCAN writer"}

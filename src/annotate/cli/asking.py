@@ -6,12 +6,13 @@ import os
 import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from annotate.errors import Usage
+from annotate.errors import Unusable, Usage
 
 if TYPE_CHECKING:
     from annotate.settings import Settings
@@ -21,6 +22,12 @@ Row = TypeVar("Row")
 
 DESK = "annotate.desk"
 """Where a call keeps the project that it opened."""
+
+WAIT = 300.0
+"""Seconds for which a command waits for other writers of a SQLite file: a long import takes its minutes."""
+
+ENTER_WAIT = 10.0
+"""The same to be known to the project: whoever only read something is not kept as long."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,7 @@ class Asked:
 
         if self.lead and self.reviewer:
             raise Usage("--reviewer and --lead exclude one another.", "Give one of them.")
-        folder = Path.cwd()
+        folder = _here()
         project = self.project or (os.environ.get("ANNOTATE_PROJECT") or str(folder / FILE_NAME) if fresh else None)
         for name in ("ANNOTATE_PROJECT", "ANNOTATE_REVIEWER"):
             check_text(name, os.environ.get(name))
@@ -54,9 +61,23 @@ class Asked:
 
         context = click.get_current_context()
         desk = open_desk(self.settings())
+        desk.store.wait = WAIT
+        # A command may write more than once, and says it once.
+        desk.store.waits = cache(partial(_say_waiting, desk.store.shown))
         context.call_on_close(desk.store.close)
         context.meta[DESK] = desk
         return desk
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError as error:
+        raise Unusable("The folder that you are in is gone.", "Go to another one, and repeat the command.") from error
+
+
+def _say_waiting(name: str) -> None:
+    click.echo(f"annotate: waiting for another writer of {name} …", err=True)
 
 
 def reading(rows: Generator[Row, None, None]) -> Iterator[Row]:
@@ -92,7 +113,9 @@ class Verb(click.Command):
         if DESK in ctx.meta:
             from annotate.work import enter
 
-            enter(ctx.meta.pop(DESK))
+            desk = ctx.meta.pop(DESK)
+            desk.store.wait = ENTER_WAIT
+            enter(desk)
         return result
 
 

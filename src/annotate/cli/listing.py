@@ -6,6 +6,7 @@ import click
 
 from annotate.cli.asking import Asked, Verb, VerbGroup, reading
 from annotate.cli.printing import json_list, line, say, table, votes_told
+from annotate.cli.times import When, as_of_option, desk_as_of
 from annotate.domain import Facet, Scheme, Status, printable
 from annotate.errors import Unusable
 from annotate.work import (
@@ -34,9 +35,10 @@ def _show(rows: Rows, columns: tuple[str, ...], as_json: bool, empty: str) -> in
 
 
 @click.command("documents", cls=Verb, help="List the documents.")
+@as_of_option
 @as_json_option
 @click.pass_obj
-def documents_command(asked: Asked, as_json: bool) -> int:
+def documents_command(asked: Asked, as_of: When | None, as_json: bool) -> int:
     """Documents."""
     rows = (
         {
@@ -47,7 +49,7 @@ def documents_command(asked: Asked, as_json: bool) -> int:
             "characters": row.characters,
             "claims": row.claims,
         }
-        for row in reading(list_documents(asked.desk()))
+        for row in reading(list_documents(desk_as_of(asked, as_of)))
     )
     return _show(
         rows, ("id", "title", "source", "characters", "claims"), as_json, "No document yet: annotate import FILE…"
@@ -57,9 +59,10 @@ def documents_command(asked: Asked, as_json: bool) -> int:
 @click.command("claims", cls=Verb, help="List the claims, as far as the asker may see them.")
 @click.option("--document", metavar="D", help="Of one document: its id, a start of it, its title or source.")
 @click.option("--status", type=click.Choice([status.value for status in Status]), help="Of one status.")
+@as_of_option
 @as_json_option
 @click.pass_obj
-def claims_command(asked: Asked, document: str | None, status: str | None, as_json: bool) -> int:
+def claims_command(asked: Asked, document: str | None, status: str | None, as_of: When | None, as_json: bool) -> int:
     """Claims."""
     rows = (
         {
@@ -72,7 +75,7 @@ def claims_command(asked: Asked, document: str | None, status: str | None, as_js
             "verdict": found.claim.verdict,
             "judgements": found.claim.judgements,
         }
-        for found in reading(list_claims(asked.desk(), document=document, status=status))
+        for found in reading(list_claims(desk_as_of(asked, as_of), document=document, status=status))
     )
     columns = ("id", "quote", "status", "verdict", "judgements")
     return _show(rows, columns, as_json, "No such claim. Make one with: annotate mark DOCUMENT --quote TEXT")
@@ -84,15 +87,18 @@ def claims_command(asked: Asked, document: str | None, status: str | None, as_js
     invoke_without_command=True,
     help="List the reviewers; `reviewers add NAME` makes one known.",
 )
+@as_of_option
 @as_json_option
 @click.pass_context
-def reviewers_command(ctx: click.Context, as_json: bool) -> int | None:
+def reviewers_command(ctx: click.Context, as_of: When | None, as_json: bool) -> int | None:
     """Reviewers."""
     if ctx.invoked_subcommand is not None:
+        if as_of is not None:
+            raise click.UsageError("--as-of lists who was known then; nobody can be made known then.")
         return None
     rows = (
         {"handle": one.handle, "name": one.name, "kind": "model" if one.is_model else "human"}
-        for one in list_reviewers(ctx.obj.desk())
+        for one in list_reviewers(desk_as_of(ctx.obj, as_of))
     )
     return _show(rows, ("handle", "name", "kind"), as_json, "No reviewer yet: annotate reviewers add NAME")
 
@@ -109,11 +115,12 @@ def add_command(asked: Asked, handle: str, name: str, kind: str | None) -> int:
 
 
 @click.command("schemes", cls=Verb, help="List the verdict schemes: the project's first, then the presets.")
+@as_of_option
 @as_json_option
 @click.pass_obj
-def schemes_command(asked: Asked, as_json: bool) -> int:
+def schemes_command(asked: Asked, as_of: When | None, as_json: bool) -> int:
     """Schemes."""
-    schemes = list_schemes(_desk_if_any(asked))
+    schemes = list_schemes(_desk_if_any(asked) if as_of is None else desk_as_of(asked, as_of))
     if as_json:
         json_list(map(_scheme, schemes))
         return 0
@@ -170,9 +177,10 @@ def formats_command(as_json: bool) -> int:
 
 
 @click.command("disputes", cls=Verb, help="List the claims that reviewers disagree on or flagged; for the lead.")
+@as_of_option
 @as_json_option
 @click.pass_obj
-def disputes_command(asked: Asked, as_json: bool) -> int:
+def disputes_command(asked: Asked, as_of: When | None, as_json: bool) -> int:
     """Disputes."""
     rows = (
         {
@@ -182,6 +190,6 @@ def disputes_command(asked: Asked, as_json: bool) -> int:
             "flagged": one.flagged,
         }
         | ({"bounds": one.versions} if one.versions > 1 else {} if as_json else {"bounds": 1})
-        for one in disputes(asked.desk())
+        for one in disputes(desk_as_of(asked, as_of))
     )
     return _show(rows, ("claim", "votes", "entropy", "flagged", "bounds"), as_json, "No dispute.")

@@ -87,7 +87,7 @@ def main() -> None:
     """The console script."""
     # Hardly anything here is garbage in a ring, and to look for it seven hundred objects apart is a tenth of a long
     # command, and of the start of any.
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(200_000, 10, 10)
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started us
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: SIM115  for the whole process

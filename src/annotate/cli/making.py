@@ -20,10 +20,8 @@ def init_command(asked: Asked, scheme: str, guidelines: Path | None) -> int:
     """Create a project."""
     wanted = _scheme(scheme)
     written = read_words(guidelines) if guidelines else ""
-    desk = create_desk(asked.as_lead().settings(fresh=True), wanted)
+    desk = create_desk(asked.as_lead().settings(fresh=True), wanted, written)
     click.get_current_context().call_on_close(desk.store.close)
-    if written:
-        set_values(desk, {"guidelines": written})
     say(f"Made {desk.store.shown}, with the scheme {wanted.name}. Next: annotate import FILE…")
     return 0
 

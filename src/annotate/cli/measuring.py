@@ -8,6 +8,7 @@ import click
 from annotate.cli.asking import Asked, Verb, columns
 from annotate.cli.importing import tell_refused
 from annotate.cli.printing import line, say
+from annotate.cli.times import as_of_option, desk_as_of
 from annotate.report import AgreementFacts, agreement_json, agreement_text
 from annotate.work import RefusedRow, delivered, project_agreement, table_agreement
 
@@ -33,13 +34,14 @@ OF_A_TABLE = ("columns", "level", "order", "repeats")
     type=click.Choice(["last", "first", "refuse"]),
     help="Which of a reviewer's votes on one claim of the table counts; last by default.",
 )
+@as_of_option
 @click.pass_obj
 def agreement_command(
-    asked: Asked, /, votes: Path | None, facet: str | None, form: str, as_json: bool, output: Path | None, **terms: Any
+    asked: Asked, /, votes: Path | None, form: str, as_json: bool, output: Path | None, **terms: Any
 ) -> int:
     """Agreement; 3 where rows of the table were refused."""
-    _check(votes, facet, terms)
-    code, facts = (0, project_agreement(asked.desk(), facet)) if votes is None else _of_table(votes, terms)
+    _check(votes, terms)
+    code, facts = (0, _of_project(asked, terms)) if votes is None else _of_table(votes, terms)
     told = (agreement_json if as_json or form == "json" else agreement_text)(facts)
     if output is None:
         line(told.rstrip("\n"))
@@ -51,13 +53,19 @@ def agreement_command(
     return code
 
 
-def _check(votes: Path | None, facet: str | None, terms: dict[str, Any]) -> None:
+def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:
+    return project_agreement(desk_as_of(asked, terms["as_of"]), terms["facet"])
+
+
+def _check(votes: Path | None, terms: dict[str, Any]) -> None:
     """Refuse options that would be passed over."""
     given = [name for name in OF_A_TABLE if terms[name]]
     if votes is None and given:
         raise click.UsageError(f"--{given[0]} speaks of a table of votes, and none is named.")
-    if votes is not None and facet is not None:
+    if votes is not None and terms["facet"] is not None:
         raise click.UsageError("--facet speaks of the project's scheme, and a table of votes has none.")
+    if votes is not None and terms["as_of"] is not None:
+        raise click.UsageError("--as-of speaks of the project, and a table of votes has no history.")
 
 
 def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:

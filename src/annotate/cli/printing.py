@@ -2,8 +2,9 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
+from shutil import get_terminal_size
 
 import click
 from rich.cells import cell_len, set_cell_size
@@ -40,15 +41,28 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, widest: i
 
     What is wider is cut where a person reads it, and stands uncut where a program does.
     """
+    printed = False
+    for row in table_lines(headers, rows, widest=widest):
+        line(row)
+        printed = True
+    return printed
+
+
+def table_lines(
+    headers: Sequence[str], rows: Iterable[Sequence[object]], *, widest: int = 60, elastic: int | None = None
+) -> Iterator[str]:
+    """The lines of such a table; none where there is no row. The `elastic` column takes what a terminal has left."""
     shown = (tuple(map(_told, row)) for row in rows)
     first = list(islice(shown, LOOKED_AT))
     if not first:
-        return False
+        return
     widths = [min(widest, max(map(cell_len, column))) for column in zip(headers, *first, strict=True)]
+    if elastic is not None and sys.stdout.isatty():
+        others = sum(widths) - widths[elastic] + len(GAP) * (len(widths) - 1)
+        widths[elastic] = max(cell_len(headers[elastic]), get_terminal_size().columns - others)
     fit = _cut if sys.stdout.isatty() else _padded
     for row in chain([tuple(headers)], first, shown):
-        line(GAP.join(map(fit, row, widths)).rstrip())
-    return True
+        yield GAP.join(map(fit, row, widths)).rstrip()
 
 
 def _told(value: object) -> str:

@@ -6,6 +6,7 @@ from annotate.domain.blindness import may_see
 from annotate.domain.canonical import KINDS, LETTERS, Content, canonical, digest, fact_id, kind_of
 from annotate.domain.facts import Fact, fact_of, subject_of
 from annotate.domain.judging import METHODS, MOST_CONFIDENT, STANCES, Answer, Decision, Evidence, Judgement, Withdrawal
+from annotate.domain.plain import is_plain
 from annotate.domain.presets import DEFAULT, PRESETS
 from annotate.domain.printable import printable
 from annotate.domain.project import REVIEWER_KINDS, Assignment, Key, Redaction, Reviewer, Setting
@@ -21,6 +22,7 @@ from annotate.domain.schemes import (
     demand,
     scheme_of,
 )
+from annotate.domain.shapes import well_formed
 from annotate.domain.standing import (
     State,
     Status,
@@ -34,7 +36,7 @@ from annotate.domain.standing import (
     withdrawn,
 )
 from annotate.domain.subjects import DESCRIBED, Claim, Description, Document, Version, called
-from annotate.domain.times import Moment, iso, moment_of, precision, surely_later
+from annotate.domain.times import Moment, day_of, iso, moment_of, precision, surely_later
 
 __all__ = [
     "DEFAULT",
@@ -80,6 +82,7 @@ __all__ = [
     "anchor",
     "called",
     "canonical",
+    "day_of",
     "demand",
     "digest",
     "disputed",
@@ -87,6 +90,7 @@ __all__ = [
     "fact_id",
     "fact_of",
     "is_address",
+    "is_plain",
     "iso",
     "kind_of",
     "majority",
@@ -106,6 +110,7 @@ __all__ = [
     "tracking",
     "unanimous",
     "votes",
+    "well_formed",
     "withdrawn",
     "without_tracking",
 ]

@@ -40,11 +40,12 @@ def _spanned(content: Content) -> dict[str, object]:
 
 
 def _judgement(content: Content) -> Judgement:
-    fields = _tupled(content) | {
-        "answer": Answer(content["answer"]),
-        "evidence": _evidence(content),
-        "facets": {name: tuple(labels) for name, labels in content.get("facets", {}).items()},
-    }
+    fields = _tupled(content)
+    fields["answer"] = Answer(content["answer"])
+    if "evidence" in content:
+        fields["evidence"] = _evidence(content)
+    if "facets" in content:
+        fields["facets"] = {name: tuple(labels) for name, labels in content["facets"].items()}
     return Judgement(**fields)  # type: ignore[arg-type]
 
 

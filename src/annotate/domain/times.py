@@ -18,6 +18,12 @@ def moment_of(written: str) -> Moment:
     return (parsed - _EPOCH) // timedelta(microseconds=1)
 
 
+def day_of(written: str) -> tuple[Moment, Moment]:
+    """The first and the last microsecond, UTC, of a day written as an ISO 8601 date. ValueError otherwise."""
+    begun = moment_of(date.fromisoformat(written).isoformat())
+    return begun, begun + timedelta(days=1) // timedelta(microseconds=1) - 1
+
+
 def iso(moment: Moment) -> str:
     """ISO 8601 in UTC; the fraction of a second is written only where there is one."""
     written = (_EPOCH + timedelta(microseconds=moment)).isoformat()

@@ -15,6 +15,7 @@ from annotate.store.claims import (
     standing_versions,
     versions,
 )
+from annotate.store.conflicts import Conflict, conflicts, stand
 from annotate.store.copying import begin_moment, held_in
 from annotate.store.counting import Counts, counts, sizes
 from annotate.store.derived import rebuild
@@ -30,7 +31,7 @@ from annotate.store.documents import (
 )
 from annotate.store.drafts import draft, keep_draft
 from annotate.store.entries import Entry
-from annotate.store.history import Logged, entries, fact_by_id, facts, history, newest_by
+from annotate.store.history import entries, fact_by_id, facts, newest_by
 from annotate.store.judgements import (
     Held,
     Vote,
@@ -47,10 +48,25 @@ from annotate.store.judgements import (
     votes,
 )
 from annotate.store.ledger import Ledger
-from annotate.store.opening import is_database, is_url, shown
+from annotate.store.marks import Marked, find_marked, known_from
+from annotate.store.merging import Part, fact_in, take_in
+from annotate.store.opening import check_place, is_database, is_url, shown
 from annotate.store.parts import SIDES, part_of, put, taken, unwritable
 from annotate.store.queue import START, Place, assignments
-from annotate.store.registry import is_empty, is_known, key, local, reviewers, scheme, setting, settings
+from annotate.store.quotes import Wording, quotes, titles
+from annotate.store.registry import (
+    disputed_claims,
+    has_signed,
+    is_empty,
+    is_judged,
+    is_known,
+    key,
+    local,
+    reviewers,
+    scheme,
+    setting,
+    settings,
+)
 from annotate.store.restoring import copy_backup, make_sound, place_for, put_in_place
 from annotate.store.scratch import Scratch
 from annotate.store.search import Found, find, forget, index_more, unindexed
@@ -59,16 +75,21 @@ from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store, store_in
 from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
-from annotate.store.whole import Written
+from annotate.store.trail import ALL, Logged, Mark, Target, Trail, authors, history
+from annotate.store.visiting import Copy, is_same, visited
+from annotate.store.whole import Written, whole
 from annotate.store.words import Query, found_in, query_of
 from annotate.store.working import Work, work_of
 
 __all__ = [
+    "ALL",
     "PRIVATE",
     "SIDES",
     "START",
     "Cited",
     "ClaimRow",
+    "Conflict",
+    "Copy",
     "Counts",
     "DocumentRow",
     "Entry",
@@ -78,21 +99,29 @@ __all__ = [
     "Kind",
     "Ledger",
     "Logged",
+    "Mark",
+    "Marked",
+    "Part",
     "Place",
     "Query",
     "Reading",
     "Scratch",
     "Store",
+    "Target",
     "Texts",
     "Told",
+    "Trail",
     "Vote",
     "Wanted",
+    "Wording",
     "Work",
     "Written",
     "assignments",
+    "authors",
     "back_up",
     "begin_moment",
     "check",
+    "check_place",
     "check_recorded",
     "cited",
     "claim_at",
@@ -100,12 +129,14 @@ __all__ = [
     "claims_among",
     "claims_in",
     "claims_on",
+    "conflicts",
     "copy_backup",
     "counts",
     "create_store",
     "decisions",
     "decisions_in",
     "descriptions",
+    "disputed_claims",
     "document_at",
     "documents",
     "documents_at",
@@ -113,19 +144,24 @@ __all__ = [
     "entries",
     "entries_of",
     "fact_by_id",
+    "fact_in",
     "facts",
     "facts_about",
     "find",
     "find_claims",
     "find_documents",
+    "find_marked",
     "forget",
     "found_in",
+    "has_signed",
     "held_in",
     "history",
     "index_more",
     "is_database",
     "is_empty",
+    "is_judged",
     "is_known",
+    "is_same",
     "is_told",
     "is_url",
     "is_weighed",
@@ -135,6 +171,7 @@ __all__ = [
     "keep_draft",
     "key",
     "known_backups",
+    "known_from",
     "latest_standing",
     "local",
     "make_sound",
@@ -153,6 +190,7 @@ __all__ = [
     "put_in_place",
     "query_of",
     "queue",
+    "quotes",
     "read_only",
     "rebuild",
     "reviewers",
@@ -162,16 +200,21 @@ __all__ = [
     "settings",
     "shown",
     "sizes",
+    "stand",
     "standing_versions",
     "store_in",
+    "take_in",
     "taken",
     "text_by_id",
     "text_of",
+    "titles",
     "told",
     "unindexed",
     "unwritable",
     "versions",
+    "visited",
     "votes",
+    "whole",
     "withdrawals_of",
     "work_of",
 ]

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from annotate.domain import Moment
 from annotate.store import tables
-from annotate.store.batches import among, insert_rows, run, run_many
+from annotate.store.batches import KEEP, among, insert_rows, run, run_many
 from annotate.store.entries import Entry, Pen
+from annotate.store.gaps import note_gaps
 from annotate.store.numbering import Numbers
 
-_DIGESTS = select(tables.log.c.digest)
+_ROWS = select(tables.log.c.digest, tables.log.c.row)
 _WRITER = select(tables.writer.c.row, tables.writer.c.head).where(
     tables.writer.c.author == bindparam("by"), tables.writer.c.installation == bindparam("within")
 )
@@ -61,7 +62,7 @@ class Chains:
     now: Callable[[], Moment]
     _writers: dict[tuple[str, str], _Writer] = field(default_factory=dict)
     _lines: dict[str, _Line] = field(default_factory=dict)
-    _brought: list[str] = field(default_factory=list)
+    _brought: bool = False
 
     def sign(self, fact: str, row: int, source: str) -> None:
         """An entry of our own, at the end of the author's chain here."""
@@ -73,7 +74,7 @@ class Chains:
 
     def bring(self, entry: Entry, signed: str, row: int) -> None:
         """An entry that another copy wrote, with its digest; if it is here already it stays as it is."""
-        self._brought.append(signed)
+        self._brought = True
         writer = self._writer(entry.author, entry.installation)
         if writer.head in (None, entry.previous):
             writer.head = signed
@@ -81,12 +82,20 @@ class Chains:
 
     def flush(self) -> None:
         """Write the entries; of those that were brought from elsewhere, the ones that are not here yet."""
-        here = {found.digest for found in among(self.raw, _DIGESTS, tables.log.c.digest, self._brought)}
-        lines = [line for signed, line in self._lines.items() if signed not in here]
-        rows = self.numbers.take(tables.log, len(lines)) if lines else ()
-        insert_rows(self.raw, tables.log, [(row, *line) for row, line in zip(rows, lines, strict=True)])
+        lines = self._insert(list(self._lines.values()))
         self._keep_heads(lines)
-        self._lines, self._brought = {}, []
+        if self._brought:
+            note_gaps(self.raw, {line.digest: line.previous for line in lines})
+        self._lines, self._brought = {}, False
+
+    def _insert(self, lines: list[_Line]) -> list[_Line]:
+        """Insert those that are new, and return them: what has another row than it was given was there."""
+        numbers = self.numbers.take(tables.log, len(lines)) if lines else ()
+        rows = [(row, *line) for row, line in zip(numbers, lines, strict=True)]
+        if insert_rows(self.raw, tables.log, rows, KEEP if self._brought else "") == len(rows):
+            return lines
+        here = dict(among(self.raw, _ROWS, tables.log.c.digest, self._lines))
+        return [line for row, line in zip(numbers, lines, strict=True) if here[line.digest] == row]
 
     def _keep_heads(self, lines: Sequence[_Line]) -> None:
         written = Counter(line.writer for line in lines)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, func, or_, select
 from annotate.domain import canonical, printable, scheme_of, subject_of
 from annotate.store import tables
 from annotate.store.derived import rebuild
+from annotate.store.gaps import all_gaps
 from annotate.store.history import signed_entries
 from annotate.store.passages import misplaced
 from annotate.store.registry import local
@@ -97,7 +98,7 @@ def _texts(connection: Connection) -> Iterator[Finding]:
 
 def _log(connection: Connection) -> Iterator[Finding]:
     """Every entry is as it was written, and names one that is there; every fact has an entry."""
-    known = set(connection.execute(select(tables.log.c.digest)).scalars())
+    known = set(connection.execute(select(tables.log.c.digest)).scalars()) | all_gaps(connection)
     for digest, identity, entry in signed_entries(connection):
         if entry.digest(identity) != digest:
             yield _finding("log", identity, f"The log entry of {identity} is not the one that was written.")

@@ -183,7 +183,7 @@ def _judgements(step: _Step, items: list[Recorded]) -> None:
     cited = [citation for row, fact in facts for citation in _citations(row, fact)]
     insert_rows(step.connection, tables.citation, cited)
     insert_rows(step.connection, tables.lacking, [(row,) for row, fact in facts if _lacks(step, fact)])
-    settle(step.connection, {step.rows[fact.claim] for _, fact in facts})
+    settle(step.connection, {step.rows[fact.claim] for _, fact in facts}, read={item.id: item.fact for item in items})
 
 
 def _lacks(step: _Step, fact: Judgement) -> bool:
@@ -223,11 +223,11 @@ def _decisions(step: _Step, items: list[Recorded]) -> None:
 def _withdrawals(step: _Step, items: list[Recorded]) -> None:
     pairs = [(item, item.fact.fact) for item in items if isinstance(item.fact, Withdrawal)]
     step.relate(pairs)
-    found = {_claim_of(step.connection, target) for _, target in pairs}
+    found = {claim_of(step.connection, target) for _, target in pairs}
     settle(step.connection, {claim for claim in found if claim is not None}, bounds=True)
 
 
-def _claim_of(connection: Connection, target: str) -> int | None:
+def claim_of(connection: Connection, target: str) -> int | None:
     """The claim that a withdrawal of `target` touches; through withdrawals of withdrawals to what they end at."""
     subject: str | None = target
     while subject:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from annotate.domain import printable
 from annotate.errors import BadInput, Busy, Unusable
+from annotate.store import tables
 
 _BUSY = "is locked"
 
@@ -16,6 +17,8 @@ _LOCKED = ("55P03", "40P01")
 
 _CUT_OFF = ("08", "28", "3D", "53", "57P")
 """How the SQLSTATE of a server begins that cannot be reached, lets nobody in, has no room, or shuts down."""
+
+_LACKING = ("{target} lacks a part of its schema.", "Keep a copy of the file, and go back to a backup of it.")
 
 _SAID = (
     ("readonly", "{target} can only be read.", "Make the file and its folder writable, or name another project."),
@@ -28,6 +31,7 @@ _SAID = (
     ("schema has changed", "{target} was changed by another program.", "Quit, and open it again."),
     ("not a database", "{target} is not a database of annotate.", "Name another project, or make one: annotate init."),
     ("malformed", "{target} is damaged.", "Keep a copy of the file, then run: annotate check."),
+    ("unsupported file format", "{target} is damaged.", "Keep a copy of the file, then run: annotate check."),
     (
         "disk I/O error",
         "{target} could not be read or written (disk error).",
@@ -39,10 +43,13 @@ _SAID = (
         "Use a Python whose SQLite has FTS5, as those of python.org and of the distributions do.",
     ),
     (
-        "no such table",
+        f"no such table: {tables.revision.name}",
         "{target} is a database of another program.",
         "Name another project, or make one: annotate init.",
     ),
+    ("no such table", *_LACKING),
+    ("no such column", *_LACKING),
+    ("has no column", *_LACKING),
 )
 
 
@@ -76,7 +83,7 @@ def refusing_file(name: str) -> Iterator[None]:
 
 def _refusal(error: DBAPIError | sqlite3.Error, target: str) -> Unusable | None:
     """What is said of an error that is none of ours; None of a defect."""
-    said = str(error.orig if isinstance(error, DBAPIError) else error)
+    said = _words(error)
     if _BUSY in said or _state(error) in _LOCKED:
         return Busy(f"{target} is being written by another program and did not become free.", "Try again in a moment.")
     if _is_cut_off(error):
@@ -90,6 +97,12 @@ def _refusal(error: DBAPIError | sqlite3.Error, target: str) -> Unusable | None:
         if sign in said:
             return Unusable(sentence.format(target=target), step)
     return None
+
+
+def _words(error: DBAPIError | sqlite3.Error) -> str:
+    """What the engine said; where there is no room for the file that shares SQLite's log, that the disk is full."""
+    own = error.orig if isinstance(error, DBAPIError) else error
+    return "disk is full" if getattr(own, "sqlite_errorname", "") == "SQLITE_IOERR_SHMSIZE" else str(own)
 
 
 def _is_cut_off(error: DBAPIError | sqlite3.Error) -> bool:

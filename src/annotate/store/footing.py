@@ -17,9 +17,11 @@ class Footing:
     """Knows the file of a SQLite project by device and inode, and the write-ahead log beside it once there is one."""
 
     def __init__(self, target: str) -> None:
-        self._path = None if _is_elsewhere(target) else os.path.abspath(target)
+        self._path = None if is_elsewhere(target) else os.path.abspath(target)
         self._shown = opening.shown(target)
         self._file = identity(self._path) if self._path else None
+        # SQLite keeps its log beside the file itself, whatever links lead to it.
+        self._log = os.path.realpath(target) + _SIDE if self._path else ""
         self._side: tuple[int, int] | None = None
 
     def check(self) -> None:
@@ -31,7 +33,7 @@ class Footing:
                 f"{self._shown} was moved, deleted or replaced while open; nothing of this was written.",
                 "Put it back where it was, or quit and open it where it is now.",
             )
-        side = identity(self._path + _SIDE)
+        side = identity(self._log)
         if self._side is None:
             self._side = side
         elif side != self._side:
@@ -41,9 +43,15 @@ class Footing:
             )
 
 
-def _is_elsewhere(target: str) -> bool:
-    return opening.is_url(target) or target == MEMORY
+def same_file(one: str, other: str) -> bool:
+    """Whether two paths lead to one file."""
+    return identity(one) is not None and identity(one) == identity(other)
 
 
-MEMORY = "sqlite::memory:"
+def is_elsewhere(target: str) -> bool:
+    """Whether the target is no file of this machine."""
+    return opening.is_url(target) or target == APART
+
+
+APART = "a past state"
 """What a past state of a project calls its target."""

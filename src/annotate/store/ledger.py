@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from annotate.domain import Fact, Moment, Scheme, canonical, fact_id
+from annotate.domain import Claim, Fact, Moment, Scheme, canonical, fact_id, subject_of
 from annotate.store import tables
 from annotate.store.batches import KEEP, among, batched, insert_rows
 from annotate.store.chains import Chains
@@ -15,7 +15,7 @@ from annotate.store.derived import Recorded, derive
 from annotate.store.entries import Entry
 from annotate.store.numbering import Numbers
 from annotate.store.registry import keep_local
-from annotate.store.whole import Written, entry_of, whole
+from annotate.store.whole import Written, entry_of
 
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
@@ -53,7 +53,7 @@ class Ledger:
     added: Counter[str] = field(default_factory=Counter)
     _pending: list[_Pending] = field(default_factory=list)
     _ids: set[str] = field(default_factory=set)
-    _claims: set[str] = field(default_factory=set)
+    _said_of: set[str] = field(default_factory=set)
     _texts: dict[str, str] = field(default_factory=dict)
     _waiting: int = 0
     _numbers: Numbers = field(init=False)
@@ -72,8 +72,11 @@ class Ledger:
         return self.raw
 
     def about(self, subject: str) -> Connection:
-        """The same, with everything written that is about that claim, or is that fact; the rest may still wait."""
-        if subject in self._ids or subject in self._claims:
+        """The same, with everything written that is that document or claim, or is said of it; the rest may still wait.
+
+        That a document has claims is not said of it.
+        """
+        if subject in self._ids or subject in self._said_of:
             self.flush()
         return self.raw
 
@@ -88,17 +91,18 @@ class Ledger:
         self._add(_Pending(fact, identity, written, source, tuple(entries) or None, again))
         return identity
 
-    def bring(self, facts: Iterable[Written]) -> None:
+    def bring(self, facts: Iterable[Written], admit: Callable[[list[Written]], list[Fact]]) -> None:
         """Record facts as they stand in another copy, in an order in which none comes before what it is about.
 
-        They get no entries of our own: bring theirs behind them. Those that are here already are passed over. Raises
-        BadInput where one is not what its id says.
+        They get no entries of our own: bring theirs behind them. Those that are here already are passed over; `admit`
+        reads the others, and refuses what is not fit to be taken in.
         """
         for some in batched(facts, BATCH):
             known = self._known({item.id for item in some})
-            for item in some:
-                if item.id not in known:
-                    self._add(_Pending(whole(item), item.id, item.content, "", (), False))
+            fresh = [item for item in some if item.id not in known]
+            for item, fact in zip(fresh, admit(fresh), strict=True):
+                self._add(_Pending(fact, item.id, item.content, "", (), False))
+            self.flush()
 
     def bring_entries(self, entries: Iterable[tuple[str, str, Entry]]) -> None:
         """Record log entries of another copy: digest, id of the fact, entry; those that are here are passed over.
@@ -144,7 +148,7 @@ class Ledger:
         if not self._pending:
             return
         pending, self._pending = self._pending, []
-        self._ids, self._claims = set(), set()
+        self._ids, self._said_of = set(), set()
         recorded, rows = self._insert_facts({item.id: item for item in pending})
         self._log(pending, {item.id for item in recorded}, rows)
         derive(self.raw, recorded)
@@ -158,7 +162,8 @@ class Ledger:
     def _add(self, item: _Pending) -> None:
         self._pending.append(item)
         self._ids.add(item.id)
-        self._claims.add(getattr(item.fact, "claim", ""))
+        if not isinstance(item.fact, Claim):
+            self._said_of.add(subject_of(item.fact) or "")
         if len(self._pending) >= BATCH:
             self.flush()
 

@@ -18,7 +18,7 @@ from sqlalchemy.schema import CreateTable
 
 from annotate.domain import Moment, printable
 from annotate.errors import Unusable
-from annotate.store import tables
+from annotate.store import mounts, tables, turns
 from annotate.store.faults import refusing
 from annotate.store.parts import identity
 
@@ -58,13 +58,15 @@ def database_of(target: str) -> str:
     return _parsed(target).database or "annotate"
 
 
-def create(target: str) -> Engine:
+@contextmanager
+def created(target: str) -> Iterator[Engine]:
     """Make an empty project where there is none; Unusable where something is already, or where nothing can be made.
 
-    A project is there whole or not at all.
+    A project is there whole or not at all: a file goes away again where the block, which fills it, fails.
     """
     with ExitStack() as otherwise:
         if not is_url(target):
+            check_place(target)
             _reserve(target)
             otherwise.callback(_remove, target)
         engine = engine_of(target)
@@ -72,8 +74,17 @@ def create(target: str) -> Engine:
         if is_url(target) and _is_laid(engine, shown(target)):
             raise _taken(target)
         _lay(engine, shown(target))
+        yield engine
         otherwise.pop_all()
-    return engine
+
+
+def check_place(target: str) -> None:
+    """Refuse a file of another machine's, before anything is made or read there."""
+    if kind := mounts.network(target):
+        raise Unusable(
+            f"{shown(target)} is on a network file system ({printable(kind)}), where SQLite cannot keep it safe.",
+            "Share it through PostgreSQL, or work on a copy on this machine's disk and join the two: annotate merge.",
+        )
 
 
 def laid(target: str) -> Engine:
@@ -105,18 +116,19 @@ def _is_laid(engine: Engine, name: str) -> bool:
 
 
 def _remove(target: str) -> None:
-    for side in ("", "-journal", "-wal", "-shm"):
+    for side in ("", "-journal", "-wal", "-shm", turns.SIDE):
         Path(target + side).unlink(missing_ok=True)
 
 
-def in_memory() -> Engine:
-    """An empty project that is gone with the process."""
-    engine = create_engine(
-        "sqlite://", creator=lambda: sqlite3.connect(":memory:", isolation_level=None), poolclass=StaticPool
-    )
+def apart() -> Engine:
+    """An empty project of our own that is gone with the process.
+
+    SQLite keeps a database without a name in memory, and moves it into a temporary file when it grows.
+    """
+    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect("", isolation_level=None), poolclass=StaticPool)
     event.listen(engine, "connect", _settle_sqlite)
     event.listen(engine, "begin", _begin)
-    _lay(engine, "memory")
+    _lay(engine, "a past state")
     return engine
 
 
@@ -146,6 +158,7 @@ def connect(target: str, now: Callable[[], Moment]) -> Engine:
     Before it is upgraded, a copy of it is kept, under a name with the time in it.
     """
     if not is_url(target):
+        check_place(target)
         look(target)
     with ExitStack() as otherwise:
         file = identity(target)
@@ -166,6 +179,34 @@ def connect(target: str, now: Callable[[], Moment]) -> Engine:
 def revision_of(connection: Connection) -> str:
     """The schema that a project is of; "" where it does not say."""
     return connection.execute(select(tables.revision.c.version_num)).scalar() or ""
+
+
+def visit(target: str) -> tuple[Engine, str]:
+    """An engine that reads a project as it is, and the schema that it has; Unusable where there is none.
+
+    One connection is one consistent view, whoever writes meanwhile; nothing can be written through it.
+    """
+    if not is_url(target):
+        look(target)
+    with ExitStack() as otherwise:
+        engine = engine_of(target)
+        otherwise.callback(engine.dispose)
+        if is_url(target):
+            engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        else:
+            event.listen(engine, "connect", _only_read)
+        with refusing(shown(target)), engine.connect() as connection:
+            found = revision_of(connection)
+        if found != tables.REVISION:
+            from annotate.store.revisions import refuse_unknown  # Alembic takes longer to import than all the rest
+
+            refuse_unknown(found, shown(target))
+        otherwise.pop_all()
+    return engine, found
+
+
+def _only_read(raw: Any, record: object) -> None:
+    raw.execute("PRAGMA query_only = ON")
 
 
 def look(target: str) -> None:
@@ -217,7 +258,8 @@ def engine_of(target: str) -> Engine:
 
     def opened() -> sqlite3.Connection:
         file = uri(Path(target), "rw")
-        return sqlite3.connect(file, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
+        within = turns.READ_WITHIN
+        return sqlite3.connect(file, uri=True, timeout=within, isolation_level=None, check_same_thread=False)
 
     # Named, since for a URL without a path SQLAlchemy would give a thread one connection for everything it does.
     engine = create_engine("sqlite://", creator=opened, poolclass=QueuePool, pool_size=2)
@@ -246,11 +288,9 @@ def _settle_sqlite(raw: Any, record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    """Writers queue up when they begin: a transaction that reads first and writes later fails as soon as two meet.
-
-    It is there that they wait, `wait` seconds at most.
-    """
+    """Writers wait when they begin: a transaction that reads first and writes later fails as soon as two meet."""
     options = connection.get_execution_options()
-    if "wait" in options:
-        connection.connection.cursor().execute(f"PRAGMA busy_timeout = {round(options['wait'] * 1000)}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing", False) else "BEGIN")
+    if "begins" in options:
+        options["begins"](connection.connection.cursor())
+    else:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing", False) else "BEGIN")

@@ -1,64 +1,88 @@
-"""The project as it was at a time: by the authors' clocks, over the facts that are held now."""
+"""The project as it was at a time: by the authors' clocks, over the facts that are held now.
 
-import json
+Rows are copied as they are, those of the derived tables too, and what a later fact had changed there is settled anew:
+most of a project is the same as yesterday.
+"""
+
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, insert, select, update
+from sqlalchemy import Connection, Select, Table, insert, select, update
 
-from annotate.domain import Document, Moment, fact_of, subject_of
+from annotate.domain import Moment, Status
 from annotate.store import tables
-from annotate.store.derived import IN_ORDER, rebuild
+from annotate.store.judgements import SETTLED
+from annotate.store.known import Known
+from annotate.store.rewinding import rewind
 
-BATCH = 500
+BATCH = 2_000
 """Rows copied at once."""
+
+_BY_FACT = (tables.document, tables.claim, tables.about, tables.judgement, tables.decision, tables.assignment)
+_BY_JUDGEMENT = (tables.lacking, tables.citation)
 
 
 def copy_until(held: Connection, past: Connection, moment: Moment) -> None:
-    """Copy what had been recorded by then into an empty project, row by row as it is, and derive what follows."""
-    known, texts = _known(held, moment)
-    _copy(held, past, tables.fact, tables.fact.c.row, sorted(known))
-    _copy(held, past, tables.body, tables.body.c.sha256, sorted(texts))
-    written = held.execute(select(tables.log).where(tables.log.c.at <= moment).order_by(tables.log.c.row))
-    entries = [entry for entry in written if entry.fact in known]
-    heads = {entry.writer: entry.digest for entry in entries}
-    counts = Counter(entry.writer for entry in entries)
-    _copy(held, past, tables.writer, tables.writer.c.row, sorted(heads))
-    for writer, head in heads.items():
-        noted = {"head": head, "entries": counts[writer]}
-        past.execute(update(tables.writer).where(tables.writer.c.row == writer).values(noted))
-    _copy(held, past, tables.log, tables.log.c.row, [entry.row for entry in entries])
-    rebuild(past)
+    """Copy what was known by then into an empty project of SQLite, with what followed from it."""
+    past.exec_driver_sql("PRAGMA defer_foreign_keys = ON")  # what a claim rests on now may have come later
+    known = Known(held, moment)
+    texts = select(tables.document.c.sha256).where(known.logged(tables.document.c.fact))
+    _copy(known, past, tables.body, select(tables.body).where(tables.body.c.sha256.in_(texts)))
+    _copy(known, past, tables.fact, select(tables.fact).where(known.logged(tables.fact.c.row)))
+    _copy_log(known, past)
+    # What was redacted later is gone all the same.
+    for table in (tables.redacted, tables.gap):
+        _copy(known, past, table, select(table))
+    for table in _BY_FACT:
+        _copy(known, past, table, select(table).where(known.logged(table.c.fact)))
+    for table in _BY_JUDGEMENT:
+        _copy(known, past, table, select(table).where(known.logged(table.c.judgement)))
+    rewind(known, past)
 
 
-def _known(held: Connection, moment: Moment) -> tuple[set[int], set[str]]:
-    """Rows of the facts that were known by then, and the sha256 of their texts.
-
-    Known is what had been logged, what bears its own time had also been said, and what it is about was known as well:
-    the clocks of two copies may disagree.
-    """
-    rows: set[int] = set()
-    ids: set[str | None] = {None}
-    texts: set[str] = set()
-    for kind in IN_ORDER:
-        for row, identity, content in _logged(held, kind, moment):
-            fact = fact_of(kind, json.loads(content))
-            if getattr(fact, "at", 0) <= moment and subject_of(fact) in ids:
-                rows.add(row)
-                ids.add(identity)
-                texts |= {fact.sha256} if isinstance(fact, Document) else set()
-    return rows, texts
+def hide(held: Connection, past: Connection) -> None:
+    """Close again what a reviewer must not see now: a claim that was settled then, and is open to be judged now."""
+    table = tables.claim.c
+    settled = select(table.fact).where(table.status.in_(SETTLED))
+    now = set(held.execute(settled).scalars())
+    closed = update(tables.claim).values(status=Status.OPEN.value, verdict=None, decision=None)
+    for row in past.execute(settled).scalars().all():
+        if row not in now:
+            past.execute(closed.where(table.fact == row))
 
 
-def _logged(held: Connection, kind: str, moment: Moment) -> Iterator[tuple[int, str, str]]:
-    known = select(tables.log.c.fact).where(tables.log.c.at <= moment)
-    wanted = select(tables.fact.c.row, tables.fact.c.id, tables.fact.c.content)
-    wanted = wanted.where(tables.fact.c.kind == kind, tables.fact.c.row.in_(known))
-    return ((row, identity, content) for row, identity, content in held.execute(wanted))
+def _copy(known: Known, past: Connection, table: Table, wanted: Select[Any]) -> None:
+    """Copy the wanted rows, those of facts that waited aside; the first column is the fact's row, or a text's name."""
+    written = str(insert(table).compile(dialect=past.dialect))
+    for rows in _batches(known, wanted):
+        kept = [tuple(row) for row in rows if row[0] not in known.waited]
+        if kept:
+            past.exec_driver_sql(written, kept)
 
 
-def _copy(held: Connection, past: Connection, table: Table, key: Column[Any], keys: Sequence[object]) -> None:
-    for at in range(0, len(keys), BATCH):
-        found = held.execute(select(table).where(key.in_(keys[at : at + BATCH]))).mappings().all()
-        past.execute(insert(table), [dict(row) for row in found])
+def _batches(known: Known, wanted: Select[Any]) -> Iterator[Sequence[Any]]:
+    return known.held.execute(wanted, execution_options={"stream_results": True}).partitions(BATCH)
+
+
+def _copy_log(known: Known, past: Connection) -> None:
+    """The entries, and for each author the last of them and their number, so that a missing one shows here too."""
+    entry = tables.log.c
+    written = str(insert(tables.log).compile(dialect=past.dialect))
+    heads: dict[int, str] = {}
+    counts: Counter[int] = Counter()
+    wanted = select(tables.log).where(entry.at <= known.moment).order_by(entry.row)
+    for rows in _batches(known, wanted):
+        kept = [row for row in rows if row.fact not in known.waited]
+        heads |= {row.writer: row.digest for row in kept}
+        counts.update(row.writer for row in kept)
+        if kept:
+            past.exec_driver_sql(written, [tuple(row) for row in kept])
+    _copy_writers(known, past, heads, counts)
+
+
+def _copy_writers(known: Known, past: Connection, heads: dict[int, str], counts: Counter[int]) -> None:
+    for found in known.held.execute(select(tables.writer)).mappings():
+        row = found["row"]
+        if row in heads:
+            past.execute(insert(tables.writer).values({**found, "head": heads[row], "entries": counts[row]}))

@@ -3,6 +3,7 @@
 A place in it is a key, not a number, so that a million claims are walked as quickly as ten.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -113,6 +114,16 @@ def narrowed(connection: Connection, reviewer: str | None, *columns: Any) -> Sel
     """The reviewer's queue, or for the lead (None) every claim, less those withdrawn; to be narrowed further."""
     dealt = reviewer is not None and has_assignments(connection)
     return _mine(dealt, *columns).where(_THERE).params(reviewer=reviewer)
+
+
+def owed(connection: Connection, reviewer: str) -> Iterator[tuple[str, str]]:
+    """Ids of the claims of the reviewer's queue, done ones too, each with that of its document."""
+    root, document = tables.fact.alias("root"), tables.fact.alias("of_document")
+    wanted = narrowed(connection, reviewer, root.c.id, document.c.id)
+    wanted = wanted.join(root, root.c.row == tables.claim.c.fact).join(
+        document, document.c.row == tables.claim.c.document
+    )
+    return ((claim, text) for claim, text in connection.execute(wanted))
 
 
 def has_assignments(connection: Connection) -> bool:

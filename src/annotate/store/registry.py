@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, bindparam, exists, insert, select, update
 
-from annotate.domain import Fact, Key, Reviewer, Scheme, Setting, fact_of
+from annotate.domain import Fact, Key, Reviewer, Scheme, Setting, Status, fact_of
 from annotate.store import tables
+from annotate.store.conflicts import is_bare
 from annotate.store.derived import standing_about
 
 _LOCAL = select(tables.local.c.value).where(tables.local.c.name == bindparam("called"))
@@ -69,8 +70,8 @@ def is_known(connection: Connection, reviewer: str) -> bool:
 
 def reviewers(connection: Connection) -> dict[str, tuple[str, Reviewer]]:
     """Handle → id and reviewer, for all who are known, by handle."""
-    found = _standing(connection, "reviewer")
-    known = {fact.handle: (identity, fact) for identity, fact in found.items() if isinstance(fact, Reviewer)}
+    found = sorted(_standing(connection, "reviewer").items(), key=lambda one: not is_bare(one[1]))
+    known = {fact.handle: (identity, fact) for identity, fact in found if isinstance(fact, Reviewer)}
     return dict(sorted(known.items()))
 
 
@@ -83,6 +84,26 @@ def key(connection: Connection) -> str | None:
 def is_empty(connection: Connection) -> bool:
     """Whether nothing at all was recorded."""
     return not connection.execute(select(exists(select(tables.fact.c.row)))).scalar()
+
+
+def is_judged(connection: Connection) -> bool:
+    """Whether something was judged or decided, whatever became of it."""
+    said = (select(exists(select(table.c.fact))) for table in (tables.judgement, tables.decision))
+    return any(connection.execute(one).scalar() for one in said)
+
+
+def has_signed(connection: Connection) -> bool:
+    """Whether anything was recorded here, rather than in another copy."""
+    here = select(
+        exists(select(tables.writer.c.row).where(tables.writer.c.installation == local(connection, "installation")))
+    )
+    return bool(connection.execute(here).scalar())
+
+
+def disputed_claims(connection: Connection) -> set[str]:
+    """Ids of the claims that are disputed."""
+    wanted = select(tables.fact.c.id).join(tables.claim, tables.claim.c.fact == tables.fact.c.row)
+    return set(connection.execute(wanted.where(tables.claim.c.status == Status.DISPUTED.value)).scalars())
 
 
 def _standing(connection: Connection, kind: str) -> dict[str, Fact]:

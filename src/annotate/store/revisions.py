@@ -7,6 +7,9 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+from annotate.errors import Unusable
+from annotate.store import tables
+
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -14,6 +17,15 @@ def known_revisions() -> list[str]:
     """Every schema that this version can start from, oldest first; the last is its own."""
     scripts = ScriptDirectory(str(SCRIPTS))
     return [script.revision for script in scripts.walk_revisions()][::-1]
+
+
+def refuse_unknown(found: str, name: str) -> None:
+    """Raise Unusable where a project is of no schema that is known here."""
+    if found not in known_revisions():
+        raise Unusable(
+            f"{name} was written by another version of annotate (schema {found}, here {tables.REVISION}).",
+            "Open it with the version that wrote it, or upgrade annotate.",
+        )
 
 
 def lay_as(connection: Connection, revision: str) -> None:

@@ -52,22 +52,28 @@ class _Said:
     stands: int
 
 
+_NONE: Mapping[str, Fact] = {}
 _Held = dict[int, list[_Said]]
 """Claim (row) → every judgement or decision of it, standing or not."""
 
 
-def settle(connection: Connection, claims: Iterable[int], *, bounds: bool = False) -> None:
-    """Work out anew what is said of these claims (rows) and stands, and their states; with `bounds`, these as well."""
+def settle(
+    connection: Connection, claims: Iterable[int], *, bounds: bool = False, read: Mapping[str, Fact] = _NONE
+) -> None:
+    """Work out anew what is said of these claims (rows) and stands, and their states; with `bounds`, these as well.
+
+    `read` are facts by id that need not be read again.
+    """
     touched = sorted(claims)
     for at in range(0, len(touched), 500):
-        placed = _settle_some(connection, touched[at : at + 500])
+        placed = _settle_some(connection, touched[at : at + 500], read)
         if bounds:
-            _keep_bounds(connection, placed)
+            keep_bounds(connection, placed)
 
 
-def _settle_some(connection: Connection, claims: Sequence[int]) -> dict[int, str | None]:
+def _settle_some(connection: Connection, claims: Sequence[int], read: Mapping[str, Fact]) -> dict[int, str | None]:
     """Settle these; returns the version (id) by which each claim that ever had one stands, None for its root."""
-    judged, decided = (_said(connection, table, claims) for table in (tables.judgement, tables.decision))
+    judged, decided = (_said(connection, table, claims, read) for table in (tables.judgement, tables.decision))
     roots = _roots(connection, claims, [judged, decided])
     said = [said.id for held in (judged, decided) for said in _all(held)]
     about = _about(connection, [*roots.values(), *said])
@@ -113,10 +119,11 @@ def _all(held: _Held) -> Iterator[_Said]:
     return (said for of_claim in held.values() for said in of_claim)
 
 
-def _said(connection: Connection, table: Table, claims: Sequence[int]) -> _Held:
+def _said(connection: Connection, table: Table, claims: Sequence[int], read: Mapping[str, Fact]) -> _Held:
     held: _Held = defaultdict(list)
     for claim, row, identity, content, stands in connection.execute(_SAID[table.name], {"of": list(claims)}):
-        held[claim].append(_Said(row, identity, fact_of(table.name, json.loads(content)), stands))
+        fact = read.get(identity) or fact_of(table.name, json.loads(content))
+        held[claim].append(_Said(row, identity, fact, stands))
     return held
 
 
@@ -174,7 +181,7 @@ def _keep_states(connection: Connection, states: Mapping[int, State]) -> None:
     connection.execute(_STATES, values)
 
 
-def _keep_bounds(connection: Connection, bounds: Mapping[int, str | None]) -> None:
+def keep_bounds(connection: Connection, bounds: Mapping[int, str | None]) -> None:
     """Note where these claims (rows) stand by the version with that id, by their root where none stands."""
     for claim, version in bounds.items():
         wanted = select(tables.fact.c.row, tables.fact.c.kind, tables.fact.c.content)

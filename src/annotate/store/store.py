@@ -1,18 +1,21 @@
 """An open project: where readings and writings begin."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import Cursor
 
 from sqlalchemy import Connection, Engine
 
-from annotate.domain import Moment, Scheme
+from annotate.domain import Moment, Scheme, Setting
 from annotate.store import opening
 from annotate.store.faults import refusing
-from annotate.store.footing import MEMORY, Footing
+from annotate.store.footing import APART, Footing, is_elsewhere
 from annotate.store.ledger import Ledger
-from annotate.store.past import copy_until
+from annotate.store.past import copy_until, hide
 from annotate.store.registry import local
+from annotate.store.turns import Line
 
 Reading = Connection
 """What a question is asked through: one consistent view of the project."""
@@ -21,7 +24,8 @@ Reading = Connection
 class Store:
     """A project's database. `version` is the tool's, for the log; `now` gives microseconds UTC.
 
-    `wait` is for how many seconds a writer of a SQLite file waits for another one before it gives up: Busy.
+    `wait` is for how many seconds a writer of a SQLite file waits for others before it gives up: Busy. When it has
+    waited for a second, `waits` is called.
     """
 
     def __init__(self, target: str, engine: Engine, *, version: str, now: Callable[[], Moment]) -> None:
@@ -29,7 +33,9 @@ class Store:
         self.version = version
         self.now = now
         self.wait = opening.WAIT
+        self.waits: Callable[[], None] = _silently
         self._engine = engine
+        self._line = Line(None if is_elsewhere(target) else target)
         self._footing = Footing(target)
         with self.reading() as connection:
             self.installation = local(connection, "installation") or ""
@@ -42,7 +48,7 @@ class Store:
     @property
     def file(self) -> Path | None:
         """The project's file, links followed; None where it is in a database of a server."""
-        return None if opening.is_url(self.target) else Path(self.target).resolve()
+        return None if opening.is_url(self.target) else Path(os.path.realpath(self.target))
 
     @property
     def name(self) -> str:
@@ -62,31 +68,53 @@ class Store:
         with (
             refusing(self.shown),
             self._engine.connect() as connection,
-            connection.execution_options(writing=True, wait=self.wait).begin(),
+            connection.execution_options(begins=self._begins).begin(),
         ):
             ledger = Ledger(connection, author, self.installation, self.version, self.now)
             yield ledger
             ledger.flush()
             self._footing.check()
 
-    def as_of(self, moment: Moment) -> "Store":
-        """The project as it was at a time, by the authors' clocks, over the facts that are held now; in memory."""
-        past = Store(MEMORY, opening.in_memory(), version=self.version, now=self.now)
+    def _begins(self, cursor: Cursor) -> None:
+        self._line.begin(cursor, self.wait, self.waits)
+
+    def as_of(self, moment: Moment, *, blind: bool = False) -> "Store":
+        """The project as it was at a time, by the authors' clocks, over the facts that are held now.
+
+        A private database that is gone with the process, and lies in a temporary file once it is large. With `blind`
+        it is for a reviewer's eyes: what is hidden from him now is not shown as it was, either.
+        """
+        past = Store(APART, opening.apart(), version=self.version, now=self.now)
         with self.reading() as connection, past.writing() as ledger:
             copy_until(connection, ledger.connection, moment)
+            if blind:
+                hide(connection, ledger.connection)
             ledger.local("scheme", local(connection, "scheme") or "")
         return past
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+        self._line.clear()
 
 
-def create_store(target: str, scheme: Scheme, *, version: str, now: Callable[[], Moment]) -> Store:
-    """A new, empty project. The scheme becomes a fact with the first judgement by it; until then it may be replaced."""
-    store = Store(target, opening.create(target), version=version, now=now)
-    with store.writing() as ledger:
-        ledger.plan_scheme(scheme)
+def _silently() -> None:
+    """What is said of waiting where nobody listens."""
+
+
+def create_store(
+    target: str, scheme: Scheme, *, version: str, now: Callable[[], Moment], guidelines: str = ""
+) -> Store:
+    """A new project, whole or not at all.
+
+    The scheme becomes a fact with the first judgement by it; until then it may be replaced.
+    """
+    with opening.created(target) as engine:
+        store = Store(target, engine, version=version, now=now)
+        with store.writing() as ledger:
+            ledger.plan_scheme(scheme)
+            if guidelines:
+                ledger.add(Setting("guidelines", guidelines, now()))
     return store
 
 

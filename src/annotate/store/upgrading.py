@@ -9,7 +9,7 @@ from annotate.store.before import kept_before
 from annotate.store.checking import check_recorded
 from annotate.store.derived import rebuild
 from annotate.store.faults import refusing
-from annotate.store.revisions import known_revisions, lay_as
+from annotate.store.revisions import lay_as, refuse_unknown
 
 _HELD = (tables.revision, tables.fact, tables.body, tables.log, tables.writer, tables.local, tables.draft)
 """What nobody else may write meanwhile, on an engine that locks by table."""
@@ -33,11 +33,7 @@ def upgrade(engine: Engine, target: str, at: Moment) -> None:
 def is_older(connection: Connection, name: str) -> bool:
     """Whether a project is to be upgraded; Unusable where its schema is none that is known here."""
     found = opening.revision_of(connection)
-    if found not in known_revisions():
-        raise Unusable(
-            f"{name} was written by another version of annotate (schema {found}, here {tables.REVISION}).",
-            "Open it with the version that wrote it, or upgrade annotate.",
-        )
+    refuse_unknown(found, name)
     return found != tables.REVISION
 
 

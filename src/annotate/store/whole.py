@@ -1,9 +1,10 @@
 """Facts and log entries as they were written down, taken as what they say only where their digests say so too."""
 
 import json
+from hashlib import sha256
 from typing import NamedTuple
 
-from annotate.domain import LETTERS, Fact, canonical, fact_id, fact_of
+from annotate.domain import LETTERS, Fact, canonical, fact_id, fact_of, is_plain, well_formed
 from annotate.errors import BadInput
 from annotate.store.entries import Entry
 
@@ -22,9 +23,11 @@ def read(written: Written) -> Fact | None:
         return None
     try:
         fact = fact_of(written.kind, json.loads(written.content))
-    except (KeyError, TypeError, ValueError):
+        if is_plain(written.kind, written.content):
+            return fact
+        return fact if well_formed(fact) and canonical(fact.content()) == written.content else None
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return None
-    return fact if canonical(fact.content()) == written.content else None
 
 
 def whole(written: Written) -> Fact:
@@ -35,11 +38,26 @@ def whole(written: Written) -> Fact:
     return fact
 
 
+def whole_text(digest: str, held: bytes) -> str:
+    """The text with that sha256; BadInput where it is another one, or none."""
+    try:
+        if sha256(held).hexdigest() == digest:
+            return held.decode()
+    except (TypeError, UnicodeDecodeError):
+        pass
+    raise BadInput(f"The text {digest[:12]}… is not the one that was recorded: its sha256 differs.", CHECK_THERE)
+
+
 def entry_of(signed: str, fact: str, entry: Entry) -> Entry:
     """The log entry of that fact (id), where its digest is the one that it was signed with; BadInput otherwise."""
-    if entry.digest(fact) != signed:
+    if not _is_entry(entry) or entry.digest(fact) != signed:
         raise BadInput(f"The log entry of {fact} is not the one that was written.", CHECK_THERE)
     return entry
+
+
+def _is_entry(entry: Entry) -> bool:
+    words = (entry.author, entry.installation, entry.version, entry.source, entry.previous or "")
+    return all(type(word) is str for word in words) and type(entry.at) is int
 
 
 CHECK_THERE = "Run annotate check on the copy that it comes from."

@@ -1,6 +1,6 @@
 """What you can do: one verb a file, one transaction a verb; the command line and the screens call these."""
 
-from annotate.store import DocumentRow, Kind, Logged, Wanted
+from annotate.store import Conflict, DocumentRow, Kind, Logged, Wanted
 from annotate.work.adjudicating import (
     OpenDispute,
     Side,
@@ -12,6 +12,7 @@ from annotate.work.adjudicating import (
 from annotate.work.agreeing import TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
 from annotate.work.backing import BackedUp, backup
+from annotate.work.bundling import Bundled, bundle
 from annotate.work.checking import check_project, rebuild_project
 from annotate.work.citing import Uses, uses_of
 from annotate.work.correcting import correct, shown_then
@@ -34,12 +35,13 @@ from annotate.work.listing import (
     list_formats,
     list_reviewers,
     list_schemes,
-    read_log,
 )
 from annotate.work.marking import mark
+from annotate.work.merging import Merged, merge
 from annotate.work.progress import Overview, Progress, status
 from annotate.work.projects import SETTINGS, set_values
 from annotate.work.recalling import Earlier, earlier_in, earlier_of
+from annotate.work.remembering import EVERYTHING, Sifting, Told, moment_after, read_log, tell_log
 from annotate.work.restoring import Restored, Restorer, restore
 from annotate.work.reusing import own_evidence
 from annotate.work.reviewing import (
@@ -62,11 +64,14 @@ from annotate.work.searching import Hit, Indexed, index_documents, search, text_
 from annotate.work.undoing import Deed, redo, undo
 
 __all__ = [
+    "EVERYTHING",
     "POLICIES",
     "SETTINGS",
     "Adjudicated",
     "Agreed",
     "BackedUp",
+    "Bundled",
+    "Conflict",
     "Dealt",
     "Deed",
     "Desk",
@@ -82,6 +87,7 @@ __all__ = [
     "Kind",
     "Leaf",
     "Logged",
+    "Merged",
     "OpenClaim",
     "OpenDispute",
     "OpenDocument",
@@ -95,8 +101,10 @@ __all__ = [
     "Restorer",
     "Settled",
     "Side",
+    "Sifting",
     "Sought",
     "TableAgreement",
+    "Told",
     "Uses",
     "Wanted",
     "add_reviewer",
@@ -106,6 +114,7 @@ __all__ = [
     "assign",
     "backup",
     "before",
+    "bundle",
     "check_project",
     "checked_handle",
     "confidence_scale",
@@ -133,6 +142,8 @@ __all__ = [
     "list_reviewers",
     "list_schemes",
     "mark",
+    "merge",
+    "moment_after",
     "next_owed",
     "open_claim",
     "open_dispute",
@@ -159,6 +170,7 @@ __all__ = [
     "status",
     "step",
     "table_agreement",
+    "tell_log",
     "text_in",
     "title_of",
     "undo",

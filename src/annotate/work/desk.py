@@ -27,8 +27,13 @@ class Desk:
         return self.reviewer or ""
 
     def as_of(self, moment: Moment) -> "Desk":
-        """The project as it was at a time; what is done on it is gone with the process."""
-        return replace(self, store=self.store.as_of(moment), present=self.store)
+        """The project as it was at a time; what is done on it is gone with the process.
+
+        A reviewer sees there what he might have seen then and may see now: of a claim that was settled and is open
+        again, no more than he could when it was first judged.
+        """
+        past = self.store.as_of(moment, blind=self.reviewer is not None)
+        return replace(self, store=past, present=self.store)
 
 
 def sitting(desk: Desk) -> str:

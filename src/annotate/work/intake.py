@@ -110,17 +110,20 @@ def _document(met: References, record: DocumentRecord) -> None:
 
 def _description(met: References, record: DescriptionRecord) -> None:
     said = {name: getattr(record, name) for name in DESCRIBED}
-    _describe(met, Description(met.resolve("document", record.document), **said))
+    _describe(met, Description(met.resolve("document", record.document), **said), settles=True)
 
 
-def _describe(met: References, fresh: Description) -> None:
-    """Record a description unless this was said of the document before, even if it was corrected since."""
-    held = descriptions(met.ledger.connection, fresh.document) if met.ledger.is_old(fresh.document) else {}
-    if fresh.said() in [earlier.said() for earlier in held.values()]:
-        return
+def _describe(met: References, fresh: Description, *, settles: bool = False) -> None:
+    """Record a description unless this was said of the document before, even if it was corrected since.
+
+    One that `settles` chooses among those that stand, where copies described the document differently.
+    """
+    held = descriptions(met.ledger.about(fresh.document), fresh.document) if met.ledger.is_old(fresh.document) else {}
     superseded = {earlier for description in held.values() for earlier in description.supersedes}
     standing = tuple(sorted(identity for identity in held if identity not in superseded))
-    met.add(replace(fresh, supersedes=standing) if standing else fresh)
+    chooses = settles and any(held[identity].said() != held[standing[0]].said() for identity in standing)
+    if fresh.said() not in [earlier.said() for earlier in held.values()] or chooses:
+        met.add(replace(fresh, supersedes=standing) if standing else fresh)
 
 
 def _claim(met: References, record: ClaimRecord) -> None:
@@ -159,7 +162,7 @@ def _span(met: References, document: str, record: ClaimRecord) -> tuple[int, int
 
 def _version(met: References, record: VersionRecord) -> None:
     claim = met.resolve("claim", record.claim)
-    root = fact_by_id(met.ledger.connection, claim)
+    root = fact_by_id(met.ledger.about(claim), claim)
     if not isinstance(root, Claim):
         raise Unresolved("claim", record.claim)
     place = anchor(met.text(root.document), start=record.start, end=record.end, quote=record.quote or None)
@@ -170,7 +173,7 @@ def _version(met: References, record: VersionRecord) -> None:
 
 def _correct(met: References, fresh: Version) -> None:
     """Record a version of a claim unless it was given this very one before."""
-    held = versions(met.ledger.connection, fresh.claim) if met.ledger.is_old(fresh.claim) else {}
+    held = versions(met.ledger.about(fresh.claim), fresh.claim) if met.ledger.is_old(fresh.claim) else {}
     if _bare_version(fresh) in [_bare_version(earlier) for earlier in held.values()]:
         return
     superseded = {earlier for version in held.values() for earlier in version.supersedes}

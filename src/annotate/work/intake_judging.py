@@ -16,7 +16,7 @@ from annotate.domain import (
 )
 from annotate.errors import BadInput
 from annotate.formats.wire import DecisionRecord, EvidenceRecord, JudgementRecord, WithdrawalRecord
-from annotate.store import decisions, find_claims, history, judgement_by_source, judgements, own
+from annotate.store import Trail, decisions, find_claims, history, judgement_by_source, judgements, own
 from annotate.work.desk import checked_handle
 from annotate.work.judging import Response, checked_response, known_label
 from annotate.work.marking import anchored
@@ -138,7 +138,7 @@ def _was_decided(met: References, fresh: Decision) -> bool:
     if not met.ledger.is_old(fresh.claim):
         return False
     said = [getattr(fresh, name) for name in _DECIDED]
-    logged = history(met.ledger.about(fresh.claim), fresh.claim)
+    logged = history(met.ledger.about(fresh.claim), Trail(claim=fresh.claim))
     earlier = (one.fact for one in logged if isinstance(one.fact, Decision))
     return any([getattr(decision, name) for name in _DECIDED] == said for decision in earlier)
 

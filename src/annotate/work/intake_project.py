@@ -4,7 +4,7 @@ from annotate.domain import Key, Reviewer, Scheme, Setting, moment_of, printable
 from annotate.errors import BadInput
 from annotate.formats import fact_of_record
 from annotate.formats.wire import KeyRecord, Record, ReviewerRecord, SchemeRecord, SettingRecord
-from annotate.store import facts, scheme, settings
+from annotate.store import facts, scheme, stand
 from annotate.work.desk import checked_handle
 from annotate.work.listing import ledger_reviewer
 from annotate.work.references import References
@@ -59,6 +59,6 @@ def _setting(met: References, record: SettingRecord) -> None:
     earlier = [fact for _, fact in facts(met.ledger.connection, Setting.kind) if isinstance(fact, Setting)]
     if (record.name, record.value) in [(fact.name, fact.value) for fact in earlier]:
         return
-    held = settings(met.ledger.connection).get(record.name)
+    held = stand(met.ledger.connection, Setting.kind, record.name)
     at = moment_of(record.at) if record.at else 0
-    met.add(Setting(record.name, record.value, at, (held[0],) if held else ()))
+    met.add(Setting(record.name, record.value, at, tuple(sorted(held))))

@@ -1,4 +1,4 @@
-"""List: documents, claims, reviewers, schemes, the log."""
+"""List: documents, claims, reviewers, schemes."""
 
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -10,17 +10,15 @@ from annotate.store import (
     ClaimRow,
     DocumentRow,
     Ledger,
-    Logged,
     Texts,
     claims,
     documents,
-    find_claims,
     find_documents,
-    history,
     reviewers,
     scheme,
+    stand,
 )
-from annotate.work.desk import Desk, checked_handle, the_claim, the_document
+from annotate.work.desk import Desk, checked_handle, the_document
 
 
 def list_documents(desk: Desk) -> Generator[DocumentRow, None, None]:
@@ -73,14 +71,18 @@ def add_reviewer(desk: Desk, handle: str, *, name: str = "", is_model: bool | No
 
 
 def ledger_reviewer(ledger: Ledger, wanted: Reviewer) -> Reviewer:
-    """Record a reviewer unless the project knows just that of him; a name that is not given stays as it was."""
-    known = reviewers(ledger.connection).get(wanted.handle)
-    if known is None:
+    """Record a reviewer unless the project knows just that of him; a name that is not given stays as it was.
+
+    Where copies differed, a name that is given settles it.
+    """
+    held = stand(ledger.connection, Reviewer.kind, wanted.handle)
+    known = [fact for fact in held.values() if isinstance(fact, Reviewer)]
+    if not known:
         ledger.add(wanted)
         return wanted
-    identity, held = known
-    fresh = Reviewer(wanted.handle, wanted.name or held.name, wanted.is_model, (identity,))
-    if (fresh.name, fresh.is_model) != (held.name, held.is_model):
+    fresh = Reviewer(wanted.handle, wanted.name or known[0].name, wanted.is_model, tuple(sorted(held)))
+    differing = known if wanted.name else known[:1]
+    if any((fresh.name, fresh.is_model) != (one.name, one.is_model) for one in differing):
         ledger.add(fresh)
     return fresh
 
@@ -92,13 +94,6 @@ def list_schemes(desk: Desk | None) -> list[Scheme]:
     with desk.store.reading() as connection:
         current = scheme(connection)[1]
     return [current, *(preset for preset in PRESETS.values() if preset.name != current.name)]
-
-
-def read_log(desk: Desk, claim: str | None = None) -> Generator[Logged, None, None]:
-    """Who recorded what, in the order of recording; to a reviewer, of judgements only what he may see."""
-    with desk.store.reading() as connection:
-        identity = the_claim(find_claims(connection, claim), claim).id if claim else None
-        yield from history(connection, identity, viewer=desk.reviewer)
 
 
 def list_formats() -> tuple[Format, ...]:

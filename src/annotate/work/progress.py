@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from annotate.store import (
+    Conflict,
     Counts,
     Work,
+    conflicts,
     counts,
     queue,
     reviewers,
@@ -34,10 +36,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole: counts, as far as the asker may know them, and the reviewers; to a reviewer, himself alone."""
+    """The whole: counts, as far as the asker may know them, and the reviewers; to a reviewer, himself alone.
+
+    `conflicts` are the values that copies set differently, for the lead to settle.
+    """
 
     counts: Counts
     reviewers: list[Progress]
+    conflicts: list[Conflict]
 
 
 def status(desk: Desk) -> Overview:
@@ -45,4 +51,5 @@ def status(desk: Desk) -> Overview:
     with desk.store.reading() as connection:
         handles = list(reviewers(connection)) if desk.reviewer is None else [desk.reviewer]
         people = [Progress(handle, queue.size(connection, handle), work_of(connection, handle)) for handle in handles]
-        return Overview(counts(connection, desk.reviewer), people)
+        open_values = conflicts(connection) if desk.reviewer is None else []
+        return Overview(counts(connection, desk.reviewer), people, open_values)

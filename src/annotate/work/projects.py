@@ -2,7 +2,7 @@
 
 from annotate.domain import Setting, printable
 from annotate.errors import Unknown
-from annotate.store import Ledger, settings
+from annotate.store import Ledger, settings, stand
 from annotate.work.desk import Desk, lead_alone
 
 SETTINGS = {
@@ -43,6 +43,8 @@ def _check(name: str, value: str) -> None:
 
 
 def _set(ledger: Ledger, desk: Desk, name: str, value: str) -> None:
-    held = settings(ledger.connection).get(name)
-    if (held[1].value if held else "") != value:
-        ledger.add(Setting(name, value, desk.now(), (held[0],) if held else ()))
+    """Record a value unless it is the only one that stands: where copies differed, this settles it."""
+    held = stand(ledger.connection, "setting", name)
+    values = {fact.value for fact in held.values() if isinstance(fact, Setting)}
+    if (values or {""}) != {value}:
+        ledger.add(Setting(name, value, desk.now(), tuple(sorted(held))))

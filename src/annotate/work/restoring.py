@@ -8,6 +8,7 @@ from pathlib import Path
 from annotate.domain import DEFAULT, PRESETS, Moment, printable
 from annotate.errors import Refusal, Unusable
 from annotate.store import (
+    check_place,
     copy_backup,
     is_database,
     is_url,
@@ -66,6 +67,7 @@ def _check(target: str, source: Path, *, over: bool) -> None:
         raise Refusal(f"{name} is not a file.", "Name the file that annotate backup wrote.")
     if is_url(target):
         return
+    check_place(target)
     place = Path(os.path.realpath(target))
     if place == source.resolve():
         raise Refusal(f"{name} is the project itself.", "Name a backup of it, or another project with --project.")

@@ -25,6 +25,7 @@ from annotate.formats.wire.dataset import (
 )
 from annotate.formats.wire.judging import DecisionRecord, EvidenceRecord, JudgementRecord, WithdrawalRecord
 from annotate.formats.wire.lists import (
+    BundleReport,
     CheckReport,
     ClaimRow,
     DisputeRow,
@@ -32,6 +33,7 @@ from annotate.formats.wire.lists import (
     Finding,
     FormatRow,
     LogRow,
+    MergeReport,
     ReviewerProgress,
     ReviewerRow,
     SchemeFacet,
@@ -65,6 +67,8 @@ PUBLISHED: dict[str, Any] = {
     "formats": list[FormatRow],
     "status": StatusReport,
     "check": CheckReport,
+    "merge": MergeReport,
+    "bundle": BundleReport,
     "agreement": AgreementReport,
 }
 """Stem of the file in schemas/ → what one document of it (or one line, for record, dataset and log) is."""
@@ -78,6 +82,7 @@ __all__ = [
     "AgreementPair",
     "AgreementReport",
     "AssignmentRecord",
+    "BundleReport",
     "CheckReport",
     "ClaimRecord",
     "ClaimRow",
@@ -99,6 +104,7 @@ __all__ = [
     "KeyRecord",
     "LabelRecord",
     "LogRow",
+    "MergeReport",
     "Record",
     "Recording",
     "RedactionRecord",

@@ -87,7 +87,12 @@ class DisputeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogRow:
-    """A recorded fact, one a line: when and by whom; `content` is the fact itself as it was hashed."""
+    """A recorded fact, one a line: when and by whom; `content` is the fact itself as it was hashed.
+
+    `entry` is the digest of the log entry itself, `previous` that of its author's entry before in that `installation`
+    (null for his first), `version` the tool's. Of a withdrawal, `undone` or `redone` is the id of the fact that it
+    takes back or brings back in the end, and `claim` the claim that this is about.
+    """
 
     at: str
     reviewer: str
@@ -97,6 +102,10 @@ class LogRow:
     installation: str
     version: str
     content: Mapping[str, Any]
+    entry: str
+    previous: str | None
+    undone: str | None = None
+    redone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +131,19 @@ class ReviewerProgress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictRow:
+    """A setting, reviewer or description that copies set differently: the first of the values holds until it is set
+    again. `subject` is the setting's name, the reviewer's handle, or the id of the document."""
+
+    kind: str
+    subject: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusReport:
-    """The project in numbers (one object); `disputes` is null for a reviewer, who must not know."""
+    """The project in numbers (one object); `disputes` is null for a reviewer, who must not know, and there are no
+    conflicts for him."""
 
     documents: int
     claims: int
@@ -132,6 +152,7 @@ class StatusReport:
     decisions: int
     disputes: int | None
     reviewers: tuple[ReviewerProgress, ...]
+    conflicts: tuple[ConflictRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,3 +170,32 @@ class CheckReport:
 
     ok: bool
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedCopy:
+    """A copy that was not taken in, and why."""
+
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeReport:
+    """What a merge brought (one object): new facts by kind, claims (ids) disputed because of it, values that differ."""
+
+    added: Mapping[str, int]
+    disputed: tuple[str, ...]
+    conflicts: tuple[ConflictRow, ...]
+    refused: tuple[RefusedCopy, ...]
+    dry_run: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleReport:
+    """What a bundle holds (one object); `answered` counts claims that the reviewer has answered before."""
+
+    reviewer: str
+    claims: int
+    documents: int
+    answered: int

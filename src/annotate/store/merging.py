@@ -1,0 +1,168 @@
+"""Take in what another copy of the project holds: the union of facts by digest, and of log entries by digest."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, bindparam, exists, func, not_, select
+
+from annotate.domain import LETTERS, Fact, printable
+from annotate.errors import BadInput
+from annotate.store import tables
+from annotate.store.arriving import Gate
+from annotate.store.derived import IN_ORDER
+from annotate.store.entries import Entry
+from annotate.store.gaps import all_gaps
+from annotate.store.ledger import Ledger
+from annotate.store.renaming import renamed
+from annotate.store.visiting import Copy
+from annotate.store.whole import CHECK_THERE, Written, whole
+
+_FACT = tables.fact.c
+_KINDS = select(_FACT.kind, func.count()).group_by(_FACT.kind)
+_FACTS = select(_FACT.id, _FACT.kind, _FACT.content).where(_FACT.kind == bindparam("of")).order_by(_FACT.row)
+_ONE = select(_FACT.id, _FACT.kind, _FACT.content).where(_FACT.id == bindparam("wanted"))
+_UNSIGNED = select(_FACT.id, _FACT.kind, _FACT.content).where(
+    not_(exists(select(tables.log.c.row).where(tables.log.c.fact == _FACT.row)))
+)
+_NAMING = ("redaction", "reviewer", "assignment", "judgement", "decision", "withdrawal")
+"""Kinds of facts that name reviewers, or refer to facts which do."""
+
+_GAPS = select(tables.gap.c.digest)
+_ENTRY = select(tables.log.c.row).where(tables.log.c.digest == bindparam("wanted"))
+
+ROOM = 48_000
+"""Kilobytes of pages that SQLite keeps in memory while a copy is taken in; of its own accord it keeps 2,000."""
+
+Wanted = Callable[[Written], bool]
+
+
+def _entries(*more: Any) -> Select[Any]:
+    entry, writer = tables.log.c, tables.writer.c
+    named = (writer.author, writer.installation, entry.at, entry.version, entry.previous, entry.source)
+    wanted = select(entry.digest, _FACT.id, *named, *more).join(tables.fact, _FACT.row == entry.fact)
+    return wanted.join(tables.writer, writer.row == entry.writer).order_by(entry.row)
+
+
+_ENTRIES, _ENTRIES_OF = _entries(), _entries(_FACT.kind, _FACT.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a copy: of facts of these kinds, those that are `wanted`."""
+
+    kinds: frozenset[str]
+    wanted: Wanted
+
+
+def take_in(
+    ledger: Ledger, copy: Copy, part: Part | None = None, names: Mapping[str, str] | None = None
+) -> Counter[str]:
+    """Record everything that the copy holds, or that part of it, and return how many facts it holds of that by kind.
+
+    `names` are handles of reviewers there, and what they are called here: what they said, and what refers to that, gets
+    other ids, and entries of our own. Raises BadInput for the first fact or entry that is damaged, or about something
+    that is nowhere: the caller's transaction is to be given up then. What is here already stays as it is, so that it
+    can be done again.
+    """
+    _give_room(ledger)
+    gate, seen = Gate(ledger, copy), Counter[str]()
+    held = _kinds(copy)
+    kinds = [kind for kind in IN_ORDER if kind in held and (part is None or kind in part.kinds)]
+    anew = _said_anew(ledger, copy, part, names) if names else {}
+    for kind in kinds:
+        found = _Counted(_of_kind(copy, kind, part))
+        ledger.bring((fact for fact in found if fact.id not in anew), gate.admit)
+        seen[kind] = found.number
+        _say(ledger, copy.name, [fact for fact in anew.values() if fact.kind == kind])
+    before = all_gaps(ledger.raw)
+    signed = _signed(copy, part)
+    if names:
+        signed = (one for one in signed if one[1] not in anew and one[2].author not in names)
+    ledger.bring_entries(signed)
+    if names:
+        _sign(ledger, copy.name)
+    _check_gaps(ledger, copy, before, entire=part is None and not names)
+    return seen
+
+
+def fact_in(copy: Copy, identity: str) -> Fact | None:
+    """The fact with that id in the copy; None where it is not there, BadInput where it is damaged."""
+    found = list(copy.read(_ONE, {"wanted": identity}))
+    return whole(Written(*found[0])) if found else None
+
+
+def _said_anew(ledger: Ledger, copy: Copy, part: Part | None, names: Mapping[str, str]) -> dict[str, Fact]:
+    """Old id → fact as it is said here, of what is not here under its old id."""
+    facts: dict[str, Fact] = {}
+    for kind in _NAMING:
+        if part is None or kind in part.kinds:
+            found = (written for written in _of_kind(copy, kind, part) if not ledger.knows(written.id))
+            facts |= {written.id: whole(written) for written in found}
+    return renamed(facts, names)
+
+
+def _say(ledger: Ledger, source: str, facts: Sequence[Fact]) -> None:
+    for fact in facts:
+        ledger.add(fact, source=source)
+    ledger.flush()
+
+
+def _sign(ledger: Ledger, source: str) -> None:
+    """Sign what came with no entry but those of a reviewer who is called otherwise here."""
+    for identity, kind, content in ledger.connection.execute(_UNSIGNED).all():
+        ledger.add(whole(Written(identity, kind, content)), source=source, again=True)
+    ledger.flush()
+
+
+def _give_room(ledger: Ledger) -> None:
+    """Ids come in no order, so that each row touches another page of every index: keep more of those pages at hand."""
+    if ledger.raw.dialect.name == "sqlite":
+        ledger.raw.exec_driver_sql(f"PRAGMA cache_size = -{ROOM}")
+
+
+@dataclass(slots=True)
+class _Counted:
+    facts: Iterator[Written]
+    number: int = 0
+
+    def __iter__(self) -> Iterator[Written]:
+        for fact in self.facts:
+            self.number += 1
+            yield fact
+
+
+def _kinds(copy: Copy) -> set[str]:
+    """The kinds of facts that the copy holds, each of them known here and every fact signed."""
+    kinds = {kind for kind, _ in copy.read(_KINDS)}
+    for kind in sorted(kinds - LETTERS.keys(), key=str):
+        raise BadInput(f'{copy.name} holds facts of the unknown kind "{printable(str(kind))}".', CHECK_THERE)
+    for identity, *_ in copy.read(_UNSIGNED.limit(1)):
+        raise BadInput(f"No log entry says who recorded {identity} in {copy.name}.", CHECK_THERE)
+    return kinds
+
+
+def _of_kind(copy: Copy, kind: str, part: Part | None) -> Iterator[Written]:
+    found = (Written(*row) for row in copy.read(_FACTS, {"of": kind}))
+    return found if part is None else filter(part.wanted, found)
+
+
+def _signed(copy: Copy, part: Part | None) -> Iterator[tuple[str, str, Entry]]:
+    """Digest, fact and entry, in the order in which they were recorded there."""
+    if part is None:
+        for digest, identity, *entry in copy.read(_ENTRIES):
+            yield digest, identity, Entry(*entry)
+        return
+    for digest, identity, *entry, kind, content in copy.read(_ENTRIES_OF):
+        if kind in part.kinds and part.wanted(Written(identity, kind, content)):
+            yield digest, identity, Entry(*entry)
+
+
+def _check_gaps(ledger: Ledger, copy: Copy, before: set[str], *, entire: bool) -> None:
+    """Refuse a copy that has lost entries: what is missing now it must have noted as a gap, or not been asked for."""
+    fresh = all_gaps(ledger.raw) - before
+    known = {digest for (digest,) in copy.read(_GAPS)} if fresh else set()
+    for digest in sorted(fresh - known):
+        if entire or not any(copy.read(_ENTRY, {"wanted": digest})):
+            raise BadInput(f"Entries are missing from the log of {copy.name}.", CHECK_THERE)

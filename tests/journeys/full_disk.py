@@ -1,0 +1,249 @@
+"""A disk with so much room left, and every command that writes: what it says, and what is there afterwards.
+
+    python tests/journeys/full_disk.py
+
+mounts a small file system in memory, which takes root, fills it to twenty levels, and gives each command on each. It
+must do its work or refuse it in one sentence; nothing half-written may be left, and when there is room again the ledger
+is what it was (or what it should be), `check` is clean, and what somebody had begun to type is still there.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from tests.desks import project
+from tests.journeys.commands import Answered, command
+from tests.tui.articles import add_article
+
+from annotate.cli.commands import COMMANDS
+from annotate.domain import Evidence
+from annotate.store import open_store
+from annotate.work import (
+    Desk,
+    Draft,
+    Response,
+    add_reviewer,
+    check_project,
+    judge,
+    keep_answer_draft,
+    list_claims,
+    list_documents,
+    read_answer_draft,
+    read_log,
+)
+
+PAGE = 4096
+LEVELS = (0, 1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 14, 16, 20, 24, 32, 48, 64, 96, 256)
+"""Pages of 4 kB that are left on the disk."""
+
+ROOM = 4 << 20
+"""Bytes of the whole disk."""
+
+OURS = {"annotate.db", "annotate.db-wal", "annotate.db-shm", "annotate.db-turn"}
+"""What may stand on the disk besides what a command has done."""
+
+NAMES = ("ada", "bob", "eve")
+REFUSED = 1
+
+
+class NotHere(Exception):
+    """Nothing can be mounted, and why."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command that writes; `{disk}`, `{claim}` … stand for what `Scene` holds. `makes` is what it leaves there."""
+
+    name: str
+    words: str
+    makes: str = ""
+    fresh: bool = False
+
+    @property
+    def is_there(self) -> bool:
+        """Whether this version has the command."""
+        return self.name.split()[0] in COMMANDS
+
+
+CASES = (
+    Case("init", "init", makes="annotate.db", fresh=True),
+    Case("init --guidelines", "init --guidelines {article}", makes="annotate.db", fresh=True),
+    Case("import", "import {article}"),
+    Case("mark", "mark {document} --start 0 --end 9"),
+    Case("judge", "--reviewer ada judge {claim} refuted --rationale because"),
+    Case("decide", "--reviewer eve decide {claim} refuted --rationale because"),
+    Case("adjudicate", "adjudicate --policy majority"),
+    Case("assign", "assign --reviewers ada,bob,eve --overlap 2"),
+    Case("set", "set title=Floods licence=CC0-1.0"),
+    Case("reviewers", "reviewers add max"),
+    Case("check", "check --rebuild"),
+    Case("export", "export {disk}/claims.jsonl --include all", makes="claims.jsonl"),
+    Case("export annotate", "export {disk}/project.jsonl --format annotate", makes="project.jsonl"),
+    Case("merge", "merge {other}"),
+    Case("backup", "backup {disk}/backup.db", makes="backup.db"),
+    Case("bundle", "bundle --reviewer bob {disk}/bundle.db", makes="bundle.db"),
+    Case("withdraw", "withdraw {claim}"),
+    Case("redact", "redact {claim}"),
+)
+"""One line a command; one that this version does not have is left out."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A project elsewhere with plenty of room, and what commands name."""
+
+    disk: Path
+    template: Path
+    other: Path
+    article: Path
+    claim: str
+    document: str
+
+    def words(self, case: Case) -> list[str]:
+        """The command line."""
+        given = {one.name: str(getattr(self, one.name)) for one in fields(self)}
+        return ["--project", str(self.disk / "annotate.db"), *(word.format(**given) for word in case.words.split())]
+
+
+@contextmanager
+def small_disk(folder: Path, size: int = ROOM) -> Iterator[Path]:
+    """A disk of its own for so many bytes, mounted there; NotHere where that is not allowed."""
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size},mode=700", "tmpfs", str(folder)]
+    try:
+        done = subprocess.run(mount, capture_output=True, text=True)
+    except FileNotFoundError as error:
+        raise NotHere("there is no command to mount with") from error
+    if done.returncode:
+        raise NotHere(done.stderr.strip())
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def laid(folder: Path, disk: Path) -> Scene:
+    """The project: one article, three claims that two have judged, and what a third has begun to type."""
+    template, other, article = folder / "template.db", folder / "other.db", folder / "article.txt"
+    article.write_text("".join(f"On day {day} the river rose by {day} cm.\n\n" for day in range(2_000)))
+    for file in (template, other):
+        with project(file) as desk:
+            add_article(desk)
+            for name in NAMES:
+                add_reviewer(desk, name)
+            claims = [listed.claim.id for listed in list_claims(desk)]
+            for name, label in zip(NAMES[1:], ("supported", "refuted"), strict=True):
+                for claim in claims[1:]:
+                    judge(_as(desk, name), claim, Response(verdict=label if claim == claims[1] else "supported"))
+            keep_answer_draft(_as(desk, "ada"), claims[0], DRAFT)
+            document = next(iter(list_documents(desk))).id
+    return Scene(disk, template, other, article, claims[1], document)
+
+
+DRAFT = Draft(rationale="In the table.", evidence=(Evidence(url="https://example.org/a"),))
+
+
+def _as(desk: Desk, name: str) -> Desk:
+    return Desk(desk.store, name, desk.now, desk.draw)
+
+
+def given(scene: Scene, case: Case, pages: int) -> bool:
+    """Give the command with so many pages left; returns whether it was done, AssertionError where all is not well."""
+    for left in scene.disk.iterdir():
+        left.unlink()
+    file = scene.disk / "annotate.db"
+    if not case.fresh:
+        file.write_bytes(scene.template.read_bytes())
+    filler = _filled(scene.disk, pages * PAGE)
+    answered = command(*scene.words(case))
+    filler.unlink()
+    _check_saying(answered)
+    done = answered.code != REFUSED
+    allowed = OURS | {case.makes} if done else OURS - {case.makes}
+    behind = {item.name for item in scene.disk.iterdir()} - allowed
+    assert not behind, f"left behind: {behind}"
+    if not case.fresh:
+        _check_project(scene, file, case, changed=done)
+    elif done:
+        with _opened(file) as desk:
+            assert check_project(desk) == []
+    return done
+
+
+def _filled(disk: Path, room: int) -> Path:
+    """Leave so much room on the disk."""
+    filler, there = disk / "filler", os.statvfs(disk)
+    filler.write_bytes(bytes(there.f_bavail * there.f_frsize - room))
+    return filler
+
+
+def _check_saying(answered: Answered) -> None:
+    said = answered.err.strip()
+    assert answered.code in (0, REFUSED), f"it ended with {answered.code}: {said}"
+    if answered.code == REFUSED:
+        assert said.startswith("annotate: "), f"it does not speak as it should: {said}"
+        assert "\n" not in said, f"not one sentence: {said}"
+        assert "full" in said or "No space left" in said, f"it does not say why: {said}"
+    for sign in ("Traceback", "our fault"):
+        assert sign not in said, said
+
+
+def _check_project(scene: Scene, file: Path, case: Case, *, changed: bool) -> None:
+    with _opened(scene.template) as desk:
+        before = [entry.id for entry in read_log(desk)]
+        claim = next(iter(list_claims(desk))).claim.id
+    with _opened(file) as desk:
+        after = [entry.id for entry in read_log(desk)]
+        assert (found := check_project(desk)) == [], f"damaged: {found}"
+        assert after[: len(before)] == before, "something that was there is gone"
+        assert changed or after == before, f"{len(after) - len(before)} facts of what was refused"
+        draft = read_answer_draft(_as(desk, "ada"), claim)
+        assert (draft.rationale, draft.evidence) == (DRAFT.rationale, DRAFT.evidence), "what was typed is gone"
+        add_reviewer(desk, "later")
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[Desk]:
+    with closing(open_store(str(file), version="0.1", now=time.time_ns)) as store:
+        yield Desk(store, None, store.now, bytes)
+
+
+def walk(folder: Path, levels: Sequence[int]) -> Iterator[tuple[Case, int, int, list[str]]]:
+    """Each command on each level: how often it was refused, how often done, and what was wrong."""
+    with small_disk(folder / "disk") as disk:
+        scene = laid(folder, disk)
+        for case in CASES:
+            if not case.is_there:
+                continue
+            done, wrong = 0, []
+            for pages in levels:
+                try:
+                    done += given(scene, case, pages)
+                except AssertionError as error:
+                    wrong.append(f"{case.name} with {pages} pages left: {error}")
+            yield case, len(levels) - done - len(wrong), done, wrong
+
+
+def main() -> int:
+    """Walk, and print what came of it."""
+    total = 0
+    print(f"{'':<16} refused    done   wrong")
+    with tempfile.TemporaryDirectory() as name:
+        try:
+            for case, refused, done, wrong in walk(Path(name), LEVELS):
+                print(f"{case.name:<16} {refused:>7} {done:>7} {len(wrong):>7}", *wrong, sep="\n  ", flush=True)
+                total += len(wrong)
+        except NotHere as reason:
+            print(f"not run: nothing can be mounted here ({reason})", file=sys.stderr)
+            return 1
+    return 1 if total else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

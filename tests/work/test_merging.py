@@ -1,0 +1,138 @@
+"""What is looked at for a merge stays as it is, whoever works there meanwhile."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from tests.desks import Clock, project
+from tests.tui.articles import add_article
+
+from annotate.errors import BadInput, Unusable
+from annotate.work import Desk, Response, bundle, check_project, judge, merge, redo, status, undo
+
+
+@pytest.fixture
+def copies(lead: Desk, tmp_path: Path) -> Iterator[tuple[Desk, Desk, str]]:
+    """The project and a copy of it that signs for itself, with one claim (id)."""
+    claim, *_ = add_article(lead)
+    with project(tmp_path / "laptop.db", Clock()) as laptop:
+        merge(laptop, lead.store.target)
+        yield lead, laptop, claim
+
+
+def ada(desk: Desk) -> Desk:
+    """The same project, with ada at it."""
+    return replace(desk, reviewer="ada")
+
+
+def bytes_of(file: str) -> str:
+    """What stands in a file."""
+    return sha256(Path(file).read_bytes()).hexdigest()
+
+
+def test_a_copy_that_is_being_written_is_read_as_it_was_when_the_merge_began(copies: tuple[Desk, Desk, str]) -> None:
+    lead, laptop, claim = copies
+    judge(ada(laptop), claim, Response(verdict="refuted"))
+    with ExitStack() as later:
+        ledger = later.enter_context(laptop.store.writing("ada"))
+        ledger.local("meanwhile", "written and not kept yet")
+        assert merge(lead, laptop.store.target).added["judgement"] == 1
+        assert check_project(lead) == []
+
+
+def test_a_copy_is_not_changed_by_being_merged(copies: tuple[Desk, Desk, str]) -> None:
+    lead, laptop, claim = copies
+    judge(ada(laptop), claim, Response(verdict="refuted"))
+    laptop.store.close()
+    before = bytes_of(laptop.store.target)
+    merge(lead, laptop.store.target)
+    assert bytes_of(laptop.store.target) == before
+    assert not Path(f"{laptop.store.target}-wal").exists()
+
+
+def test_a_copy_of_an_earlier_schema_is_upgraded_elsewhere(copies: tuple[Desk, Desk, str]) -> None:
+    lead, laptop, claim = copies
+    judge(ada(laptop), claim, Response(verdict="refuted"))
+    laptop.store.close()
+    with closing(sqlite3.connect(laptop.store.target)) as raw:
+        for name in ("fact_no_update", "body_no_update"):
+            raw.execute(f"DROP TRIGGER {name}")
+            raw.execute(f"CREATE TRIGGER {name} BEFORE update ON fact BEGIN SELECT RAISE(ABORT, ''); END")
+        for name in ("passage_words", "passage", "citation", "lacking", "redacted", "gap"):
+            raw.execute(f"DROP TABLE {name}")
+        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+        raw.commit()
+    before = bytes_of(laptop.store.target)
+    assert merge(lead, laptop.store.target).added["judgement"] == 1
+    assert bytes_of(laptop.store.target) == before
+    assert check_project(lead) == []
+
+
+def test_a_copy_of_a_later_schema_is_refused(copies: tuple[Desk, Desk, str]) -> None:
+    lead, laptop, _ = copies
+    laptop.store.close()
+    with closing(sqlite3.connect(laptop.store.target)) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+        raw.commit()
+    with pytest.raises(Unusable, match="another version"):
+        merge(lead, laptop.store.target)
+
+
+def test_undo_and_redo_go_on_over_copies(copies: tuple[Desk, Desk, str]) -> None:
+    lead, laptop, claim = copies
+    judge(ada(laptop), claim, Response(verdict="refuted"))
+    undo(ada(laptop))
+    merge(lead, laptop.store.target)
+    assert status(lead).counts.judgements == 0
+    redo(ada(lead))
+    merge(laptop, lead.store.target)
+    assert status(laptop).counts.judgements == status(lead).counts.judgements == 1
+    undo(ada(laptop))
+    merge(lead, laptop.store.target)
+    assert status(lead).counts.judgements == 0
+    assert check_project(lead) == check_project(laptop) == []
+
+
+def test_an_undo_takes_back_only_what_it_knew(copies: tuple[Desk, Desk, str]) -> None:
+    lead, laptop, claim = copies
+    judge(ada(lead), claim, Response(verdict="supported"))
+    merge(laptop, lead.store.target)
+    undo(ada(laptop))
+    judge(ada(lead), claim, Response(verdict="refuted"))
+    merge(lead, laptop.store.target)
+    merge(laptop, lead.store.target)
+    for desk in (lead, laptop):
+        assert status(desk).counts.judgements == 1
+        assert status(desk).counts.disputes == 0
+
+
+def test_entries_that_were_lost_are_no_gaps(copies: tuple[Desk, Desk, str], tmp_path: Path) -> None:
+    lead, laptop, claim = copies
+    judge(ada(laptop), claim, Response(verdict="refuted"))
+    judge(ada(laptop), claim, Response(verdict="supported"))
+    laptop.store.close()
+    with closing(sqlite3.connect(laptop.store.target)) as raw:
+        raw.execute("DROP TRIGGER log_no_delete")
+        raw.execute("DELETE FROM log WHERE row IN (SELECT max(row) - 1 FROM log)")
+        raw.commit()
+    with pytest.raises(BadInput):
+        merge(lead, laptop.store.target)
+
+
+def test_a_bundle_that_fails_leaves_nothing(copies: tuple[Desk, Desk, str], tmp_path: Path) -> None:
+    lead, _, claim = copies
+    judge(ada(lead), claim, Response(verdict="refuted"))
+    lead.store.close()
+    with closing(sqlite3.connect(lead.store.target)) as raw:
+        raw.execute("DROP TRIGGER body_no_update")
+        raw.execute("UPDATE body SET text = CAST('x' || text AS BLOB)")
+        raw.commit()
+    before = sorted(path.name for path in tmp_path.iterdir())
+    with pytest.raises(BadInput):
+        bundle(lead, "ada", tmp_path / "ada.db")
+    lead.store.close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
