@@ -71,7 +71,9 @@ def prepared() -> Iterator[None]:
             import_files(lead, [_records(Ground.folder / "first.jsonl", "a", DOCUMENTS)])
             backup(lead, Ground.folder / "copy.db")
             backup(lead, Ground.folder / "copy.jsonl")
-        _records(Ground.folder / "more.jsonl", "b", MORE)
+        more = _records(Ground.folder / "more.jsonl", "b", MORE)
+        assert _quietly("--project", Ground.folder / "other.db", "restore", Ground.folder / "copy.db") == 0
+        assert _quietly("--project", Ground.folder / "other.db", "import", more) == 0
         _on_server()
         try:
             yield
@@ -183,6 +185,22 @@ def _importing(target: str | Path, close: Callable[[], None]) -> Trial:
 def _brought() -> int:
     """How many facts the import brings: its reviewer is known already."""
     return MORE * (1 + CLAIMS + CLAIMS // 2)
+
+
+# merge
+
+
+def _merging(target: str | Path, close: Callable[[], None]) -> Trial:
+    before = set(recorded(target))
+    both = before | set(recorded(Ground.folder / "other.db"))
+
+    def look(said: Sequence[str]) -> None:
+        _let_go(target)
+        there = set(whole(target))
+        assert there in (before, both), f"half a merge: {len(there - before)} of {len(both - before)} facts"
+        assert there == both or not said, "lost: a merge that was acknowledged"
+
+    return Trial(partial(_ran, "--project", str(target), "merge", Ground.folder / "other.db"), look, close)
 
 
 # migrate
@@ -317,6 +335,7 @@ def _old(folder: Path, dice: Random) -> Trial:
 _ALL = (
     Verb("judge", _in_file(_judging, "laid.db")),
     Verb("import", _in_file(_importing, "laid.db")),
+    Verb("merge", _in_file(_merging, "laid.db")),
     Verb("migrate", _old),
     Verb("backup", lambda folder, dice: _backing("copy.db", folder, dice)),
     Verb("backup, native", lambda folder, dice: _backing("copy.jsonl", folder, dice)),
@@ -325,6 +344,7 @@ _ALL = (
     Verb("check --rebuild", _rebuilding),
     Verb("judge, server", _on(_judging, "laid")),
     Verb("import, server", _on(_importing, "laid")),
+    Verb("merge, server", _on(_merging, "laid")),
     Verb("migrate, server", _on(_migrating, "old")),
     Verb("restore, server", _restoring_on_server),
 )
