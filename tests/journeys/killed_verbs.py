@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from random import Random
@@ -21,6 +22,7 @@ from tests.desks import project
 from tests.store.releases import FOLDER, REVISIONS, fill
 
 from annotate.cli import run
+from annotate.cli.commands import COMMANDS
 from annotate.store import is_url, open_store
 from annotate.work import Desk, backup, check_project, import_files
 
@@ -60,9 +62,17 @@ def folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None)
 
 
+def _load() -> None:
+    """Load what commands load when they are used, so that a kill meets their work."""
+    for entry in COMMANDS.values():
+        import_module(f"annotate.cli.{entry.module}")
+    import_module("annotate.store.upgrading")
+
+
 @contextmanager
 def prepared() -> Iterator[None]:
     """Make what all trials begin with."""
+    _load()
     with folder() as name:
         Ground.folder = Path(name)
         os.environ["ANNOTATE_CONFIG"] = f"{name}/config.toml"
