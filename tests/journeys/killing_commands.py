@@ -58,7 +58,7 @@ def _work(work: Callable[[], None], writing: int, spoken: Path) -> None:
     os.dup2(writing, 1)
     os.dup2(os.open(spoken, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), 2)
     os.close(writing)
-    sys.stdout, sys.stderr = (open(stream, "w", encoding="utf-8", closefd=False) for stream in (1, 2))
+    sys.stdout, sys.stderr = (open(stream, "w", encoding="utf-8", closefd=False) for stream in (1, 2))  # noqa: SIM115
     try:
         work()
     finally:
