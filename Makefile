@@ -5,8 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge kill kill-commands writers \
-    power-cut full-disk generated screens lock clean
+.PHONY: demo test lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge bench-postgres kill \
+	kill-commands mutate writers writers-postgres power-cut full-disk generated screens lock clean
 
 demo: $(READY)
 	@$(BIN)/annotate demo
@@ -40,9 +40,21 @@ RUNS ?= 1000
 kill-commands: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/journeys/killing_commands.py $(RUNS)
 
+# Every cell, row, rule and byte of a small project changed in turn; says how each was found, or why it does no harm.
+mutate: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/store/checks/mutate.py 2
+
 # How quick the search of 100,000 passages is, and what its index costs beside a bare insert.
 bench-search: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/benchmarks/search.py
+
+# How fast judgements are recorded on PostgreSQL, beside bare psycopg with the very same statements; prints ratios.
+bench-postgres: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/postgres.py
+
+# Eight people at once in one project on a PostgreSQL server, for a minute; says what was lost, doubled or failed.
+writers-postgres: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/journeys/server_writers.py 60
 
 # What a judgement's durable commit costs beside raw sqlite3 doing the same.
 bench-commits: $(READY)
@@ -59,6 +71,7 @@ power-cut: $(READY)
 # Every command that writes, on a disk filled to twenty levels (mounting it takes root); says what was left half-done.
 full-disk: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/journeys/full_disk.py
+
 # How long large imports and exports take, and in how much memory, beside bare sqlite3 and orjson.
 bench-bulk: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/benchmarks/bulk.py

@@ -8,8 +8,6 @@ wants them, and the command line finds its project there.
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from itertools import count
-from os import getpid
 from pathlib import Path
 from secrets import token_hex
 
@@ -70,23 +68,7 @@ def new_store(file: Path, scheme: Scheme, now: Callable[[], Moment]) -> Iterator
 
 def new_place() -> str | None:
     """The URL of a database where a project can be made, gone with the test; None on SQLite, where any path is one."""
-    return _Running.end.enter_context(empty()) if on_postgresql() else None
-
-
-@contextmanager
-def empty() -> Iterator[str]:
-    """The URL of an empty database, gone behind the block."""
-    name = f"annotate_{getpid()}_{next(_NUMBERS)}"
-    _as_superuser(sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING UTF8").format(sql.Identifier(name)))
-    try:
-        yield servers.server().url(name)
-    finally:
-        _as_superuser(sql.SQL("DROP DATABASE {} (FORCE)").format(sql.Identifier(name)))
-
-
-def _as_superuser(statement: sql.Composed) -> None:
-    with psycopg.connect(servers.server().url(), autocommit=True) as connection:
-        connection.execute(statement)
+    return _Running.end.enter_context(servers.database(servers.server())) if on_postgresql() else None
 
 
 @contextmanager
@@ -105,7 +87,6 @@ def tampering(target: str) -> Iterator[Connection]:
         yield connection
 
 
-_NUMBERS = count(1)
 _free: list[str] = []
 _made = ExitStack()
 
@@ -122,7 +103,7 @@ def _laid() -> Iterator[str]:
 
 
 def _lay() -> str:
-    url = _made.enter_context(empty())
+    url = _made.enter_context(servers.database(servers.server()))
     create_store(url, PRESETS["fever"], version="0.1", now=int).close()
     _wipe(url)
     return url

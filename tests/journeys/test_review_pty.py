@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.desks import judged, project
+from tests.engines import BOTH
 from tests.journeys.terminal import Terminal, review
 from tests.tui.articles import add_article
 
@@ -32,6 +33,7 @@ def given(judgement: Judgement) -> tuple[Evidence, ...]:
     return tuple(replace(piece, retrieved="") for piece in judgement.evidence)
 
 
+@BOTH
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 def test_two_claims_are_judged_one_taken_back_evidence_given_and_the_next_day_goes_on(
     lead: Desk, columns: int, rows: int
@@ -67,6 +69,7 @@ def test_two_claims_are_judged_one_taken_back_evidence_given_and_the_next_day_go
     assert given(third) == (Evidence(url=ADDRESS, quote="fewer than in any year before", stance="refutes"),)
 
 
+@BOTH
 def test_what_the_screen_moved_on_from_is_there_after_a_kill(lead: Desk) -> None:
     with review(lead.store.target) as terminal:
         terminal.until("1/3")

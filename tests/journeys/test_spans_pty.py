@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.desks import project, quotes
+from tests.engines import BOTH
 from tests.journeys.terminal import review
 from tests.tui.articles import add_article
 
@@ -26,6 +27,7 @@ def lead(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
+@BOTH
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (160, 48)])
 def test_a_claim_is_marked_over_emoji_adjusted_undone_redone_and_is_there_the_next_day(
     lead: Desk, columns: int, rows: int

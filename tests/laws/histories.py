@@ -110,16 +110,21 @@ histories = st.lists(judging | judging | deciding | arranging | from_elsewhere, 
 def begun() -> Iterator[Desk]:
     """The lead's desk with a new project in a folder of its own: two documents, five claims, three reviewers."""
     with TemporaryDirectory() as folder, project(Path(folder) / "annotate.db") as lead:
-        with lead.store.writing() as ledger:
-            add_texts(ledger)
-            for text in TEXTS:
-                ledger.add(Document.of(text), source="news.txt")
-            for number in range(len(SPANS)):
-                ledger.add(_claim(number))
-            ledger.add(SCHEME)
-        for handle in REVIEWERS:
-            add_reviewer(lead, handle)
+        add_ground(lead)
         yield lead
+
+
+def add_ground(lead: Desk) -> None:
+    """What every history begins with."""
+    with lead.store.writing() as ledger:
+        add_texts(ledger)
+        for text in TEXTS:
+            ledger.add(Document.of(text), source="news.txt")
+        for number in range(len(SPANS)):
+            ledger.add(_claim(number))
+        ledger.add(SCHEME)
+    for handle in REVIEWERS:
+        add_reviewer(lead, handle)
 
 
 def add_texts(ledger: Ledger) -> None:

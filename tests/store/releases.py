@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from tests import engines
+from tests import engines, servers
 
 FOLDER = Path(__file__).parent / "released"
 REVISIONS = sorted(file.stem for file in FOLDER.glob("*.db"))
@@ -20,7 +20,7 @@ def released(revision: str, folder: Path) -> Iterator[str]:
     if not engines.on_postgresql():
         yield str(shutil.copy(FOLDER / f"{revision}.db", folder / "annotate.db"))
         return
-    with engines.empty() as url:
+    with servers.empty() as url:
         fill(url, revision)
         yield url
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests import engines
+from tests import engines, servers
 from tests.desks import Clock, project
 from tests.laws.histories import CLAIMS, begun, perform, play, response
 from tests.store.released.making import HISTORY
@@ -92,7 +92,7 @@ def a_place(engine: str, folder: Path) -> Iterator[str]:
     if engine == engines.SQLITE:
         yield str(folder / "restored.db")
     else:
-        with engines.empty() as url:
+        with servers.empty() as url:
             yield url
 
 
@@ -426,7 +426,7 @@ def test_what_a_lost_project_left_beside_it_never_gets_into_another(full: Desk, 
 def test_a_database_that_holds_anything_is_not_restored_into(full: Desk, tmp_path: Path) -> None:
     made = backup(full, tmp_path / "copy.db")
     before = told(full, tmp_path)
-    with pytest.raises(Unusable, match="is not empty"):
+    with pytest.raises(Unusable, match="There is something at"):
         restore(full.store.target, made.path, BY, over=True)
     assert told(full, tmp_path) == before
 

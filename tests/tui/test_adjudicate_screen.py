@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.engines import BOTH
 from tests.tui.articles import add_article
 from textual import events
 from textual.pilot import Pilot
@@ -68,6 +69,7 @@ async def test_both_sides_are_shown_without_names_and_a_key_settles_the_dispute(
     assert disputes(lead) == []
 
 
+@BOTH
 async def test_a_decision_is_taken_back_and_its_dispute_is_open_again(lead: Desk) -> None:
     disputed(lead)
     app = AnnotateApp(lambda: lead, "adjudicate")
@@ -81,6 +83,7 @@ async def test_a_decision_is_taken_back_and_its_dispute_is_open_again(lead: Desk
     assert kinds[-2:] == ["decision", "withdrawal"]
 
 
+@BOTH
 async def test_the_reason_goes_with_the_decision_and_survives_leaving(lead: Desk) -> None:
     disputed(lead)
     async with AnnotateApp(lambda: lead, "adjudicate").run_test(size=(80, 24)) as pilot:

@@ -127,4 +127,4 @@ async def test_a_verdict_that_lacks_something_is_still_owed_and_comes_again_at_t
         assert ada.notice.startswith("All 3 claims have your answer.")
     assert open_queue(desk).owed == 0
     assert check_project(lead) == []
-    assert rebuild_project(lead) == []
+    assert rebuild_project(lead).left == []

@@ -1,5 +1,6 @@
 """Commands that report: status, export, check."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -8,8 +9,9 @@ from annotate.cli.asking import Asked, Verb
 from annotate.cli.differing import conflict_row, conflict_told
 from annotate.cli.printing import counted, json_object, line, say, table
 from annotate.cli.times import When, as_of_option, desk_as_of
-from annotate.domain import printable
 from annotate.work import (
+    Checked,
+    Finding,
     Overview,
     check_project,
     export,
@@ -109,12 +111,19 @@ def export_command(asked: Asked, dest: Path, form: str, include: str, names: boo
 def check_command(asked: Asked, rebuild: bool, as_json: bool) -> int:
     """Integrity."""
     desk = asked.desk()
-    found = rebuild_project(desk) if rebuild else check_project(desk)
+    done = rebuild_project(desk) if rebuild else Checked([], check_project(desk))
     if as_json:
-        findings = [{"what": one.what, "where": one.where, "sentence": one.sentence} for one in found]
-        json_object({"ok": not found, "findings": findings})
-    else:
-        for finding in found:
-            line(printable(finding.sentence))
-        say("Everything is as it was recorded." if not found else f"{counted(len(found), 'finding')}.")
-    return 1 if found else 0
+        json_object({"ok": not done.left, "findings": _told(done.left), "mended": _told(done.mended)})
+        return 1 if done.left else 0
+    for finding in done.left:
+        line(finding.sentence)
+    for finding in done.mended:
+        say(f"Made anew: {finding.where}.")
+    say("Everything is as it was recorded." if not done.left else f"{counted(len(done.left), 'finding')}.")
+    for step in dict.fromkeys(finding.step for finding in done.left):
+        say(step)
+    return 1 if done.left else 0
+
+
+def _told(findings: Sequence[Finding]) -> list[dict[str, str]]:
+    return [{"what": one.what, "where": one.where, "sentence": one.sentence, "step": one.step} for one in findings]

@@ -26,7 +26,7 @@ _KINDS: dict[str, Any] = {
 # so that no content takes long.
 _WORDS = r'"(?>[^"\\\x00-\x1f]++|\\(?:["\\bfnrt]|u00(?:0[0-7bef]|1[0-9a-f])))++"'
 _NUMBER = r"[1-9][0-9]{0,17}+"
-_SPAN = rf"\[(?:0|{_NUMBER}),{_NUMBER}\]"
+_SPAN = rf"\[(?:0|{_NUMBER}),(?:0|{_NUMBER})\]"
 _LIST = rf"\[{_WORDS}(?:,{_WORDS})*+\]"
 _PASSAGES = ("document", "start", "end")
 

@@ -2,7 +2,7 @@
 
 from annotate.store import queue, seeking
 from annotate.store.backups import PRIVATE, back_up, known_backups, mode_of, note_backup, read_only
-from annotate.store.checking import Finding, check, check_recorded
+from annotate.store.checks import Finding, check, check_recorded, look, mend
 from annotate.store.claims import (
     ClaimRow,
     Texts,
@@ -18,7 +18,6 @@ from annotate.store.claims import (
 from annotate.store.conflicts import Conflict, conflicts, stand
 from annotate.store.copying import begin_moment, held_in
 from annotate.store.counting import Counts, counts, sizes
-from annotate.store.derived import rebuild
 from annotate.store.documents import (
     DocumentRow,
     descriptions,
@@ -174,7 +173,9 @@ __all__ = [
     "known_from",
     "latest_standing",
     "local",
+    "look",
     "make_sound",
+    "mend",
     "mode_of",
     "newest_by",
     "note_backup",
@@ -192,7 +193,6 @@ __all__ = [
     "queue",
     "quotes",
     "read_only",
-    "rebuild",
     "reviewers",
     "scheme",
     "seeking",

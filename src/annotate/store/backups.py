@@ -12,7 +12,7 @@ from sqlalchemy.pool import StaticPool
 
 from annotate.errors import Unusable
 from annotate.store import opening
-from annotate.store.checking import check_recorded
+from annotate.store.checks import check_recorded
 from annotate.store.copying import Tally, Tell, begin_moment, copy_moment, tally
 from annotate.store.faults import refusing, refusing_file
 from annotate.store.parts import part_of, put

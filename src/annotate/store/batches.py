@@ -50,7 +50,8 @@ def run_many(connection: Connection, statement: Update, given: Sequence[Values])
     """Run a statement (made once) for each of these values."""
     if given:
         compiled = _compiled(statement, connection.dialect.name)
-        connection.exec_driver_sql(compiled.text, [compiled.placed(values) for values in given])
+        placed = [compiled.placed(values) for values in given]
+        connection.exec_driver_sql(compiled.text, placed if len(placed) > 1 else placed[0])
 
 
 def run(connection: Connection, statement: Select[Any] | Insert | Update, given: Values) -> CursorResult[Any]:

@@ -13,7 +13,7 @@ from annotate.errors import Refusal, Unusable
 from annotate.store import opening, tables
 from annotate.store.backups import known_backups, mode_of, note_backups, read_only
 from annotate.store.before_schema import KEPT, keep_schema
-from annotate.store.checking import check_engine
+from annotate.store.checks import check_file
 from annotate.store.copying import copy_pages, tally
 from annotate.store.faults import refusing_file
 from annotate.store.parts import beside, part_of, put
@@ -54,7 +54,7 @@ def _keep_file(connection: Connection, target: str, place: Path) -> None:
         with refusing_file(opening.shown(str(place))), opening.reader(Path(target)) as held:
             copy_pages(held, part, lambda done, total: None)
         with read_only(part) as copy:
-            damage = check_engine(copy)
+            damage = check_file(copy)
             if damage or tally(copy) != tally(connection):
                 why = damage[0].sentence if damage else "The copy does not hold what was copied."
                 raise Unusable(why)

@@ -51,7 +51,8 @@ class _Line(NamedTuple):
 class Chains:
     """Entries that are about to be written, and the chains that they belong to.
 
-    `author` signs in `installation`, with `version` and the time that `now` gives.
+    `author` signs in `installation`, with `version` and the time that `now` gives. `newest` is the digest of the last
+    entry that was written.
     """
 
     raw: Connection
@@ -60,6 +61,7 @@ class Chains:
     installation: str
     version: str
     now: Callable[[], Moment]
+    newest: str | None = None
     _writers: dict[tuple[str, str], _Writer] = field(default_factory=dict)
     _lines: dict[str, _Line] = field(default_factory=dict)
     _brought: bool = False
@@ -84,6 +86,7 @@ class Chains:
         """Write the entries; of those that were brought from elsewhere, the ones that are not here yet."""
         lines = self._insert(list(self._lines.values()))
         self._keep_heads(lines)
+        self.newest = lines[-1].digest if lines else self.newest
         if self._brought:
             note_gaps(self.raw, {line.digest: line.previous for line in lines})
         self._lines, self._brought = {}, False

@@ -25,10 +25,8 @@ _COPIED = [table for table in tables.metadata.sorted_tables if table is not tabl
 
 
 def begin_moment(connection: Connection) -> None:
-    """Let all that is read through a connection from here on be of one moment. SQLite does so by itself."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-    connection.execute(select(tables.revision.c.version_num)).all()
+    """Let all that is read through a reading from here on be of this moment, also for SQLite's own copying."""
+    opening.revision_of(connection)
 
 
 def copy_moment(connection: Connection, part: Path, tell: Tell) -> None:
@@ -42,7 +40,7 @@ def copy_moment(connection: Connection, part: Path, tell: Tell) -> None:
         engine = opening.engine_of(str(part))
         try:
             with engine.connect().execution_options(writing=True) as copy, copy.begin():
-                opening.lay(copy)
+                opening.lay(copy, str(part))
                 copy.execute(delete(tables.local))
                 copy_rows(connection, copy, tell)
         finally:

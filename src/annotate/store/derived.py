@@ -3,8 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -30,8 +29,8 @@ from annotate.domain import (
     subject_of,
 )
 from annotate.store import tables
-from annotate.store.batches import among, insert_rows, run_many
-from annotate.store.settling import settle
+from annotate.store.batches import among, insert_rows, run, run_many
+from annotate.store.settling import hold, settle
 
 _ROWS = select(tables.fact.c.id, tables.fact.c.row)
 _CONTENT = select(tables.fact.c.content).where(tables.fact.c.id == bindparam("wanted"))
@@ -52,10 +51,13 @@ _DESCRIBE = (
 )
 
 
-@lru_cache(maxsize=8)
-def _scheme(content: str) -> Scheme:
-    """Read once: a scheme is in use for a year, and asked for at every judgement."""
-    return Scheme.from_content(json.loads(content))
+_schemes: dict[str, Scheme] = {}
+"""Read once, by their ids: a scheme is in use for a year, asked for at every judgement, and the same everywhere."""
+
+BATCH = 2_000
+"""Facts from which it is derived at once."""
+
+_STREAMED = {"stream_results": True}
 
 
 class Recorded(NamedTuple):
@@ -85,33 +87,34 @@ def _subjects(connection: Connection, recorded: Sequence[Recorded], new: Mapping
 
 
 def rebuild(connection: Connection) -> None:
-    """Make every derived table anew from the facts alone."""
+    """Make every derived table anew from the facts alone, some of them at a time."""
     for table in tables.DERIVED:
         connection.execute(delete(table))
-    wanted = select(tables.fact.c.row, tables.fact.c.id, tables.fact.c.kind, tables.fact.c.content)
+    wanted = select(tables.fact.c.row, tables.fact.c.id, tables.fact.c.content).order_by(tables.fact.c.row)
     for kind in IN_ORDER:
-        facts = connection.execute(wanted.where(tables.fact.c.kind == kind).order_by(tables.fact.c.row)).all()
-        derive(
-            connection, [Recorded(row, identity, fact_of(kind, json.loads(held))) for row, identity, _, held in facts]
-        )
+        of_kind = connection.execute(wanted.where(tables.fact.c.kind == kind), execution_options=_STREAMED)
+        for some in of_kind.partitions(BATCH):
+            derive(
+                connection, [Recorded(row, identity, fact_of(kind, json.loads(held))) for row, identity, held in some]
+            )
 
 
 @dataclass(slots=True)
 class _Step:
-    """One pass over a batch: the rows of the facts that are new, of these and all that they are about, and the schemes
-    met so far."""
+    """One pass over a batch: the rows of the facts that are new, and of these and all that they are about."""
 
     connection: Connection
     new: Mapping[str, int]
     rows: Mapping[str, int]
-    schemes: dict[str, Scheme | None] = field(default_factory=dict)
 
     def scheme(self, identity: str) -> Scheme | None:
         """The scheme with that id; None where this copy does not hold it."""
-        if identity not in self.schemes:
+        if identity not in _schemes:
             content = self.connection.execute(_CONTENT, {"wanted": identity}).scalar()
-            self.schemes[identity] = _scheme(content) if content else None
-        return self.schemes[identity]
+            if not content:
+                return None
+            _schemes[identity] = Scheme.from_content(json.loads(content))
+        return _schemes[identity]
 
     def relate(self, items: Iterable[tuple[Recorded, str]]) -> None:
         """Note what each fact is about, where that is all that one looks it up by."""
@@ -132,6 +135,7 @@ def _descriptions(step: _Step, items: list[Recorded]) -> None:
         if document in step.new:
             said[document].append(item)
     older = {document for _, document in pairs if document not in step.new}
+    hold(step.connection, tables.document, [step.rows[document] for document in older])
     for document, row, identity, held in among(step.connection, _DESCRIBED, tables.about.c.subject, older):
         said[document].append(Recorded(row, identity, fact_of("description", json.loads(held))))
     now = {document: _standing(found) for document, found in said.items()}
@@ -251,8 +255,8 @@ def claim_of(connection: Connection, target: str) -> int | None:
 
 def standing_about(connection: Connection, kind: str, subject: str) -> Recorded | None:
     """The fact of that kind about that subject that stands; the smallest id where a merge left several."""
-    asked = connection.execute(_ABOUT, {"of": kind, "about": subject})
-    return _standing([Recorded(row, identity, fact_of(kind, json.loads(held))) for row, identity, held in asked])
+    asked = run(connection, _ABOUT, {"of": kind, "about": subject})
+    return _standing([Recorded(one.row, one.id, fact_of(kind, json.loads(one.content))) for one in asked])
 
 
 def _standing(found: Sequence[Recorded]) -> Recorded | None:

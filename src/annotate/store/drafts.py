@@ -19,7 +19,8 @@ def draft(connection: Connection, reviewer: str, claim: str, field: str) -> str:
 
 
 def keep_draft(connection: Connection, reviewer: str, claim: str, field: str, typed: str, at: Moment) -> None:
-    """Keep what stands in a field; nothing typed is nothing kept."""
+    """Keep what stands in a field; nothing typed is nothing kept, and U+0000 is typed by nobody."""
+    typed = typed.replace("\0", "")
     of = {"by": reviewer, "on": claim, "into": field}
     if not typed:
         connection.execute(delete(tables.draft).where(*_OF), of)

@@ -10,6 +10,7 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, b
 
 from annotate.domain import VERDICT, Answer, Decision, Judgement, Status, fact_of, may_see
 from annotate.store import tables
+from annotate.store.batches import run
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def judgements(connection: Connection, claim: int, viewer: str | None, *, standi
 
 def own(connection: Connection, claim: int, reviewer: str) -> list[Held]:
     """What a reviewer's standing answer to a claim (row) is: none, one, or after a merge several."""
-    return [_held(row) for row in connection.execute(_own(), {"claim": claim, "reviewer": reviewer})]
+    return [_held(row) for row in run(connection, _own(), {"claim": claim, "reviewer": reviewer})]
 
 
 def own_in(connection: Connection, document: int, reviewer: str) -> dict[int, Judgement]:
@@ -84,10 +85,15 @@ def may_be_seen_by(viewer: str | BindParameter[str]) -> ColumnElement[bool]:
 
 def judgement_by_source(connection: Connection, source: str) -> str | None:
     """The id of the judgement that was imported from that row of a source."""
+    found: str | None = run(connection, _by_source(), {"from": source}).scalar()
+    return found
+
+
+@cache
+def _by_source() -> Select[Any]:
     wanted = select(tables.fact.c.id).join(tables.judgement, tables.judgement.c.fact == tables.fact.c.row)
     # Said again for the planner: the index holds only judgements that have a source.
-    known = (tables.judgement.c.source == source, tables.judgement.c.source != "")
-    return connection.execute(wanted.where(*known)).scalar()
+    return wanted.where(tables.judgement.c.source == bindparam("from"), tables.judgement.c.source != "")
 
 
 def decisions(connection: Connection, claim: int) -> list[tuple[str, Decision]]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -15,6 +16,7 @@ from annotate.store.derived import Recorded, derive
 from annotate.store.entries import Entry
 from annotate.store.numbering import Numbers
 from annotate.store.registry import keep_local
+from annotate.store.server import is_shared, key_of, wait_for
 from annotate.store.whole import Written, entry_of
 
 BATCH = 2_000
@@ -54,22 +56,29 @@ class Ledger:
     _pending: list[_Pending] = field(default_factory=list)
     _ids: set[str] = field(default_factory=set)
     _said_of: set[str] = field(default_factory=set)
+    _rows: dict[str, int] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
     _waiting: int = 0
     _numbers: Numbers = field(init=False)
     _chains: Chains = field(init=False)
-    _before: int = 0
+    _before: int | None = None
+    _own: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._numbers = Numbers(self.raw)
         self._chains = Chains(self.raw, self._numbers, self.author, self.installation, self.version, self.now)
-        self._before = self._numbers.last(tables.fact)
+        self._before = None if is_shared(self.raw) else self._numbers.last(tables.fact)
 
     @property
     def connection(self) -> Connection:
         """The transaction's connection, with everything added so far written through it."""
         self.flush()
         return self.raw
+
+    @property
+    def signed(self) -> str | None:
+        """The digest of the last entry that was written."""
+        return self._chains.newest
 
     def about(self, subject: str) -> Connection:
         """The same, with everything written that is that document or claim, or is said of it; the rest may still wait.
@@ -118,14 +127,24 @@ class Ledger:
 
     def knows(self, identity: str) -> bool:
         """Whether there is a fact with that id."""
-        return identity in self._ids or self._row_of(identity) is not None
+        return identity in self._ids or self.row_of(identity) is not None
 
     def is_old(self, identity: str) -> bool:
         """Whether the fact was there before this transaction; what is new has no past to be looked up."""
-        if not self._before:
+        if self._before == 0:
             return False
-        row = self._row_of(identity)
-        return row is not None and row <= self._before
+        row = self.row_of(identity)
+        return row is not None and (identity not in self._own if self._before is None else row <= self._before)
+
+    def row_of(self, identity: str) -> int | None:
+        """The row of a fact that is written; None where there is none. What was asked lately is remembered."""
+        if identity not in self._rows:
+            found = self._known({identity}).get(identity)
+            if found is None:
+                return None
+            self._rows = {} if len(self._rows) >= BATCH else self._rows
+            self._rows[identity] = found
+        return self._rows[identity]
 
     def add_text(self, sha256: str, content: str) -> None:
         """Keep the text of a document under its sha256; it must be added before the document."""
@@ -133,6 +152,13 @@ class Ledger:
         self._waiting += len(content)
         if self._waiting > MOST_TEXT:
             self._flush_texts()
+
+    def take_turn(self, about: str) -> None:
+        """Wait until nobody else is about the same; what was read before may be changed by then.
+
+        An author's own transactions, and in a SQLite file all of them, come one after the other by themselves.
+        """
+        wait_for(self.raw, key_of(about))
 
     def plan_scheme(self, scheme: Scheme) -> None:
         """Judge by this scheme; it becomes a fact with the first judgement, and until then may be replaced."""
@@ -151,6 +177,8 @@ class Ledger:
         self._ids, self._said_of = set(), set()
         recorded, rows = self._insert_facts({item.id: item for item in pending})
         self._log(pending, {item.id for item in recorded}, rows)
+        if self._before is None:
+            self._own.update(item.id for item in recorded)
         derive(self.raw, recorded)
         self.added.update(item.fact.kind for item in recorded)
 
@@ -167,9 +195,6 @@ class Ledger:
         if len(self._pending) >= BATCH:
             self.flush()
 
-    def _row_of(self, identity: str) -> int | None:
-        return self._known({identity}).get(identity)
-
     def _known(self, ids: set[str]) -> dict[str, int]:
         return dict(among(self.raw, _ROWS, tables.fact.c.id, ids))
 
@@ -177,6 +202,9 @@ class Ledger:
         """Insert those that are new: these, and the rows of all. What has another row than it was given was there."""
         rows = dict(zip(pending, self._numbers.take(tables.fact, len(pending)), strict=True))
         values = [(rows[item.id], item.id, item.fact.kind, item.written) for item in pending.values()]
+        if self.raw.dialect.name == "postgresql":
+            # In one order, so that two who record the same things wait for one another, and never in a circle.
+            values.sort(key=itemgetter(1))
         if insert_rows(self.raw, tables.fact, values, KEEP) == len(values):
             return [Recorded(rows[item.id], item.id, item.fact) for item in pending.values()], rows
         held = self._known(set(rows))

@@ -32,7 +32,7 @@ _NAMING = ("redaction", "reviewer", "assignment", "judgement", "decision", "with
 _GAPS = select(tables.gap.c.digest)
 _ENTRY = select(tables.log.c.row).where(tables.log.c.digest == bindparam("wanted"))
 
-ROOM = 48_000
+ROOM = 32_000
 """Kilobytes of pages that SQLite keeps in memory while a copy is taken in; of its own accord it keeps 2,000."""
 
 Wanted = Callable[[Written], bool]

@@ -10,7 +10,7 @@ from secrets import token_hex
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool, StaticPool
@@ -18,7 +18,7 @@ from sqlalchemy.schema import CreateTable
 
 from annotate.domain import Moment, printable
 from annotate.errors import Unusable
-from annotate.store import mounts, tables, turns
+from annotate.store import mounts, server, tables, turns
 from annotate.store.faults import refusing
 from annotate.store.parts import identity
 
@@ -71,8 +71,6 @@ def created(target: str) -> Iterator[Engine]:
             otherwise.callback(_remove, target)
         engine = engine_of(target)
         otherwise.callback(engine.dispose)
-        if is_url(target) and _is_laid(engine, shown(target)):
-            raise _taken(target)
         _lay(engine, shown(target))
         yield engine
         otherwise.pop_all()
@@ -110,11 +108,6 @@ def _taken(target: str) -> Unusable:
     return Unusable(f"There is something at {shown(target)} already.", "Name another place with --project.")
 
 
-def _is_laid(engine: Engine, name: str) -> bool:
-    with refusing(name), engine.connect() as connection:
-        return inspect(connection).has_table(tables.revision.name)
-
-
 def _remove(target: str) -> None:
     for side in ("", "-journal", "-wal", "-shm", turns.SIDE):
         Path(target + side).unlink(missing_ok=True)
@@ -135,16 +128,27 @@ def apart() -> Engine:
 def _lay(engine: Engine, name: str) -> None:
     """The schema, in one transaction. SQLite's write-ahead log comes after it, so that the file alone is a project."""
     with refusing(name), engine.connect().execution_options(writing=True) as connection:
-        lay(connection)
+        lay(connection, name)
         connection.commit()
-        if engine.dialect.name == "sqlite":
-            connection.connection.execute("PRAGMA journal_mode = WAL")
+        write_ahead(connection)
 
 
-def lay(connection: Connection) -> None:
-    """The schema, and a name for this copy to sign with, in the caller's transaction."""
+def write_ahead(connection: Connection) -> None:
+    """SQLite's write-ahead log, with which readers and a writer do not wait for one another; outside a transaction."""
+    raw = connection.connection.driver_connection
+    if isinstance(raw, sqlite3.Connection):
+        raw.execute("PRAGMA journal_mode = WAL")
+
+
+def lay(connection: Connection, name: str) -> None:
+    """The schema, and a name for this copy to sign with, in the caller's transaction.
+
+    Unusable where there are tables already, on a server: of a file, its maker knows that it is empty.
+    """
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION}")
+    else:
+        server.check_vacant(connection, name)
     for statement in tables.statements(connection.dialect):
         connection.exec_driver_sql(statement)
     connection.execute(CreateTable(tables.revision))
@@ -187,19 +191,20 @@ def visit(target: str) -> tuple[Engine, str]:
     One connection is one consistent view, whoever writes meanwhile; nothing can be written through it.
     """
     if not is_url(target):
+        check_place(target)
         look(target)
     with ExitStack() as otherwise:
         engine = engine_of(target)
         otherwise.callback(engine.dispose)
-        if is_url(target):
-            engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        else:
+        if not is_url(target):
             event.listen(engine, "connect", _only_read)
         with refusing(shown(target)), engine.connect() as connection:
             found = revision_of(connection)
         if found != tables.REVISION:
             from annotate.store.revisions import refuse_unknown  # Alembic takes longer to import than all the rest
 
+            if is_url(target):
+                server.check_ours(engine, shown(target))
             refuse_unknown(found, shown(target))
         otherwise.pop_all()
     return engine, found
@@ -273,7 +278,7 @@ def _from_url(target: str) -> Engine:
     if url.get_backend_name() != "postgresql":
         raise Unusable(f"{shown(target)} is no PostgreSQL URL.", "Name a path, or postgresql://user@host/database.")
     try:
-        return create_engine(url.set(drivername="postgresql+psycopg"))
+        return server.engine_of(url)
     except ModuleNotFoundError as error:
         raise Unusable(
             "The PostgreSQL driver is not installed.", "Install it with: pip install 'factcheck-annotate[postgres]'."

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, exists, insert, select, update
 
 from annotate.domain import Fact, Key, Reviewer, Scheme, Setting, Status, fact_of
 from annotate.store import tables
+from annotate.store.batches import run
 from annotate.store.conflicts import is_bare
 from annotate.store.derived import standing_about
 
@@ -114,5 +115,5 @@ def _standing(connection: Connection, kind: str) -> dict[str, Fact]:
 
 
 def _held(connection: Connection, kind: str) -> Iterator[tuple[str, Fact]]:
-    found = connection.execute(_OF_KIND, {"of": kind})
-    return ((identity, fact_of(kind, json.loads(content))) for identity, content in found)
+    found = run(connection, _OF_KIND, {"of": kind})
+    return ((one.id, fact_of(kind, json.loads(one.content))) for one in found)

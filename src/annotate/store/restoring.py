@@ -7,15 +7,14 @@ from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import delete, inspect
+from sqlalchemy import delete
 
 from annotate.domain import Moment
 from annotate.errors import Refusal, Unusable
 from annotate.store import opening, tables
 from annotate.store.backups import PRIVATE, note_backup, read_only
-from annotate.store.checking import check_recorded
+from annotate.store.checks import check_recorded, mend
 from annotate.store.copying import Tell, copy_pages, copy_rows, raw_of, tally
-from annotate.store.derived import rebuild
 from annotate.store.faults import refusing, refusing_file
 from annotate.store.parts import SIDES, part_of, put
 from annotate.store.registry import sign_anew
@@ -62,7 +61,7 @@ def make_sound(part: Path, source: Path) -> None:
             found = check_recorded(connection)
             if found:
                 raise Unusable(f"{name} is damaged: {found[0].sentence}", "Restore another backup.")
-            rebuild(connection)
+            mend(connection)
             sign_anew(connection, token_hex(8))
             note_backup(connection, source.resolve())
     finally:
@@ -94,11 +93,13 @@ def _put_in_database(part: Path, target: str) -> None:
     name = opening.shown(target)
     engine = opening.engine_of(target)
     try:
-        with refusing(name), engine.connect() as connection, connection.begin(), read_only(part) as held:
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({tables.APPLICATION})")
-            if inspect(connection).get_table_names():
-                raise Unusable(f"The database at {name} is not empty.", "Restore into a new one: createdb NAME.")
-            opening.lay(connection)
+        with (
+            refusing(name),
+            engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+            read_only(part) as held,
+        ):
+            opening.lay(connection, name)
             connection.execute(delete(tables.local))
             copy_rows(held, connection, lambda done, total: None)
             if tally(connection) != tally(held):

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, 
 from annotate.domain import Span
 from annotate.store import tables
 from annotate.store.documents import text_of
+from annotate.store.server import INDEX, wait_for
 from annotate.store.slicing import slices
 from annotate.store.words import Query, words
 
@@ -35,7 +36,7 @@ def unindexed(connection: Connection) -> int:
 
 def index_more(connection: Connection, after: int) -> tuple[int, int] | None:
     """Index some documents behind the row `after`; their number and the last one's row, None where none is left."""
-    _alone(connection)
+    wait_for(connection, INDEX)
     sizes = select(tables.document.c.fact, func.length(tables.body.c.text)).join(
         tables.body, tables.body.c.sha256 == tables.document.c.sha256
     )
@@ -67,8 +68,18 @@ def forget(connection: Connection, document: int) -> None:
         connection.execute(delete(tables.passage).where(tables.passage.c.document == document))
     else:
         # An index without content can take words out only if it is told them; it is soon made again instead.
-        connection.execute(text("INSERT INTO passage_words (passage_words) VALUES ('delete-all')"))
-        connection.execute(delete(tables.passage))
+        forget_all(connection)
+
+
+def forget_all(connection: Connection) -> None:
+    """Take every document out of the index, which is made again when somebody next searches."""
+    connection.execute(text(_ENGINES[connection.dialect.name].empty))
+    connection.execute(delete(tables.passage))
+
+
+def held_words(connection: Connection, passage: str) -> str:
+    """The words of a passage as the engine is given them to keep."""
+    return _ENGINES[connection.dialect.name].held(words(passage))
 
 
 def _missing() -> ColumnElement[bool]:
@@ -91,12 +102,6 @@ def _index(connection: Connection, document: int) -> None:
         connection.execute(text(engine.write), values)
 
 
-def _alone(connection: Connection) -> None:
-    """Of several who index at once the others wait; in SQLite they do so anyway."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(7102)"))
-
-
 class _Engine(NamedTuple):
     """How an engine keeps words and is asked for them. Words hold letters, digits and signs only: nothing is quoted.
 
@@ -104,6 +109,7 @@ class _Engine(NamedTuple):
     """
 
     ranked: int
+    empty: str
     write: str
     held: Callable[[Sequence[str]], str]
     find: str
@@ -127,6 +133,7 @@ def _tsquery(query: Query) -> str:
 _ENGINES = {
     "sqlite": _Engine(
         4_000,
+        "INSERT INTO passage_words (passage_words) VALUES ('delete-all')",
         "INSERT INTO passage_words (rowid, words) VALUES (:row, :words)",
         " ".join,
         """
@@ -141,6 +148,7 @@ _ENGINES = {
     ),
     "postgresql": _Engine(
         1_000,
+        "DELETE FROM passage_words",
         "INSERT INTO passage_words (row, words) VALUES (:row, CAST(:words AS tsvector))",
         _tsvector,
         """

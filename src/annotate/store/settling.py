@@ -10,6 +10,8 @@ from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, or_,
 
 from annotate.domain import Claim, Decision, Fact, Judgement, State, Version, fact_of, standing, state, withdrawn
 from annotate.store import tables
+from annotate.store.batches import run_many
+from annotate.store.server import is_shared
 
 Kind = TypeVar("Kind", Judgement, Decision)
 
@@ -27,6 +29,14 @@ _ABOUT = (
     .join(tables.about, tables.about.c.fact == tables.fact.c.row)
     .where(tables.about.c.kind.in_(("withdrawal", "version")), tables.about.c.subject.in_(_SOME))
 )
+# Not against those who refer to a row, as a fresh judgement does to its claim: two such would wait for one another.
+_HELD = {
+    table.name: select(*columns).where(table.c.fact.in_(_SOME)).order_by(table.c.fact).with_for_update(key_share=True)
+    for table, columns in (
+        (tables.claim, [tables.claim.c[name] for name in ("fact", "status", "verdict", "decision")]),
+        (tables.document, [tables.document.c.fact]),
+    )
+}
 # A state that stays is not written again: most judgements leave a claim open, and each row written is a page to sync.
 _STATES = (
     update(tables.claim)
@@ -73,6 +83,7 @@ def settle(
 
 def _settle_some(connection: Connection, claims: Sequence[int], read: Mapping[str, Fact]) -> dict[int, str | None]:
     """Settle these; returns the version (id) by which each claim that ever had one stands, None for its root."""
+    known = {row.fact: tuple(row) for row in hold(connection, tables.claim, claims)}
     judged, decided = (_said(connection, table, claims, read) for table in (tables.judgement, tables.decision))
     roots = _roots(connection, claims, [judged, decided])
     said = [said.id for held in (judged, decided) for said in _all(held)]
@@ -91,8 +102,17 @@ def _settle_some(connection: Connection, claims: Sequence[int], read: Mapping[st
             placed[claim] = min(versions, default=None)
     _keep_standing(connection, tables.judgement, judged, stand)
     _keep_standing(connection, tables.decision, decided, stand)
-    _keep_states(connection, states)
+    _keep_states(connection, states, known)
     return placed
+
+
+def hold(connection: Connection, table: Table, rows: Sequence[int]) -> Sequence[Any]:
+    """Keep others from deriving these rows as well, until the transaction ends; what is read from now on is whole.
+
+    Where others may write at the same moment, that is, and in one order, so that nobody waits in a circle: these are
+    returned as they stand.
+    """
+    return connection.execute(_HELD[table.name], {"of": list(rows)}).all() if rows and is_shared(connection) else ()
 
 
 def _roots(connection: Connection, claims: Sequence[int], held: Iterable[_Held]) -> dict[int, str]:
@@ -121,7 +141,8 @@ def _all(held: _Held) -> Iterator[_Said]:
 
 def _said(connection: Connection, table: Table, claims: Sequence[int], read: Mapping[str, Fact]) -> _Held:
     held: _Held = defaultdict(list)
-    for claim, row, identity, content, stands in connection.execute(_SAID[table.name], {"of": list(claims)}):
+    found = connection.execute(_SAID[table.name], {"of": list(claims)}).all()
+    for claim, row, identity, content, stands in found:
         fact = read.get(identity) or fact_of(table.name, json.loads(content))
         held[claim].append(_Said(row, identity, fact, stands))
     return held
@@ -168,17 +189,18 @@ def _keep_standing(connection: Connection, table: Table, held: _Held, stand: set
         connection.execute(noted, changed)
 
 
-def _keep_states(connection: Connection, states: Mapping[int, State]) -> None:
+def _keep_states(connection: Connection, states: Mapping[int, State], known: Mapping[int, tuple[object, ...]]) -> None:
+    """Note the states of claims, but for those that are known to be noted already."""
     ids = [found.decision for found in states.values() if found.decision]
     rows: dict[str, int] = {}
     if ids:
         wanted = select(tables.fact.c.id, tables.fact.c.row).where(tables.fact.c.id.in_(ids))
         rows = {found.id: found.row for found in connection.execute(wanted)}
-    values = [
-        {"of": claim, "now": found.status.value, "outcome": found.verdict, "by": rows.get(found.decision or "")}
-        for claim, found in states.items()
+    noted = [
+        (claim, found.status.value, found.verdict, rows.get(found.decision or "")) for claim, found in states.items()
     ]
-    connection.execute(_STATES, values)
+    changed = [state for state in noted if known.get(state[0]) != state]
+    run_many(connection, _STATES, [dict(zip(("of", "now", "outcome", "by"), state, strict=True)) for state in changed])
 
 
 def keep_bounds(connection: Connection, bounds: Mapping[int, str | None]) -> None:

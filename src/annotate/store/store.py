@@ -15,6 +15,7 @@ from annotate.store.footing import APART, Footing, is_elsewhere
 from annotate.store.ledger import Ledger
 from annotate.store.past import copy_until, hide
 from annotate.store.registry import local
+from annotate.store.transactions import begun, commit, end_reading
 from annotate.store.turns import Line
 
 Reading = Connection
@@ -24,8 +25,8 @@ Reading = Connection
 class Store:
     """A project's database. `version` is the tool's, for the log; `now` gives microseconds UTC.
 
-    `wait` is for how many seconds a writer of a SQLite file waits for others before it gives up: Busy. When it has
-    waited for a second, `waits` is called.
+    `wait` is for how many seconds a writer waits for others before it gives up: Busy. When it has waited for a second
+    for a SQLite file, `waits` is called.
     """
 
     def __init__(self, target: str, engine: Engine, *, version: str, now: Callable[[], Moment]) -> None:
@@ -58,22 +59,28 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the project; nothing done through it is kept."""
-        with refusing(self.shown), self._engine.connect() as connection:
+        with refusing(self.shown), begun(self._engine) as connection:
             yield connection
-            connection.rollback()
+            end_reading(connection)
 
     @contextmanager
-    def writing(self, author: str = "") -> Iterator[Ledger]:
-        """A transaction: durable when the block ends, as if it had never been when an exception leaves it."""
-        with (
-            refusing(self.shown),
-            self._engine.connect() as connection,
-            connection.execution_options(begins=self._begins).begin(),
-        ):
+    def writing(self, author: str = "", *, alone: bool = False) -> Iterator[Ledger]:
+        """A transaction: durable when the block ends, as if it had never been when an exception leaves it.
+
+        On a server several authors write side by side; `alone` is for what goes through the whole project.
+        """
+        options = {"begins": self._begins, "writing": True, "wait": self.wait, "author": None if alone else author}
+        with refusing(self.shown), begun(self._engine, **options) as connection:
             ledger = Ledger(connection, author, self.installation, self.version, self.now)
             yield ledger
             ledger.flush()
             self._footing.check()
+            commit(connection, ledger.signed)
+
+    def write_ahead(self) -> None:
+        """Have SQLite keep its write-ahead log again, where somebody has told the file otherwise."""
+        with refusing(self.shown), self._engine.connect() as connection:
+            opening.write_ahead(connection)
 
     def _begins(self, cursor: Cursor) -> None:
         self._line.begin(cursor, self.wait, self.waits)
@@ -85,7 +92,7 @@ class Store:
         it is for a reviewer's eyes: what is hidden from him now is not shown as it was, either.
         """
         past = Store(APART, opening.apart(), version=self.version, now=self.now)
-        with self.reading() as connection, past.writing() as ledger:
+        with self.reading() as connection, past.writing(alone=True) as ledger:
             copy_until(connection, ledger.connection, moment)
             if blind:
                 hide(connection, ledger.connection)
@@ -111,7 +118,7 @@ def create_store(
     """
     with opening.created(target) as engine:
         store = Store(target, engine, version=version, now=now)
-        with store.writing() as ledger:
+        with store.writing(alone=True) as ledger:
             ledger.plan_scheme(scheme)
             if guidelines:
                 ledger.add(Setting("guidelines", guidelines, now()))

@@ -6,10 +6,11 @@ from annotate.domain import Moment
 from annotate.errors import Unusable
 from annotate.store import opening, tables
 from annotate.store.before import kept_before
-from annotate.store.checking import check_recorded
+from annotate.store.checks import check_recorded
 from annotate.store.derived import rebuild
 from annotate.store.faults import refusing
 from annotate.store.revisions import lay_as, refuse_unknown
+from annotate.store.server import check_ours
 
 _HELD = (tables.revision, tables.fact, tables.body, tables.log, tables.writer, tables.local, tables.draft)
 """What nobody else may write meanwhile, on an engine that locks by table."""
@@ -22,6 +23,8 @@ def upgrade(engine: Engine, target: str, at: Moment) -> None:
     where no copy can be kept: then it stays as it was.
     """
     name = opening.shown(target)
+    if opening.is_url(target):
+        check_ours(engine, name)
     with refusing(name), engine.connect().execution_options(writing=True) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"LOCK TABLE {', '.join(table.name for table in _HELD)}")

@@ -32,7 +32,9 @@ class Copy:
     def read(self, wanted: Executable, given: Mapping[str, object] | None = None) -> Iterator[Any]:
         """The rows, as they are asked for; what its engine says is said of it, not of the project that reads."""
         with refusing(self.name):
-            yield from self.connection.execute(wanted, given or {}, execution_options=STREAM)
+            found = self.connection.execute(wanted, given or {}, execution_options=STREAM)
+            for some in found.partitions():  # a row at a time takes twice as long
+                yield from some
 
     def ask(self, question: Callable[[Connection], Answered]) -> Answered:
         """The answer to a question that trusts what is written there; BadInput where that cannot be read."""

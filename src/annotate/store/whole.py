@@ -57,7 +57,9 @@ def entry_of(signed: str, fact: str, entry: Entry) -> Entry:
 
 def _is_entry(entry: Entry) -> bool:
     words = (entry.author, entry.installation, entry.version, entry.source, entry.previous or "")
-    return all(type(word) is str for word in words) and type(entry.at) is int
+    return tuple(map(type, words)) == _WORDS and type(entry.at) is int
 
+
+_WORDS = (str,) * 5
 
 CHECK_THERE = "Run annotate check on the copy that it comes from."

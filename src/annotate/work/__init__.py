@@ -1,6 +1,6 @@
 """What you can do: one verb a file, one transaction a verb; the command line and the screens call these."""
 
-from annotate.store import Conflict, DocumentRow, Kind, Logged, Wanted
+from annotate.store import Conflict, DocumentRow, Finding, Kind, Logged, Wanted
 from annotate.work.adjudicating import (
     OpenDispute,
     Side,
@@ -13,7 +13,7 @@ from annotate.work.agreeing import TableAgreement, project_agreement, table_agre
 from annotate.work.assigning import Dealt, assign
 from annotate.work.backing import BackedUp, backup
 from annotate.work.bundling import Bundled, bundle
-from annotate.work.checking import check_project, rebuild_project
+from annotate.work.checking import Checked, check_project, rebuild_project
 from annotate.work.citing import Uses, uses_of
 from annotate.work.correcting import correct, shown_then
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
@@ -71,6 +71,7 @@ __all__ = [
     "Agreed",
     "BackedUp",
     "Bundled",
+    "Checked",
     "Conflict",
     "Dealt",
     "Deed",
@@ -80,6 +81,7 @@ __all__ = [
     "Draft",
     "Earlier",
     "Exported",
+    "Finding",
     "Hit",
     "Imported",
     "Indexed",

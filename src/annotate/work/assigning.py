@@ -30,7 +30,7 @@ def assign(desk: Desk, handles: list[str], overlap: int, seed: int = 0) -> Dealt
         raise Unknown(
             f"A claim cannot go to {overlap} of the {len(wanted)} reviewers named.", "Name more, or lower the overlap."
         )
-    with desk.store.writing(desk.author) as ledger:
+    with desk.store.writing(desk.author, alone=True) as ledger:
         _check_known(ledger, wanted)
         before = assignments(ledger.connection)
         held = Counter(dict.fromkeys(wanted, 0))

@@ -41,7 +41,7 @@ def bundle(desk: Desk, reviewer: str, dest: Path) -> Bundled:
         with _placed(dest) as target:
             store = create_store(target, scheme(connection)[1], version=desk.store.version, now=desk.now)
             try:
-                with store.writing() as ledger:
+                with store.writing(alone=True) as ledger:
                     take_in(ledger, copy, part)
             finally:
                 store.close()

@@ -1,26 +1,35 @@
 """Check: is everything as it was recorded, and does what is derived follow from it?"""
 
-from annotate.store import Finding, check, rebuild
+from dataclasses import dataclass
+
+from annotate.store import Finding, check, look, mend
 from annotate.work.desk import Desk
 
 
-class _Looked(Exception):
-    """Takes back the rebuilding that a mere look needs."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was wrong and has been made anew from the facts, and what is wrong still."""
+
+    mended: list[Finding]
+    left: list[Finding]
 
 
 def check_project(desk: Desk) -> list[Finding]:
-    """Everything that is wrong; nothing is changed."""
-    found: list[Finding] = []
-    try:
-        with desk.store.writing(desk.author) as ledger:
-            found = check(ledger.connection)
-            raise _Looked
-    except _Looked:
-        return found
+    """Everything that is wrong; nothing is changed, and nobody has to wait."""
+    with desk.store.reading() as connection:
+        return look(connection)
 
 
-def rebuild_project(desk: Desk) -> list[Finding]:
-    """Make the derived tables anew from the facts; returns what is wrong all the same."""
-    with desk.store.writing(desk.author) as ledger:
-        rebuild(ledger.connection)
-    return check_project(desk)
+def rebuild_project(desk: Desk) -> Checked:
+    """Make anew what follows from the facts, where they are whole; where they are not, nothing is changed.
+
+    All of it in one transaction, in which the project is ours alone.
+    """
+    with desk.store.writing(desk.author, alone=True) as ledger:
+        found = check(ledger.connection)
+        if not all(one.mends for one in found):
+            return Checked([], found)
+        mend(ledger.connection)
+    desk.store.write_ahead()
+    left = check_project(desk)
+    return Checked([one for one in found if one not in left], left)

@@ -28,6 +28,7 @@ def correct(desk: Desk, claim: str, start: int, end: int) -> ClaimRow:
     span is not in the document.
     """
     with desk.store.writing(desk.author) as ledger:
+        ledger.take_turn("spans")
         found = the_standing_claim(find_claims(ledger.connection, claim, desk.reviewer), claim)
         document = document_at(ledger.connection, found.document_row)
         place = anchor(text_of(ledger.connection, found.document_row), start=start, end=end)

@@ -51,6 +51,7 @@ def decide(
     The decision says whether its author had judged the claim himself. The same outcome and reason again record nothing.
     """
     with desk.store.writing(desk.author) as ledger:
+        ledger.take_turn("decisions")
         found = the_claim(find_claims(ledger.connection, claim), claim)
         scheme_id, scheme = used_scheme(ledger)
         held = judgements(ledger.connection, found.row, None)
@@ -100,7 +101,7 @@ def adjudicate(desk: Desk, policy: str, *, dry_run: bool = False) -> Adjudicated
     author = f"policy:{policy}"
     settled: list[Settled] = []
     left = 0
-    with desk.store.writing(author) as ledger:
+    with desk.store.writing(author, alone=True) as ledger:
         scheme_id = "" if dry_run else used_scheme(ledger)[0]
         connection = ledger.connection
         for claim in [claim for claim in claims(connection) if not claim.status.settled and claim.judgements]:

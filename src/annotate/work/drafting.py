@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from annotate.domain import Answer, Evidence, Judgement
 from annotate.store import draft, keep_draft
@@ -112,7 +113,14 @@ def _plain(piece: Evidence) -> dict[str, object]:
 
 
 def _draft(written: str) -> Draft:
-    plain = json.loads(written)
+    """What was kept; as a rationale, where it was damaged and cannot be told apart: nothing typed is thrown away."""
+    try:
+        return _drafted(json.loads(written))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return Draft(rationale=written)
+
+
+def _drafted(plain: Mapping[str, Any]) -> Draft:
     return Draft(
         rationale=plain["rationale"],
         confidence=plain["confidence"],

@@ -8,6 +8,7 @@ from annotate.domain import Key
 from annotate.errors import Nothing
 from annotate.formats import writer_of
 from annotate.store import (
+    Store,
     is_empty,
     is_told,
     key,
@@ -68,8 +69,14 @@ def _secret(desk: Desk) -> str:
     store = desk.present or desk.store
     with store.reading() as connection:
         held = key(connection)
-    if held is None:
-        held = desk.draw(32).hex()
-        with store.writing(desk.author) as ledger:
+    return held or _new_secret(desk, store)
+
+
+def _new_secret(desk: Desk, store: Store) -> str:
+    """A key, unless somebody else made one just now."""
+    with store.writing(desk.author, alone=True) as ledger:
+        held = key(ledger.connection)
+        if held is None:
+            held = desk.draw(32).hex()
             ledger.add(Key(held))
     return held

@@ -52,7 +52,7 @@ def import_files(
     """
     done = Imported()
     try:
-        with desk.store.writing(desk.author) as ledger, closing(References(ledger, desk)) as met:
+        with desk.store.writing(desk.author, alone=True) as ledger, closing(References(ledger, desk)) as met:
             done.notices = met.notices
             for path in paths:
                 _path(met, path, form, done)

@@ -1,6 +1,7 @@
 """Records of judging become facts: known again by the row that they come from, checked against the scheme."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
+from typing import Any
 
 from annotate.domain import (
     Answer,
@@ -47,8 +48,14 @@ def take_judgement(met: References, record: JudgementRecord) -> None:
 
 def _source(met: References, record: JudgementRecord, claim: str) -> str:
     """What knows the row again: its words and claim, and which of several rows alike it is."""
-    row = digest("source", canonical(asdict(record) | {"claim": claim, "seconds": round(record.seconds * 1000)}))
+    told = {"claim": claim, "seconds": round(record.seconds * 1000)}
+    evidence = [_fields(piece) for piece in record.evidence]
+    row = digest("source", canonical(_fields(record) | told | {"evidence": evidence}))
     return f"{row}.{met.alike(row)}"
+
+
+def _fields(record: JudgementRecord | EvidenceRecord) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def _is_known(met: References, claim: str, handle: str, source: str) -> bool:
@@ -66,8 +73,7 @@ def _before(met: References, claim: str, handle: str) -> tuple[str, ...]:
         return (given.id,)
     if not met.ledger.is_old(claim):
         return ()
-    (found,) = find_claims(met.ledger.raw, claim)
-    return tuple(sorted(held.id for held in own(met.ledger.raw, found.row, handle)))
+    return tuple(sorted(held.id for held in own(met.ledger.raw, met.ledger.row_of(claim) or 0, handle)))
 
 
 def _response(met: References, record: JudgementRecord) -> Response:
@@ -89,7 +95,7 @@ def _response(met: References, record: JudgementRecord) -> Response:
 
 
 def _evidence(met: References, record: EvidenceRecord) -> Evidence:
-    said = {name: value for name, value in asdict(record).items() if name not in ("document", "start", "end")}
+    said = {name: value for name, value in _fields(record).items() if name not in ("document", "start", "end")}
     if not record.document:
         if not (record.url or record.quote):
             raise BadInput("A piece of evidence has no url, no passage and no quote.", "Give it one of them.")

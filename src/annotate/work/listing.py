@@ -75,6 +75,7 @@ def ledger_reviewer(ledger: Ledger, wanted: Reviewer) -> Reviewer:
 
     Where copies differed, a name that is given settles it.
     """
+    ledger.take_turn(wanted.handle)
     held = stand(ledger.connection, Reviewer.kind, wanted.handle)
     known = [fact for fact in held.values() if isinstance(fact, Reviewer)]
     if not known:

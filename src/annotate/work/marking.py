@@ -27,6 +27,7 @@ def mark(
     new one owes it. Raises Unknown, or BadInput where the span is not there.
     """
     with desk.store.writing(desk.author) as ledger:
+        ledger.take_turn("spans")
         found = the_document(find_documents(ledger.connection, document), document)
         text = text_of(ledger.connection, found.row)
         place = anchor(text, start=start, end=end, quote=quote)

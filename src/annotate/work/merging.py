@@ -61,7 +61,7 @@ def merge(desk: Desk, other: str, *, names: Mapping[str, str] | None = None, dry
         raise Refusal(f"{printable(other)} is this very project.", "Name the other copy of it.")
     merged = Merged()
     try:
-        with _copy(desk, other) as copy, desk.store.writing(desk.author) as ledger:
+        with _copy(desk, other) as copy, desk.store.writing(desk.author, alone=True) as ledger:
             merged = _merge(desk, ledger, copy, names or {})
             if dry_run:
                 raise _TakenBack

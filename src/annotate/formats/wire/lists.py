@@ -157,19 +157,21 @@ class StatusReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing that is wrong with a project, where, and in a sentence."""
+    """One thing that is wrong with a project, where, in a sentence, and what one can do about it."""
 
     what: str
     where: str
     sentence: str
+    step: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckReport:
-    """What a check found (one object)."""
+    """What a check found (one object); `mended` is what was wrong and has been made anew from the facts."""
 
     ok: bool
     findings: tuple[Finding, ...]
+    mended: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,14 @@
+"""What points into a text, and at something."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from annotate.store.checks.finding import REPORT, Finding, finding
+from annotate.store.passages import misplaced
+
+
+def anchors(connection: Connection) -> Iterator[Finding]:
+    """Every claim, version and passage stands in the text that it points into."""
+    for identity, sentence in misplaced(connection):
+        yield finding("anchor", identity, sentence, REPORT)

@@ -1,0 +1,92 @@
+"""SQLite's write-ahead log, read without SQLite: whether something was lost in it.
+
+SQLite reads it up to the first frame whose checksum is wrong, and takes the rest for what a power cut left. Behind a
+place that was damaged later, whole commits would be lost without a word. They can be told apart: a frame's checksum
+starts from that which is written in the frame before it, so that those behind the damaged one still fit one another.
+"""
+
+import sys
+from array import array
+from itertools import pairwise
+from pathlib import Path
+from struct import unpack
+from typing import NamedTuple
+
+_HEADER, _FRAME = 32, 24
+_MAGIC = {0x377F0682: "little", 0x377F0683: "big"}
+_TRIES = 3
+
+Sums = tuple[int, int]
+
+
+class _Frame(NamedTuple):
+    """The number of pages that a commit leaves (0 within one), the salts, the sums, and the bytes that they are of."""
+
+    commit: int
+    salts: Sums
+    sums: Sums
+    summed: bytes
+
+
+def lost_in(path: str) -> str:
+    """A sentence on what is damaged in that log; "" where nothing is, or where there is none.
+
+    Others may be writing on it: what is seen twice alike is there.
+    """
+    said = [_lost(path) for _ in range(_TRIES)] if _lost(path) else [""]
+    return said[0] if len(set(said)) == 1 else ""
+
+
+def _lost(path: str) -> str:
+    try:
+        held = Path(path).read_bytes()
+    except OSError:
+        return ""
+    if len(held) <= _HEADER or not any(held[:_HEADER]):
+        return ""
+    magic, _, size, _, *salts, one, two = unpack(">8I", held[:_HEADER])
+    order = _MAGIC.get(magic)
+    if order is None or _summed(held[:_FRAME], (0, 0), order) != (one, two):
+        return "The write-ahead log beside the file is damaged at its beginning."
+    frames = _frames(held, size)
+    last = _last_whole(frames, (one, two), (salts[0], salts[1]), order)
+    behind = _fitting(frames[last:], (salts[0], salts[1]), order)
+    return f"The write-ahead log beside the file is damaged in its frame {last + 1}." if behind else ""
+
+
+def _frames(held: bytes, size: int) -> list[_Frame]:
+    found = []
+    for at in range(_HEADER, len(held) - _FRAME - size + 1, _FRAME + size):
+        _, commit, *salts, one, two = unpack(">6I", held[at : at + _FRAME])
+        summed = held[at : at + 8] + held[at + _FRAME : at + _FRAME + size]
+        found.append(_Frame(commit, (salts[0], salts[1]), (one, two), summed))
+    return found
+
+
+def _last_whole(frames: list[_Frame], sums: Sums, salts: Sums, order: str) -> int:
+    """How many frames SQLite reads."""
+    for number, frame in enumerate(frames):
+        if frame.salts != salts or _summed(frame.summed, sums, order) != frame.sums:
+            return number
+        sums = frame.sums
+    return len(frames)
+
+
+def _fitting(frames: list[_Frame], salts: Sums, order: str) -> bool:
+    """Whether one of these but the first ends a commit, is of this log, and follows from the frame before it."""
+    return any(
+        frame.commit and frame.salts == salts and _summed(frame.summed, before.sums, order) == frame.sums
+        for before, frame in pairwise(frames)
+    )
+
+
+def _summed(held: bytes, sums: Sums, order: str) -> Sums:
+    """SQLite's checksum of `held`, begun from `sums`."""
+    words = array("I", held)
+    if order != sys.byteorder:
+        words.byteswap()
+    one, two = sums
+    for first, second in zip(words[::2], words[1::2], strict=True):
+        one = (one + first + two) & 0xFFFFFFFF
+        two = (two + second + one) & 0xFFFFFFFF
+    return one, two
