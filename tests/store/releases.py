@@ -20,7 +20,7 @@ def released(revision: str, folder: Path) -> Iterator[str]:
     if not engines.on_postgresql():
         yield str(shutil.copy(FOLDER / f"{revision}.db", folder / "annotate.db"))
         return
-    with servers.empty() as url:
+    with servers.database(servers.server()) as url:
         fill(url, revision)
         yield url
 

@@ -92,7 +92,7 @@ def a_place(engine: str, folder: Path) -> Iterator[str]:
     if engine == engines.SQLITE:
         yield str(folder / "restored.db")
     else:
-        with servers.empty() as url:
+        with servers.database(servers.server()) as url:
             yield url
 
 

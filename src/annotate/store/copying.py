@@ -37,14 +37,10 @@ def copy_moment(connection: Connection, part: Path, tell: Tell) -> None:
     if connection.dialect.name == "sqlite":
         copy_pages(raw_of(connection), part, tell)
     else:
-        engine = opening.engine_of(str(part))
-        try:
-            with engine.connect().execution_options(writing=True) as copy, copy.begin():
-                opening.lay(copy, str(part))
-                copy.execute(delete(tables.local))
-                copy_rows(connection, copy, tell)
-        finally:
-            engine.dispose()
+        with opening.filling(part) as copy:
+            opening.lay(copy, str(part))
+            copy.execute(delete(tables.local))
+            copy_rows(connection, copy, tell)
 
 
 def copy_pages(held: sqlite3.Connection, part: Path, tell: Tell) -> None:

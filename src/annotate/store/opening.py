@@ -133,6 +133,19 @@ def _lay(engine: Engine, name: str) -> None:
         write_ahead(connection)
 
 
+@contextmanager
+def filling(file: Path) -> Iterator[Connection]:
+    """A transaction on a SQLite file that nobody else knows of; when it is over, the file alone is all."""
+    engine = engine_of(str(file))
+    try:
+        with engine.connect().execution_options(writing=True) as connection:
+            with connection.begin():
+                yield connection
+            write_ahead(connection)
+    finally:
+        engine.dispose()
+
+
 def write_ahead(connection: Connection) -> None:
     """SQLite's write-ahead log, with which readers and a writer do not wait for one another; outside a transaction."""
     raw = connection.connection.driver_connection

@@ -39,12 +39,8 @@ def replace(place: Path, part: Path, at: Moment) -> Path:
 
 
 def _note(part: Path, kept: Path) -> None:
-    engine = opening.engine_of(str(part))
-    try:
-        with refusing(str(part)), engine.connect().execution_options(writing=True) as connection, connection.begin():
-            note_backup(connection, kept)
-    finally:
-        engine.dispose()
+    with refusing(str(part)), opening.filling(part) as connection:
+        note_backup(connection, kept)
 
 
 @contextmanager

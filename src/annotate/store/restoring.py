@@ -53,19 +53,15 @@ def make_sound(part: Path, source: Path) -> None:
     from annotate.store.upgrading import is_older
 
     name = opening.shown(str(source))
-    engine = opening.engine_of(str(part))
-    try:
-        with refusing(name), engine.connect().execution_options(writing=True) as connection, connection.begin():
-            if is_older(connection, name):
-                lay_as(connection, tables.REVISION)
-            found = check_recorded(connection)
-            if found:
-                raise Unusable(f"{name} is damaged: {found[0].sentence}", "Restore another backup.")
-            mend(connection)
-            sign_anew(connection, token_hex(8))
-            note_backup(connection, source.resolve())
-    finally:
-        engine.dispose()
+    with refusing(name), opening.filling(part) as connection:
+        if is_older(connection, name):
+            lay_as(connection, tables.REVISION)
+        found = check_recorded(connection)
+        if found:
+            raise Unusable(f"{name} is damaged: {found[0].sentence}", "Restore another backup.")
+        mend(connection)
+        sign_anew(connection, token_hex(8))
+        note_backup(connection, Path(os.path.realpath(source)))
 
 
 def put_in_place(part: Path, target: str, *, over: bool, at: Moment) -> Path | None:
