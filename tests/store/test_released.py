@@ -57,8 +57,13 @@ def changed(then: Any, now: Any, place: str = "") -> Iterator[str]:
 
 
 def as_records(said: dict[str, Any]) -> dict[str, Any]:
-    """The same with the lines of exports read."""
-    return {name: [json.loads(line) for line in lines] if name in _LINES else lines for name, lines in said.items()}
+    """The same with the lines of exports read; the log in an order that no version has changed.
+
+    Of an undo the log did not say which claim it is about, and says so now.
+    """
+    read = {name: [json.loads(line) for line in lines] if name in _LINES else lines for name, lines in said.items()}
+    log = [{name: value for name, value in line.items() if value is not None} for line in read["log"]]
+    return read | {"log": sorted(log, key=lambda line: (line["at"], line["id"], line["installation"]))}
 
 
 _LINES = ("export annotate", "export jsonl")

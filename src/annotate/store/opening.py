@@ -169,10 +169,10 @@ def lay(connection: Connection, name: str) -> None:
     connection.execute(insert(tables.local).values(name="installation", value=token_hex(8)))
 
 
-def connect(target: str, now: Callable[[], Moment]) -> Engine:
+def connect(target: str, now: Callable[[], Moment], *, keep: bool = True) -> Engine:
     """Open the project at the target, upgraded where its schema is an older one of ours; Unusable otherwise.
 
-    Before it is upgraded, a copy of it is kept, under a name with the time in it.
+    Before it is upgraded, a copy of it is kept, under a name with the time in it; without `keep` none is.
     """
     if not is_url(target):
         check_place(target)
@@ -188,7 +188,7 @@ def connect(target: str, now: Callable[[], Moment]) -> Engine:
         if found != tables.REVISION:
             from annotate.store.upgrading import upgrade  # Alembic takes longer to import than all the rest
 
-            upgrade(engine, target, now())
+            upgrade(engine, target, now() if keep else None)
         otherwise.pop_all()
     return engine
 

@@ -133,6 +133,9 @@ def store_in(file: Path, scheme: Scheme, *, version: str, now: Callable[[], Mome
     return store
 
 
-def open_store(target: str, *, version: str, now: Callable[[], Moment]) -> Store:
-    """The project at the target; Unusable with a next step where there is none or it cannot be used."""
-    return Store(target, opening.connect(target, now), version=version, now=now)
+def open_store(target: str, *, version: str, now: Callable[[], Moment], keep: bool = True) -> Store:
+    """The project at the target; Unusable with a next step where there is none or it cannot be used.
+
+    Where it has to be upgraded, a copy of it as it was is kept beside it; without `keep` (it is a copy itself) none is.
+    """
+    return Store(target, opening.connect(target, now, keep=keep), version=version, now=now)

@@ -1,5 +1,7 @@
 """Lead a project of an earlier schema to this one; imported only where one is due."""
 
+from contextlib import nullcontext
+
 from sqlalchemy import Connection, Engine
 
 from annotate.domain import Moment
@@ -16,9 +18,10 @@ _HELD = (tables.revision, tables.fact, tables.body, tables.log, tables.writer, t
 """What nobody else may write meanwhile, on an engine that locks by table."""
 
 
-def upgrade(engine: Engine, target: str, at: Moment) -> None:
-    """Lead the project to this schema, once a copy of it is kept; whole or not at all.
+def upgrade(engine: Engine, target: str, at: Moment | None) -> None:
+    """Lead the project to this schema, whole or not at all, once a copy of it is kept with the time `at` in its name.
 
+    Without a time, no copy is kept.
     Who opens it at the same moment waits, and finds it done. Unusable where it is of no schema that is known here, or
     where no copy can be kept: then it stays as it was.
     """
@@ -29,7 +32,7 @@ def upgrade(engine: Engine, target: str, at: Moment) -> None:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"LOCK TABLE {', '.join(table.name for table in _HELD)}")
         if is_older(connection, name):
-            with kept_before(connection, target, at):
+            with kept_before(connection, target, at) if at is not None else nullcontext():
                 lead_on(connection, name)
 
 

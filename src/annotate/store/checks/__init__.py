@@ -66,7 +66,7 @@ def check_recorded(connection: Connection) -> list[Finding]:
 def check_file(connection: Connection) -> list[Finding]:
     """What the engine itself finds damaged, in a project of whatever schema."""
     with tolerant(connection):
-        return _seen((damage,), connection)
+        return [one for one in _seen((damage,), connection) if not one.mends]
 
 
 def look(connection: Connection) -> list[Finding]:
