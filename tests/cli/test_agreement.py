@@ -6,13 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.engines import BOTH, ON_SQLITE
 from tests.journeys.commands import command, done, refused
 
 from annotate.formats.wire import PUBLISHED, adapter
 from annotate.settings import samples
-
-pytestmark = BOTH
 
 Write = Callable[[str, str], Path]
 
@@ -121,7 +118,6 @@ class TestOfTheSample:
         for number in ("0.702", "0.537", "0.489", "0.457", "0.438", "0.806", "0.587"):
             assert number in told
 
-    @ON_SQLITE
     def test_the_report_can_be_written_to_a_file(self, report: dict[str, Any]) -> None:
         answered = done("agreement", "--json", "--output", "report.json")
         assert answered.out == ""

@@ -48,60 +48,45 @@ def ids(project: str) -> dict[str, str]:
     return {row["kind"]: row["id"] for row in done("log", "--json").lines} | {"claim": project}
 
 
-PLANTED: dict[str, tuple[str, dict[str, Any]]] = {
-    "about nothing": ("claim", {"document": "d" + NOWHERE, "span": [0, 5]}),
-    "about a thing of another kind": ("claim", {"document": "{claim}", "span": [0, 5]}),
-    "outside the text": ("claim", {"document": "{document}", "span": [5, 5000]}),
-    "an empty span": ("claim", {"document": "{document}", "span": [5, 5]}),
-    "before the text": ("claim", {"document": "{document}", "span": [-3, 5]}),
-    "a version outside the text": ("version", {"claim": "{claim}", "span": [0, 5000]}),
-    "by no scheme": (
-        "judgement",
-        {"claim": "{claim}", "reviewer": "eve", "scheme": "s" + NOWHERE, "answer": "skipped"},
-    ),
-    "by nobody": ("judgement", {"claim": "{claim}", "scheme": "{scheme}", "answer": "skipped"}),
-    "with no answer": (
-        "judgement",
-        {"claim": "{claim}", "reviewer": "eve", "scheme": "{scheme}", "answer": "perhaps", "round": 1},
-    ),
-    "with a word for a number": (
-        "judgement",
-        {"claim": "{claim}", "reviewer": "eve", "scheme": "{scheme}", "answer": "skipped", "at": "now", "round": 1},
-    ),
-    "with a number that is too large": (
-        "judgement",
-        {"claim": "{claim}", "reviewer": "eve", "scheme": "{scheme}", "answer": "skipped", "at": 2**70, "round": 1},
-    ),
-    "with a passage that is not there": (
-        "judgement",
-        {
-            "claim": "{claim}",
-            "reviewer": "eve",
-            "scheme": "{scheme}",
-            "answer": "skipped",
-            "round": 1,
-            "evidence": [{"document": "{document}", "start": 0, "end": 4, "quote": "Nope"}],
-        },
-    ),
-    "by a method that is none": (
-        "decision",
-        {"claim": "{claim}", "outcome": "refuted", "method": "magic", "scheme": "{scheme}", "round": 1},
-    ),
-    "a list for a word": ("reviewer", {"handle": ["eve"]}),
-    "a scheme without labels": ("scheme", {"name": "x", "version": "1", "facets": [{"id": "verdict"}]}),
-    "a document without a text": ("document", {"sha256": "0" * 64}),
-    "of a kind that is none": ("junk", {"x": 1}),
+JUDGEMENT = {"claim": "{claim}", "reviewer": "eve", "scheme": "{scheme}", "answer": "skipped", "round": 1}
+PASSAGE = {"document": "{document}", "start": 0, "end": 4, "quote": "Nope", "set": 1}
+DECISION = {"claim": "{claim}", "outcome": "refuted", "method": "adjudicated", "scheme": "{scheme}", "round": 1}
+NOT_THERE, OUTSIDE, ALTERED = "is about is not there", "lies outside the text", "is not what was recorded"
+
+PLANTED: dict[str, tuple[str, dict[str, Any], str]] = {
+    "about nothing": ("claim", {"document": "d" + NOWHERE, "span": [0, 5]}, NOT_THERE),
+    "about a thing of another kind": ("claim", {"document": "{claim}", "span": [0, 5]}, NOT_THERE),
+    "outside the text": ("claim", {"document": "{document}", "span": [5, 5000]}, OUTSIDE),
+    "an empty span": ("claim", {"document": "{document}", "span": [5, 5]}, OUTSIDE),
+    "before the text": ("claim", {"document": "{document}", "span": [-3, 5]}, OUTSIDE),
+    "a version outside the text": ("version", {"claim": "{claim}", "span": [0, 5000]}, OUTSIDE),
+    "a judgement of nothing": ("judgement", {**JUDGEMENT, "claim": "c" + NOWHERE}, NOT_THERE),
+    "by no scheme": ("judgement", {**JUDGEMENT, "scheme": "s" + NOWHERE}, "The scheme by which"),
+    "by nobody": ("judgement", {**JUDGEMENT, "reviewer": ""}, ALTERED),
+    "with no answer": ("judgement", {**JUDGEMENT, "answer": "perhaps"}, ALTERED),
+    "with no verdict": ("judgement", {**JUDGEMENT, "answer": "verdict"}, ALTERED),
+    "with a word for a number": ("judgement", {**JUDGEMENT, "at": "now"}, ALTERED),
+    "with a number that is too large": ("judgement", {**JUDGEMENT, "at": 2**70}, ALTERED),
+    "with a passage that is not there": ("judgement", {**JUDGEMENT, "evidence": [PASSAGE]}, "does not stand where"),
+    "a decision on such a passage": ("decision", {**DECISION, "evidence": [PASSAGE]}, "does not stand where"),
+    "by a method that is none": ("decision", {**DECISION, "method": "magic"}, ALTERED),
+    "a list for a word": ("reviewer", {"handle": ["eve"]}, ALTERED),
+    "a scheme without labels": ("scheme", {"name": "x", "version": "1", "facets": [{"id": "verdict"}]}, ALTERED),
+    "a document without a text": ("document", {"sha256": "0" * 64}, "The text of"),
+    "of a kind that is none": ("junk", {"x": 1}, "unknown kind"),
 }
 
 
 @pytest.mark.parametrize("what", PLANTED)
 def test_a_fact_that_is_not_fit_is_named(what: str, ids: dict[str, str]) -> None:
-    kind, content = PLANTED[what]
+    kind, content, said = PLANTED[what]
     written = canonical(content)
     for name, identity in ids.items():
         written = written.replace(f"{{{name}}}", identity)
     planted = plant(kind, written)
-    assert ("junk" if kind == "junk" else planted) in refused("merge", "other.db")
+    sentence = refused("merge", "other.db")
+    assert said in sentence
+    assert ("junk" if kind == "junk" else planted) in sentence
     assert done("check").code == 0
 
 

@@ -3,13 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.engines import BOTH
 from tests.journeys.commands import Answered, done
 
 from annotate.formats.wire import PUBLISHED, adapter
 from annotate.settings import samples
-
-pytestmark = BOTH
 
 LISTS = ("documents", "claims", "reviewers", "schemes", "disputes", "formats")
 FIELDS = {

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.engines import BOTH
+from tests.engines import BOTH, ON_SQLITE
 from tests.journeys.commands import alone, command, done, refused
 
 pytestmark = BOTH
@@ -168,6 +168,7 @@ def test_what_is_no_project_is_refused_and_left_alone(desk: Path) -> None:
     assert command("--project", "gone/annotate.db", "init").code == 1
 
 
+@ON_SQLITE
 def test_real_processes_walk_the_same_way(desk: Path) -> None:
     script = """
         set -e

@@ -22,6 +22,7 @@ from tests.store.test_full_disk import no_file_beyond
 from tests.store.test_opening import someone_else
 from tests.tui.articles import add_article
 
+from annotate.domain import Setting
 from annotate.errors import NotForYou, Refusal, Unusable
 from annotate.store import known_backups, open_store
 from annotate.store.entries import Entry
@@ -30,6 +31,7 @@ from annotate.work import (
     Draft,
     Restored,
     Restorer,
+    aim,
     backup,
     check_project,
     export,
@@ -39,6 +41,7 @@ from annotate.work import (
     list_documents,
     read_answer_draft,
     read_log,
+    redact,
     restore,
     undo,
 )
@@ -53,6 +56,7 @@ def full() -> Iterator[Desk]:
     """A project with all kinds of facts, and a draft."""
     with begun() as lead:
         play(lead, HISTORY)
+        redact(lead, aim(lead, next(entry.id for entry in read_log(lead) if isinstance(entry.fact, Setting))))
         keep_answer_draft(replace(lead, reviewer="eve"), CLAIMS[2], Draft("half a reason"))
         yield lead
 
@@ -271,7 +275,7 @@ def test_a_copy_of_a_database_is_for_who_made_it(full: Desk, tmp_path: Path) -> 
 def test_a_damaged_project_gets_no_backup_and_a_good_one_stays(full: Desk, name: str, tmp_path: Path) -> None:
     good = backup(full, tmp_path / name).path.read_bytes()
     with engines.tampering(full.store.target) as connection:
-        connection.exec_driver_sql("UPDATE fact SET content = replace(content, 'Floods', 'Fluids')")
+        connection.exec_driver_sql("UPDATE fact SET content = replace(content, 'supported', 'supportet')")
     with pytest.raises(Unusable):
         backup(full, tmp_path / name, over=True)
     assert (tmp_path / name).read_bytes() == good

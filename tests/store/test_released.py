@@ -23,8 +23,8 @@ from tests.store.test_full_disk import no_file_beyond
 
 from annotate.errors import Unusable
 from annotate.store import known_backups, open_store, tables
-from annotate.store.before_schema import KEPT
-from annotate.work import Desk, check_project
+from annotate.store.kept_schemas import KEPT
+from annotate.work import Desk, aim, check_project, read_log, redact
 
 pytestmark = engines.BOTH
 
@@ -279,3 +279,32 @@ def test_an_upgrade_that_fails_leaves_the_project_as_it_was_and_no_copy(revision
             opened(target)
         assert (recorded(target), schema_of(target)) == before
         assert kept_of(target) == []
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_what_is_redacted_later_is_in_no_copy_from_before_the_upgrade(revision: str, tmp_path: Path) -> None:
+    with released(revision, tmp_path) as target:
+        opened(target)
+        assert any(SAID in content for content in contents(target))
+        with closing(open_store(target, version="0.1", now=Clock())) as store:
+            lead = Desk(store, None, store.now, bytes)
+            said = next(entry.id for entry in read_log(lead) if getattr(entry.fact, "rationale", "") == "No.")
+            done = redact(lead, aim(lead, said))
+        assert [one.why_not for one in done.backups] == [""]
+        assert [content for content in contents(target) if SAID in content] == []
+        if target.startswith("postgresql"):
+            assert kept_of(target) == []
+        else:
+            (kept,) = kept_of(target)
+            assert [content for content in contents(kept) if SAID in content] == []
+
+
+SAID = '"rationale":"No."'
+"""What a judgement of every released project says."""
+
+
+def contents(target: str) -> list[str]:
+    """What stands in the facts of a project."""
+    connect = psycopg.connect if target.startswith("postgresql") else sqlite3.connect
+    with closing(connect(target)) as raw:
+        return [content for (content,) in raw.execute("SELECT content FROM fact").fetchall()]

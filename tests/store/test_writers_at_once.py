@@ -7,12 +7,14 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from threading import Barrier, Thread
+from time import sleep
 from typing import TypeVar
 
+import psycopg
 import pytest
 from tests.desks import SECOND
 from tests.engines import ON_POSTGRESQL
-from tests.laws.histories import CLAIMS, DOCUMENTS, SPANS, TEXTS, add_ground, add_texts
+from tests.laws.histories import CLAIMS, DOCUMENTS, SCHEME, SPANS, TEXTS, add_ground, add_texts, id_of
 
 from annotate.domain import Claim, Decision, Document, Fact, Judgement, Key, Reviewer, Scheme, Status
 from annotate.store import open_store
@@ -162,6 +164,25 @@ def test_who_judges_and_who_decides_at_once_leave_the_state_that_the_facts_give(
                 partial(correct, claim=CLAIMS[0], start=start, end=end - turn),
             )
             assert check_project(grounds) == []
+
+
+def test_who_judges_while_another_has_not_ended_waits_and_then_sees_what_that_one_said(grounds: Desk) -> None:
+    other = Thread(target=judge, args=(replace(grounds, reviewer="bob"), CLAIMS[0], REFUTED))
+    with grounds.store.writing("ada") as ledger:
+        ledger.add(Judgement(CLAIMS[0], "ada", id_of(SCHEME), verdict="supported", at=grounds.now()))
+        ledger.flush()
+        other.start()
+        _wait_until_blocked(grounds, other)
+    other.join()
+    listed = next(one.claim for one in list_claims(grounds) if one.claim.id == CLAIMS[0])
+    assert listed.status is Status.DISPUTED
+    assert check_project(grounds) == []
+
+
+def _wait_until_blocked(lead: Desk, other: Thread) -> None:
+    with psycopg.connect(lead.store.target, autocommit=True) as raw:
+        while other.is_alive() and not raw.execute("SELECT 1 FROM pg_locks WHERE NOT granted").fetchall():
+            sleep(0.01)
 
 
 def test_all_who_mark_the_same_span_mark_one_claim(grounds: Desk) -> None:

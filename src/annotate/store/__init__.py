@@ -12,6 +12,7 @@ from annotate.store.claims import (
     claims_in,
     claims_on,
     find_claims,
+    is_withdrawn,
     standing_versions,
     versions,
 )
@@ -30,7 +31,7 @@ from annotate.store.documents import (
 )
 from annotate.store.drafts import draft, keep_draft
 from annotate.store.entries import Entry
-from annotate.store.history import entries, fact_by_id, facts, newest_by
+from annotate.store.history import entries, fact_by_id, facts, facts_begun, newest_by
 from annotate.store.judgements import (
     Held,
     Vote,
@@ -44,8 +45,10 @@ from annotate.store.judgements import (
     own_ever,
     own_fallen_in,
     own_in,
+    said_of,
     votes,
 )
+from annotate.store.kept_schemas import drop_schemas
 from annotate.store.ledger import Ledger
 from annotate.store.marks import Marked, find_marked, known_from
 from annotate.store.merging import Part, fact_in, take_in
@@ -53,6 +56,7 @@ from annotate.store.opening import check_place, is_database, is_url, shown
 from annotate.store.parts import SIDES, part_of, put, taken, unwritable
 from annotate.store.queue import START, Place, assignments
 from annotate.store.quotes import Wording, quotes, titles
+from annotate.store.redacting import redaction_of
 from annotate.store.registry import (
     disputed_claims,
     has_signed,
@@ -73,6 +77,7 @@ from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store, store_in
+from annotate.store.sweeping import is_named, left_over
 from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
 from annotate.store.trail import ALL, Logged, Mark, Target, Trail, authors, history
 from annotate.store.visiting import Copy, is_same, visited
@@ -140,12 +145,14 @@ __all__ = [
     "documents",
     "documents_at",
     "draft",
+    "drop_schemas",
     "entries",
     "entries_of",
     "fact_by_id",
     "fact_in",
     "facts",
     "facts_about",
+    "facts_begun",
     "find",
     "find_claims",
     "find_documents",
@@ -160,10 +167,12 @@ __all__ = [
     "is_empty",
     "is_judged",
     "is_known",
+    "is_named",
     "is_same",
     "is_told",
     "is_url",
     "is_weighed",
+    "is_withdrawn",
     "judgement_by_source",
     "judgements",
     "judgements_in",
@@ -172,6 +181,7 @@ __all__ = [
     "known_backups",
     "known_from",
     "latest_standing",
+    "left_over",
     "local",
     "look",
     "make_sound",
@@ -193,7 +203,9 @@ __all__ = [
     "queue",
     "quotes",
     "read_only",
+    "redaction_of",
     "reviewers",
+    "said_of",
     "scheme",
     "seeking",
     "setting",

@@ -12,10 +12,11 @@ from annotate.domain import Moment
 from annotate.errors import Refusal, Unusable
 from annotate.store import opening, tables
 from annotate.store.backups import known_backups, mode_of, note_backups, read_only
-from annotate.store.before_schema import KEPT, keep_schema
+from annotate.store.before_schema import keep_schema
 from annotate.store.checks import check_file
 from annotate.store.copying import copy_pages, tally
 from annotate.store.faults import refusing_file
+from annotate.store.kept_schemas import KEPT
 from annotate.store.parts import beside, part_of, put
 
 _STAMPED = re.compile(r"\.before-\d{4}-\d{8}T\d{6}Z")

@@ -3,8 +3,6 @@
 It is a whole project of its own, and opens under the project's URL with `?options=-csearch_path%3D` and its name.
 """
 
-import re
-
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import ProgrammingError
 
@@ -12,12 +10,8 @@ from annotate.domain import Moment, iso
 from annotate.errors import Unusable
 from annotate.store import opening, tables
 from annotate.store.copying import tally
+from annotate.store.kept_schemas import KEPT, drop_schemas
 from annotate.store.revisions import lay_as
-
-KEPT = 3
-"""How many copies stay, the newest among them."""
-
-_KEPT = re.compile(r"before_\d{4}_\d{8}t\d{6}z")
 
 _REFUSED = "42501"
 """SQLSTATE of what the role that is connected may not do."""
@@ -42,14 +36,7 @@ def keep_schema(connection: Connection, name: str, at: Moment) -> None:
     if tally(connection) != held:
         raise Unusable(f"The copy of {name} does not hold what was copied.", "It is as it was; open it again.")
     _search(connection, path)
-    for earlier in kept_schemas(connection)[:-KEPT]:
-        connection.exec_driver_sql(f"DROP SCHEMA {earlier} CASCADE")
-
-
-def kept_schemas(connection: Connection) -> list[str]:
-    """The copies that were kept in this database before upgrades, the oldest first."""
-    found = [name for name in inspect(connection).get_schema_names() if _KEPT.fullmatch(name)]
-    return sorted(found, key=lambda name: name.rpartition("_")[2])
+    drop_schemas(connection, but=KEPT)
 
 
 def _make(connection: Connection, kept: str, name: str) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, func, select
 
 from annotate.store import opening, tables
 from annotate.store.batches import insert_rows
+from annotate.store.checks.numbers import count_on
 
 Tell = Callable[[int, int], None]
 """Is told how much of a copy is done, of how much."""
@@ -68,15 +69,7 @@ def copy_rows(held: Connection, copy: Connection, tell: Tell) -> None:
         for rows in held.execute(wanted).partitions():
             insert_rows(copy, table, [tuple(row) for row in rows])
             tell(done := done + len(rows), total)
-    if copy.dialect.name == "postgresql":
-        _count_on(copy)
-
-
-def _count_on(copy: Connection) -> None:
-    """PostgreSQL numbers rows by sequences, which go on behind the rows that were brought."""
-    for table in (tables.fact, tables.log, tables.writer):
-        last = copy.execute(select(func.max(table.c.row))).scalar() or 0
-        copy.exec_driver_sql(f"SELECT setval('{table.name}_row', {last + 1}, false)")
+    count_on(copy)
 
 
 def _count(connection: Connection, table: Table) -> int:

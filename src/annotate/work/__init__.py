@@ -41,6 +41,7 @@ from annotate.work.merging import Merged, merge
 from annotate.work.progress import Overview, Progress, status
 from annotate.work.projects import SETTINGS, set_values
 from annotate.work.recalling import Earlier, earlier_in, earlier_of
+from annotate.work.redacting import Aim, Redacted, aim, redact
 from annotate.work.remembering import EVERYTHING, Sifting, Told, moment_after, read_log, tell_log
 from annotate.work.restoring import Restored, Restorer, restore
 from annotate.work.reusing import own_evidence
@@ -62,6 +63,7 @@ from annotate.work.reviewing import (
 )
 from annotate.work.searching import Hit, Indexed, index_documents, search, text_in, unindexed_documents, where_stands
 from annotate.work.undoing import Deed, redo, undo
+from annotate.work.withdrawing import Withdrawn, bring_back, withdraw
 
 __all__ = [
     "EVERYTHING",
@@ -69,6 +71,7 @@ __all__ = [
     "SETTINGS",
     "Adjudicated",
     "Agreed",
+    "Aim",
     "BackedUp",
     "Bundled",
     "Checked",
@@ -97,6 +100,7 @@ __all__ = [
     "Progress",
     "Queue",
     "Quoted",
+    "Redacted",
     "RefusedRow",
     "Response",
     "Restored",
@@ -109,13 +113,16 @@ __all__ = [
     "Told",
     "Uses",
     "Wanted",
+    "Withdrawn",
     "add_reviewer",
     "adjudicate",
     "adjudication_queue",
     "agreement_so_far",
+    "aim",
     "assign",
     "backup",
     "before",
+    "bring_back",
     "bundle",
     "check_project",
     "checked_handle",
@@ -160,6 +167,7 @@ __all__ = [
     "read_log",
     "read_reason",
     "rebuild_project",
+    "redact",
     "redo",
     "response_of",
     "restore",
@@ -179,4 +187,5 @@ __all__ = [
     "unindexed_documents",
     "uses_of",
     "where_stands",
+    "withdraw",
 ]

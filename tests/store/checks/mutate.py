@@ -76,13 +76,13 @@ def main() -> int:
         for done, future in enumerate(started, 1):
             for what, outcome, where in future.result(HANGS):
                 told[what, outcome] += 1
-                unexplained += [f"{what}, {where}: {outcome}"] if outcome.startswith("differing") else []
+                if outcome.startswith("differing"):
+                    unexplained.append(f"UNEXPLAINED {what}, {where}: {outcome}")
+                    print(unexplained[-1], flush=True)
             print(f"\r{done} of {len(started)} parts", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     for (what, outcome), number in sorted(told.items()):
         print(f"{number:>7}  {what:<34} {outcome}")
-    for line in unexplained:
-        print(f"UNEXPLAINED {line}")
     print(f"{sum(told.values())} changes, {len(unexplained)} unexplained")
     return 1 if unexplained else 0
 

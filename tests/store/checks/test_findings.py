@@ -135,8 +135,8 @@ USED = id_of(SCHEME)
         Claim(DOCUMENTS[0], 0, 99),
         Claim(DOCUMENTS[0], 4, 4),
         Version(CLAIMS[0], 30, 99),
-        Judgement(CLAIMS[0], "ada", USED, evidence=(replace(PASSAGE, quote="第一句。"),)),
-        Judgement(CLAIMS[0], "ada", USED, evidence=(replace(PASSAGE, end=99),)),
+        Judgement(CLAIMS[0], "ada", USED, verdict="refuted", evidence=(replace(PASSAGE, quote="第一句。"),)),
+        Judgement(CLAIMS[0], "ada", USED, verdict="refuted", evidence=(replace(PASSAGE, end=99),)),
         Decision(CLAIMS[0], "refuted", "adjudicated", evidence=(replace(PASSAGE, document="d1_" + "0" * 32),)),
     ],
 )

@@ -8,11 +8,12 @@ from sqlalchemy.exc import DatabaseError
 
 from annotate.store.checks.anew import differing
 from annotate.store.checks.engine import damage, said_of_damage, tolerant
-from annotate.store.checks.facts import facts_whole, texts_whole
+from annotate.store.checks.facts import facts_whole, redacted_there, texts_whole
 from annotate.store.checks.finding import Finding, finding
 from annotate.store.checks.index import forget_index, search_index
 from annotate.store.checks.laid import laid, lay_anew, tables_laid
 from annotate.store.checks.log import chains, entries_whole, predecessors
+from annotate.store.checks.numbers import count_on, numbers_free
 from annotate.store.checks.orphans import orphans
 from annotate.store.checks.own import own
 from annotate.store.checks.places import anchors
@@ -28,7 +29,18 @@ Look = Callable[[Connection], Iterator[Finding]]
 _FACTS: tuple[tuple[Look, ...], ...] = (
     (damage,),
     (tables_laid,),
-    (laid, orphans, facts_whole, texts_whole, entries_whole, predecessors, chains, own),
+    (
+        laid,
+        numbers_free,
+        orphans,
+        facts_whole,
+        texts_whole,
+        redacted_there,
+        entries_whole,
+        predecessors,
+        chains,
+        own,
+    ),
     (anchors,),
 )
 """What is looked at, each level only where the one before it holds nothing but what can be made anew."""
@@ -82,6 +94,7 @@ def mend(connection: Connection) -> None:
     The search index, this copy's own, is forgotten; it is made again when somebody next searches.
     """
     lay_anew(connection)
+    count_on(connection)
     rebuild(connection)
     forget_index(connection)
 
