@@ -295,6 +295,32 @@ def _restoring_on_server(folder: Path, dice: Random) -> Trial:
     return Trial(partial(_ran, "--project", target, "restore", Ground.folder / "copy.db"), look, close)
 
 
+# redact
+
+
+def _redacting(target: Path, close: Callable[[], None]) -> Trial:
+    copy = target.with_name("copy.db")
+    assert WORDS in target.read_bytes()
+    assert _quietly("--project", target, "backup", copy) == 0
+    before = recorded(target)
+    document = next(identity for identity in before if identity.startswith("d1_"))
+    words = ("--project", target, "redact", document, "--yes")
+
+    def look(said: Sequence[str]) -> None:
+        there = whole(target)
+        assert there[: len(before)] == before
+        assert len(there) > len(before) or not said, "lost: a redaction that was acknowledged"
+        assert _quietly(*words) == 0, "what was begun cannot be finished"
+        assert whole(target)
+        assert whole(copy)
+        assert [file.name for file in (target, copy) if WORDS in file.read_bytes()] == [], "words that were redacted"
+
+    return Trial(partial(_ran, *words), look, close)
+
+
+WORDS = b"In a0 the river rose"
+"""What stands in the first document."""
+
 # check --rebuild
 
 
@@ -351,6 +377,7 @@ _ALL = (
     Verb("backup, native", lambda folder, dice: _backing("copy.jsonl", folder, dice)),
     Verb("restore", lambda folder, dice: _restoring("copy.db", folder, dice)),
     Verb("restore, native", lambda folder, dice: _restoring("copy.jsonl", folder, dice)),
+    Verb("redact", _in_file(_redacting, "laid.db")),
     Verb("check --rebuild", _rebuilding),
     Verb("judge, server", _on(_judging, "laid")),
     Verb("import, server", _on(_importing, "laid")),
