@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge bench-postgres kill \
+.PHONY: demo test lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge bench-postgres bench-backup kill \
 	kill-commands mutate writers writers-postgres power-cut full-disk generated screens lock clean
 
 demo: $(READY)
@@ -83,6 +83,10 @@ bench-merge: $(READY)
 # Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md.
 generated: $(READY)
 	@$(BIN)/python tools/generate.py
+
+# What a writer who records flat out notices of a backup beside it.
+bench-backup: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/backing.py
 
 # The pictures of docs/, from the running app; `tools/screens.py FOLDER` draws every screen, and names what is crooked.
 screens: $(READY)
