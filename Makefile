@@ -5,8 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge bench-postgres kill mutate \
-	writers writers-postgres power-cut full-disk generated screens lock clean
+.PHONY: demo test lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge bench-postgres bench-backup kill \
+	kill-commands mutate writers writers-postgres power-cut full-disk generated screens lock clean
 
 demo: $(READY)
 	@$(BIN)/annotate demo
@@ -33,6 +33,12 @@ bench: $(READY)
 # The review screen killed 200 times at random moments of a scripted session; says what had been shown and was lost.
 kill: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/journeys/killing.py 200
+
+# Commands killed at random moments of their work: judge, import, migrate, backup, restore and their like, on SQLite and
+# on PostgreSQL; prints a row a verb. RUNS=240 takes a few minutes.
+RUNS ?= 1000
+kill-commands: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/journeys/killing_commands.py $(RUNS)
 
 # Every cell, row, rule and byte of a small project changed in turn; says how each was found, or why it does no harm.
 mutate: $(READY)
@@ -77,6 +83,10 @@ bench-merge: $(READY)
 # Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md.
 generated: $(READY)
 	@$(BIN)/python tools/generate.py
+
+# What a writer who records flat out notices of a backup beside it.
+bench-backup: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/backing.py
 
 # The pictures of docs/, from the running app; `tools/screens.py FOLDER` draws every screen, and names what is crooked.
 screens: $(READY)

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from annotate.errors import Unusable
 from annotate.formats import scheme_from
 from annotate.settings import Settings
 from annotate.store import create_store, open_store
-from annotate.work import Desk
+from annotate.work import Desk, Restored, Restorer, restore
 
 
 def now() -> int:
@@ -29,6 +30,12 @@ def create_desk(settings: Settings, scheme: Scheme, guidelines: str = "") -> Des
     held = version("factcheck-annotate")
     store = create_store(_target(settings), scheme, version=held, now=now, guidelines=guidelines)
     return Desk(store, settings.reviewer, now, os.urandom)
+
+
+def restored(settings: Settings, source: Path, tell: Callable[[int, int], None], *, over: bool) -> Restored:
+    """The project that the settings name, made out of a backup; `over` what stands there, which is kept."""
+    by = Restorer(version("factcheck-annotate"), now, tell)
+    return restore(_target(settings), source, by, over=over)
 
 
 def read_scheme(file: Path) -> Scheme:

@@ -36,4 +36,6 @@ COMMANDS: dict[str, Entry] = {
     "merge": Entry("merging", "Take in other copies of the project."),
     "log": Entry("history", "Show who did what, when."),
     "check": Entry("reporting", "Look for anything that is wrong with the project."),
+    "backup": Entry("keeping", "Copy the project while others work in it."),
+    "restore": Entry("keeping", "Make a project out of a backup."),
 }

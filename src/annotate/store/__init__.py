@@ -1,7 +1,8 @@
 """Where it is kept: the ledger, what is derived from it, and the questions that one asks of it."""
 
 from annotate.store import queue, seeking
-from annotate.store.checks import Finding, check, look, mend
+from annotate.store.backups import PRIVATE, back_up, known_backups, mode_of, note_backup, read_only
+from annotate.store.checks import Finding, check, check_recorded, look, mend
 from annotate.store.claims import (
     ClaimRow,
     Texts,
@@ -16,6 +17,7 @@ from annotate.store.claims import (
     versions,
 )
 from annotate.store.conflicts import Conflict, conflicts, stand
+from annotate.store.copying import begin_moment, held_in
 from annotate.store.counting import Counts, counts, sizes
 from annotate.store.documents import (
     DocumentRow,
@@ -46,10 +48,12 @@ from annotate.store.judgements import (
     said_of,
     votes,
 )
+from annotate.store.kept_schemas import drop_schemas
 from annotate.store.ledger import Ledger
 from annotate.store.marks import Marked, find_marked, known_from
 from annotate.store.merging import Part, fact_in, take_in
-from annotate.store.opening import is_url
+from annotate.store.opening import check_place, is_database, is_url, shown
+from annotate.store.parts import SIDES, part_of, put, taken, unwritable
 from annotate.store.queue import START, Place, assignments
 from annotate.store.quotes import Wording, quotes, titles
 from annotate.store.redacting import redaction_of
@@ -66,12 +70,13 @@ from annotate.store.registry import (
     setting,
     settings,
 )
+from annotate.store.restoring import copy_backup, make_sound, place_for, put_in_place
 from annotate.store.scratch import Scratch
 from annotate.store.search import Found, find, forget, index_more, unindexed
 from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
-from annotate.store.store import Reading, Store, create_store, open_store
+from annotate.store.store import Reading, Store, create_store, open_store, store_in
 from annotate.store.sweeping import is_named, left_over
 from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
 from annotate.store.trail import ALL, Logged, Mark, Target, Trail, authors, history
@@ -82,6 +87,8 @@ from annotate.store.working import Work, work_of
 
 __all__ = [
     "ALL",
+    "PRIVATE",
+    "SIDES",
     "START",
     "Cited",
     "ClaimRow",
@@ -115,7 +122,11 @@ __all__ = [
     "Written",
     "assignments",
     "authors",
+    "back_up",
+    "begin_moment",
     "check",
+    "check_place",
+    "check_recorded",
     "cited",
     "claim_at",
     "claims",
@@ -123,6 +134,7 @@ __all__ = [
     "claims_in",
     "claims_on",
     "conflicts",
+    "copy_backup",
     "counts",
     "create_store",
     "decisions",
@@ -133,6 +145,7 @@ __all__ = [
     "documents",
     "documents_at",
     "draft",
+    "drop_schemas",
     "entries",
     "entries_of",
     "fact_by_id",
@@ -147,8 +160,10 @@ __all__ = [
     "forget",
     "found_in",
     "has_signed",
+    "held_in",
     "history",
     "index_more",
+    "is_database",
     "is_empty",
     "is_judged",
     "is_known",
@@ -163,22 +178,31 @@ __all__ = [
     "judgements_in",
     "keep_draft",
     "key",
+    "known_backups",
     "known_from",
     "latest_standing",
     "left_over",
     "local",
     "look",
+    "make_sound",
     "mend",
+    "mode_of",
     "newest_by",
+    "note_backup",
     "open_store",
     "own",
     "own_among",
     "own_ever",
     "own_fallen_in",
     "own_in",
+    "part_of",
+    "place_for",
+    "put",
+    "put_in_place",
     "query_of",
     "queue",
     "quotes",
+    "read_only",
     "redaction_of",
     "reviewers",
     "said_of",
@@ -186,15 +210,19 @@ __all__ = [
     "seeking",
     "setting",
     "settings",
+    "shown",
     "sizes",
     "stand",
     "standing_versions",
+    "store_in",
     "take_in",
+    "taken",
     "text_by_id",
     "text_of",
     "titles",
     "told",
     "unindexed",
+    "unwritable",
     "versions",
     "visited",
     "votes",

@@ -72,6 +72,18 @@ def refusing(target: str) -> Iterator[None]:
         raise BadInput(f'"{around}" ends in something that is no character.', "Give it as UTF-8.") from error
 
 
+@contextmanager
+def refusing_file(name: str) -> Iterator[None]:
+    """The same for what SQLite says about a file that is written beside the project; the rest is another's to tell."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        if not isinstance(error.orig if isinstance(error, DBAPIError) else error, sqlite3.Error):
+            raise
+        with refusing(name):
+            raise
+
+
 def _refusal(error: DBAPIError | sqlite3.Error, target: str) -> Unusable | None:
     """What is said of an error that is none of ours; None of a defect."""
     own = error.orig if isinstance(error, DBAPIError) else error

@@ -8,6 +8,7 @@ import os
 
 from annotate.errors import Unusable
 from annotate.store import opening
+from annotate.store.parts import identity
 
 _SIDE = "-wal"
 
@@ -18,7 +19,7 @@ class Footing:
     def __init__(self, target: str) -> None:
         self._path = None if is_elsewhere(target) else os.path.abspath(target)
         self._shown = opening.shown(target)
-        self._file = _identity(self._path) if self._path else None
+        self._file = identity(self._path) if self._path else None
         # SQLite keeps its log beside the file itself, whatever links lead to it.
         self._log = os.path.realpath(target) + _SIDE if self._path else ""
         self._side: tuple[int, int] | None = None
@@ -27,12 +28,12 @@ class Footing:
         """Refuse to go on where the project's file, or its log, is not the one that was opened; two `stat` calls."""
         if self._path is None:
             return
-        if _identity(self._path) != self._file:
+        if identity(self._path) != self._file:
             raise Unusable(
                 f"{self._shown} was moved, deleted or replaced while open; nothing of this was written.",
                 "Put it back where it was, or quit and open it where it is now.",
             )
-        side = _identity(self._log)
+        side = identity(self._log)
         if self._side is None:
             self._side = side
         elif side != self._side:
@@ -44,7 +45,7 @@ class Footing:
 
 def same_file(one: str, other: str) -> bool:
     """Whether two paths lead to one file."""
-    return _identity(one) is not None and _identity(one) == _identity(other)
+    return identity(one) is not None and identity(one) == identity(other)
 
 
 def is_elsewhere(target: str) -> bool:
@@ -54,11 +55,3 @@ def is_elsewhere(target: str) -> bool:
 
 APART = "a past state"
 """What a past state of a project calls its target."""
-
-
-def _identity(path: str) -> tuple[int, int] | None:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino

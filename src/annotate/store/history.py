@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, select
 from annotate.domain import FORMAT, LETTERS, Fact, Moment, fact_of
 from annotate.store import tables
 from annotate.store.entries import Entry
-from annotate.store.registry import local
+from annotate.store.registry import signed_as
 
 
 def facts(connection: Connection, kind: str) -> Iterator[tuple[str, Fact]]:
@@ -65,13 +65,13 @@ def newest_by(
         .order_by(tables.log.c.at.desc(), tables.log.c.row.desc())
     )
     found = select(tables.writer.c.row, tables.writer.c.installation).where(tables.writer.c.author == author)
-    here = local(connection, "installation")
+    here = signed_as(connection)
     streams = []
     # One stream for each copy that he wrote in, so that nobody sorts a whole history to look at its end.
     for writer, installation in connection.execute(found).all():
         his = wanted.where(tables.log.c.writer == writer)
         # What came from another copy has that file for its source, whatever he did there.
-        typed = his.where(tables.log.c.source == "") if by_hand and installation == here else his
+        typed = his.where(tables.log.c.source == "") if by_hand and installation in here else his
         streams.append(connection.execute(typed))
     newest = merge(*streams, key=lambda found: (found.at, found.row), reverse=True)
     return ((found.id, fact_of(found.kind, json.loads(found.content))) for found in newest)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import NamedTuple
 
-from sqlalchemy import Connection, exists, func, insert, select, update
+from sqlalchemy import Connection, exists, func, select
 
 from annotate.domain import Claim, Fact, Moment, Redaction, Scheme, canonical, fact_id, subject_of
 from annotate.store import tables
@@ -16,6 +16,7 @@ from annotate.store.derived import Recorded, derive
 from annotate.store.entries import Entry
 from annotate.store.numbering import Numbers
 from annotate.store.redacting import Redactor
+from annotate.store.registry import keep_local
 from annotate.store.server import is_shared, key_of, wait_for
 from annotate.store.sweeping import sweep
 from annotate.store.whole import Written
@@ -184,9 +185,7 @@ class Ledger:
 
     def local(self, name: str, value: str) -> None:
         """Keep something that is this copy's own."""
-        known = self.raw.execute(update(tables.local).where(tables.local.c.name == name).values(value=value))
-        if not known.rowcount:
-            self.raw.execute(insert(tables.local).values(name=name, value=value))
+        keep_local(self.raw, name, value)
 
     def flush(self) -> None:
         """Write what was added: texts and facts that are new, the log, and what follows from them."""

@@ -3,8 +3,8 @@
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -16,15 +16,18 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.schema import CreateTable
 
-from annotate.domain import printable
+from annotate.domain import Moment, printable
 from annotate.errors import Unusable
-from annotate.store import mounts, tables, turns
+from annotate.store import mounts, server, tables, turns
 from annotate.store.faults import refusing
-from annotate.store.server import check_ours, check_vacant, engine_of
+from annotate.store.parts import identity
 
 WAIT = 10.0
 """Seconds for which a writer waits for another one before it says so."""
 
+
+SQLITE = b"SQLite format 3\x00"
+"""How every SQLite file begins."""
 
 _URL = re.compile(r"[a-z][a-z0-9+]*://", re.IGNORECASE)
 
@@ -50,6 +53,11 @@ def _parsed(target: str) -> URL:
         ) from error
 
 
+def database_of(target: str) -> str:
+    """What the database of a URL is called."""
+    return _parsed(target).database or "annotate"
+
+
 @contextmanager
 def created(target: str) -> Iterator[Engine]:
     """Make an empty project where there is none; Unusable where something is already, or where nothing can be made.
@@ -58,23 +66,30 @@ def created(target: str) -> Iterator[Engine]:
     """
     with ExitStack() as otherwise:
         if not is_url(target):
-            _check_place(target)
+            check_place(target)
             _reserve(target)
             otherwise.callback(_remove, target)
-        engine = _engine(target)
+        engine = engine_of(target)
         otherwise.callback(engine.dispose)
         _lay(engine, shown(target))
         yield engine
         otherwise.pop_all()
 
 
-def _check_place(target: str) -> None:
+def check_place(target: str) -> None:
     """Refuse a file of another machine's, before anything is made or read there."""
     if kind := mounts.network(target):
         raise Unusable(
             f"{shown(target)} is on a network file system ({printable(kind)}), where SQLite cannot keep it safe.",
             "Share it through PostgreSQL, or work on a copy on this machine's disk and join the two: annotate merge.",
         )
+
+
+def laid(target: str) -> Engine:
+    """An empty project in a file that is there and empty; who has made the file removes it where this fails."""
+    engine = engine_of(target)
+    _lay(engine, shown(target))
+    return engine
 
 
 def _reserve(target: str) -> None:
@@ -113,17 +128,22 @@ def apart() -> Engine:
 def _lay(engine: Engine, name: str) -> None:
     """The schema, in one transaction. SQLite's write-ahead log comes after it, so that the file alone is a project."""
     with refusing(name), engine.connect().execution_options(writing=True) as connection:
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION}")
-        else:
-            check_vacant(connection, name)
-        for statement in tables.statements(engine.dialect):
-            connection.exec_driver_sql(statement)
-        connection.execute(CreateTable(tables.revision))
-        connection.execute(insert(tables.revision).values(version_num=tables.REVISION))
-        connection.execute(insert(tables.local).values(name="installation", value=token_hex(8)))
+        lay(connection, name)
         connection.commit()
         write_ahead(connection)
+
+
+@contextmanager
+def filling(file: Path) -> Iterator[Connection]:
+    """A transaction on a SQLite file that nobody else knows of; when it is over, the file alone is all."""
+    engine = engine_of(str(file))
+    try:
+        with engine.connect().execution_options(writing=True) as connection:
+            with connection.begin():
+                yield connection
+            write_ahead(connection)
+    finally:
+        engine.dispose()
 
 
 def write_ahead(connection: Connection) -> None:
@@ -133,39 +153,72 @@ def write_ahead(connection: Connection) -> None:
         raw.execute("PRAGMA journal_mode = WAL")
 
 
-def connect(target: str) -> Engine:
-    """Open the project at the target, upgraded where its schema is an older one of ours; Unusable otherwise."""
+def lay(connection: Connection, name: str) -> None:
+    """The schema, and a name for this copy to sign with, in the caller's transaction.
+
+    Unusable where there are tables already, on a server: of a file, its maker knows that it is empty.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION}")
+    else:
+        server.check_vacant(connection, name)
+    for statement in tables.statements(connection.dialect):
+        connection.exec_driver_sql(statement)
+    connection.execute(CreateTable(tables.revision))
+    connection.execute(insert(tables.revision).values(version_num=tables.REVISION))
+    connection.execute(insert(tables.local).values(name="installation", value=token_hex(8)))
+
+
+def connect(target: str, now: Callable[[], Moment], *, keep: bool = True) -> Engine:
+    """Open the project at the target, upgraded where its schema is an older one of ours; Unusable otherwise.
+
+    Before it is upgraded, a copy of it is kept, under a name with the time in it; without `keep` none is.
+    """
     if not is_url(target):
-        _check_place(target)
-        _look(target)
+        check_place(target)
+        look(target)
     with ExitStack() as otherwise:
-        engine = _engine(target)
+        file = identity(target)
+        engine = engine_of(target)
         otherwise.callback(engine.dispose)
         with refusing(shown(target)), engine.connect() as connection:
-            found = connection.execute(select(tables.revision.c.version_num)).scalar()
+            found = revision_of(connection)
+        if identity(target) != file:  # a restored one took its place while this one waited for it
+            raise Unusable(f"{shown(target)} was replaced just now.", "Open it again.")
         if found != tables.REVISION:
-            _upgrade(engine, target, found)
+            from annotate.store.upgrading import upgrade  # Alembic takes longer to import than all the rest
+
+            upgrade(engine, target, now() if keep else None)
         otherwise.pop_all()
     return engine
 
 
-def visit(target: str) -> tuple[Engine, str | None]:
+def revision_of(connection: Connection) -> str:
+    """The schema that a project is of; "" where it does not say."""
+    return connection.execute(select(tables.revision.c.version_num)).scalar() or ""
+
+
+def visit(target: str) -> tuple[Engine, str]:
     """An engine that reads a project as it is, and the schema that it has; Unusable where there is none.
 
     One connection is one consistent view, whoever writes meanwhile; nothing can be written through it.
     """
     if not is_url(target):
-        _check_place(target)
-        _look(target)
+        check_place(target)
+        look(target)
     with ExitStack() as otherwise:
-        engine = _engine(target)
+        engine = engine_of(target)
         otherwise.callback(engine.dispose)
         if not is_url(target):
             event.listen(engine, "connect", _only_read)
         with refusing(shown(target)), engine.connect() as connection:
-            found = connection.execute(select(tables.revision.c.version_num)).scalar()
+            found = revision_of(connection)
         if found != tables.REVISION:
-            _refuse_unknown(engine, target, found)
+            from annotate.store.revisions import refuse_unknown  # Alembic takes longer to import than all the rest
+
+            if is_url(target):
+                server.check_ours(engine, shown(target))
+            refuse_unknown(found, shown(target))
         otherwise.pop_all()
     return engine, found
 
@@ -174,34 +227,19 @@ def _only_read(raw: Any, record: object) -> None:
     raw.execute("PRAGMA query_only = ON")
 
 
-def _upgrade(engine: Engine, target: str, found: str | None) -> None:
-    from annotate.store.upgrading import migrate  # Alembic takes longer to import than all the rest
-
-    _refuse_unknown(engine, target, found)
-    with refusing(shown(target)), engine.connect().execution_options(writing=True) as connection, connection.begin():
-        migrate(connection)
-
-
-def _refuse_unknown(engine: Engine, target: str, found: str | None) -> None:
-    from annotate.store.upgrading import known_revisions
-
-    if is_url(target):
-        check_ours(engine, shown(target))
-    if found not in known_revisions():
-        raise Unusable(
-            f"{shown(target)} was written by another version of annotate (schema {found}, here {tables.REVISION}).",
-            "Open it with the version that wrote it, or upgrade annotate.",
-        )
-
-
-def _look(target: str) -> None:
+def look(target: str) -> None:
     """Refuse what is no project of ours, before an engine writes its side files next to it."""
     name = shown(target)
     header = _header(Path(target), name)
-    if header[:16] != b"SQLite format 3\x00":
+    if not header.startswith(SQLITE):
         raise Unusable(f"{name} is not a database of annotate.", "Name another project, or make one: annotate init.")
     if int.from_bytes(header[68:72], "big") != tables.APPLICATION:
         raise Unusable(f"{name} is a database of another program.", "Name another project, or make one: annotate init.")
+
+
+def is_database(file: Path) -> bool:
+    """Whether a file is a SQLite database; Unusable where it cannot be read."""
+    return _header(file, shown(str(file))).startswith(SQLITE)
 
 
 def _header(path: Path, name: str) -> bytes:
@@ -219,13 +257,27 @@ def _header(path: Path, name: str) -> bytes:
         raise Unusable(f"{name} cannot be read ({error.strerror}).", "Ask its owner for access.") from error
 
 
-def _engine(target: str) -> Engine:
+def uri(file: Path, mode: str) -> str:
+    """A SQLite file as it is opened: `rw`, `ro`, or `ro&immutable=1` where nobody writes it."""
+    return f"file:{quote(os.fsencode(file.absolute()))}?mode={mode}"
+
+
+@contextmanager
+def reader(file: Path) -> Iterator[sqlite3.Connection]:
+    """A bare connection to a SQLite file, to read it by."""
+    with closing(sqlite3.connect(uri(file, "ro"), uri=True, timeout=WAIT, isolation_level=None)) as raw:
+        yield raw
+
+
+def engine_of(target: str) -> Engine:
+    """What opens connections to a project, whatever it holds."""
     if is_url(target):
         return _from_url(target)
-    uri = f"file:{quote(os.fsencode(Path(target).absolute()))}?mode=rw"
 
     def opened() -> sqlite3.Connection:
-        return sqlite3.connect(uri, uri=True, timeout=turns.READ_WITHIN, isolation_level=None, check_same_thread=False)
+        file = uri(Path(target), "rw")
+        within = turns.READ_WITHIN
+        return sqlite3.connect(file, uri=True, timeout=within, isolation_level=None, check_same_thread=False)
 
     # Named, since for a URL without a path SQLAlchemy would give a thread one connection for everything it does.
     engine = create_engine("sqlite://", creator=opened, poolclass=QueuePool, pool_size=2)
@@ -239,7 +291,7 @@ def _from_url(target: str) -> Engine:
     if url.get_backend_name() != "postgresql":
         raise Unusable(f"{shown(target)} is no PostgreSQL URL.", "Name a path, or postgresql://user@host/database.")
     try:
-        return engine_of(url)
+        return server.engine_of(url)
     except ModuleNotFoundError as error:
         raise Unusable(
             "The PostgreSQL driver is not installed.", "Install it with: pip install 'factcheck-annotate[postgres]'."

@@ -13,13 +13,12 @@ def purge(engine: Engine) -> bool:
     A SQLite file is written anew and its log emptied, which somebody who is just reading can hinder. PostgreSQL frees
     the room, and fills it in its own time.
     """
-    if engine.dialect.name == "postgresql":
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql(f"VACUUM {_TOUCHED}")
-        return True
-    raw: Any = engine.raw_connection()
+    raw: Any = engine.raw_connection()  # in no transaction, on either engine
     try:
         cursor = raw.cursor()
+        if engine.dialect.name == "postgresql":
+            cursor.execute(f"VACUUM {_TOUCHED}")
+            return True
         cursor.execute("VACUUM")
         busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy

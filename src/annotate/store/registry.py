@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, bindparam, exists, select
+from sqlalchemy import Connection, bindparam, exists, insert, select, update
 
 from annotate.domain import Fact, Key, Reviewer, Scheme, Setting, Status, fact_of
 from annotate.store import tables
@@ -18,10 +18,30 @@ _OF_KIND = (
     .where(tables.about.c.kind == bindparam("of"))
 )
 
+_FORMER = "former"
+
 
 def local(connection: Connection, name: str) -> str | None:
     """Something that is this copy's own."""
     return connection.execute(_LOCAL, {"called": name}).scalar()
+
+
+def signed_as(connection: Connection) -> list[str]:
+    """The names that this copy signed with, its present one last: a restored one was another before."""
+    return [*json.loads(local(connection, _FORMER) or "[]"), local(connection, "installation") or ""]
+
+
+def sign_anew(connection: Connection, name: str) -> None:
+    """Let this copy sign with another name from now on."""
+    keep_local(connection, _FORMER, json.dumps(signed_as(connection)))
+    keep_local(connection, "installation", name)
+
+
+def keep_local(connection: Connection, name: str, value: str) -> None:
+    """Keep something that is this copy's own, in the caller's transaction."""
+    known = connection.execute(update(tables.local).where(tables.local.c.name == name).values(value=value))
+    if not known.rowcount:
+        connection.execute(insert(tables.local).values(name=name, value=value))
 
 
 def scheme(connection: Connection) -> tuple[str | None, Scheme]:

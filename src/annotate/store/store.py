@@ -1,7 +1,9 @@
 """An open project: where readings and writings begin."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from sqlite3 import Cursor
 
 from sqlalchemy import Connection, Engine
@@ -44,6 +46,16 @@ class Store:
     def shown(self) -> str:
         """The target as it may be shown."""
         return opening.shown(self.target)
+
+    @property
+    def file(self) -> Path | None:
+        """The project's file, links followed; None where it is in a database of a server."""
+        return None if opening.is_url(self.target) else Path(os.path.realpath(self.target))
+
+    @property
+    def name(self) -> str:
+        """What the file or the database is called, without an ending."""
+        return self.file.stem if self.file else opening.database_of(self.target)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -119,6 +131,17 @@ def create_store(
     return store
 
 
-def open_store(target: str, *, version: str, now: Callable[[], Moment]) -> Store:
-    """The project at the target; Unusable with a next step where there is none or it cannot be used."""
-    return Store(target, opening.connect(target), version=version, now=now)
+def store_in(file: Path, scheme: Scheme, *, version: str, now: Callable[[], Moment]) -> Store:
+    """The same in a file that is there and empty."""
+    store = Store(str(file), opening.laid(str(file)), version=version, now=now)
+    with store.writing() as ledger:
+        ledger.plan_scheme(scheme)
+    return store
+
+
+def open_store(target: str, *, version: str, now: Callable[[], Moment], keep: bool = True) -> Store:
+    """The project at the target; Unusable with a next step where there is none or it cannot be used.
+
+    Where it has to be upgraded, a copy of it as it was is kept beside it; without `keep` (it is a copy itself) none is.
+    """
+    return Store(target, opening.connect(target, now, keep=keep), version=version, now=now)

@@ -100,7 +100,7 @@ def _upgraded(engine: Engine, target: str) -> Iterator[Copy]:
         copy = str(Path(folder) / "copy.db")
         with refusing(opening.shown(target)), engine.connect() as connection, closing(sqlite3.connect(copy)) as into:
             connection.connection.driver_connection.backup(into)  # type: ignore[union-attr]
-        upgraded = opening.connect(copy)
+        upgraded = opening.connect(copy, int, keep=False)
         try:
             with _view(upgraded, target) as view:
                 yield view

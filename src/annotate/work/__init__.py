@@ -11,6 +11,7 @@ from annotate.work.adjudicating import (
 )
 from annotate.work.agreeing import TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
+from annotate.work.backing import BackedUp, backup
 from annotate.work.bundling import Bundled, bundle
 from annotate.work.checking import Checked, check_project, rebuild_project
 from annotate.work.citing import Uses, uses_of
@@ -42,6 +43,7 @@ from annotate.work.projects import SETTINGS, set_values
 from annotate.work.recalling import Earlier, earlier_in, earlier_of
 from annotate.work.redacting import Aim, Redacted, aim, redact
 from annotate.work.remembering import EVERYTHING, Sifting, Told, moment_after, read_log, tell_log
+from annotate.work.restoring import Restored, Restorer, restore
 from annotate.work.reusing import own_evidence
 from annotate.work.reviewing import (
     OpenClaim,
@@ -70,6 +72,7 @@ __all__ = [
     "Adjudicated",
     "Agreed",
     "Aim",
+    "BackedUp",
     "Bundled",
     "Checked",
     "Conflict",
@@ -100,6 +103,8 @@ __all__ = [
     "Redacted",
     "RefusedRow",
     "Response",
+    "Restored",
+    "Restorer",
     "Settled",
     "Side",
     "Sifting",
@@ -115,6 +120,7 @@ __all__ = [
     "agreement_so_far",
     "aim",
     "assign",
+    "backup",
     "before",
     "bring_back",
     "bundle",
@@ -164,6 +170,7 @@ __all__ = [
     "redact",
     "redo",
     "response_of",
+    "restore",
     "scheme_in_use",
     "search",
     "seek",

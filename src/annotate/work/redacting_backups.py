@@ -1,6 +1,5 @@
 """The backups that a project knows of: what is redacted in it is redacted there too."""
 
-import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -9,13 +8,21 @@ from tempfile import TemporaryDirectory
 
 from annotate.domain import printable
 from annotate.errors import Refusal
-from annotate.store import Store, create_store, entries, fact_by_id, left_over, local, open_store, scheme
+from annotate.store import (
+    Store,
+    create_store,
+    drop_schemas,
+    entries,
+    fact_by_id,
+    known_backups,
+    left_over,
+    open_store,
+    scheme,
+)
+from annotate.work.backing import NATIVE
 from annotate.work.desk import Desk
 from annotate.work.exporting import export
 from annotate.work.importing import import_files
-
-NATIVE = (".jsonl", ".ndjson")
-"""How the name of a backup ends that is no database but records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +34,14 @@ class BackupRedacted:
 
 
 def redact_backups(desk: Desk, redaction: str) -> tuple[BackupRedacted, ...]:
-    """Redact in every known backup what that redaction (id) names; each is opened, and looked through afterwards."""
-    with desk.store.reading() as connection:
-        places = [str(place) for place in json.loads(local(connection, "backups") or "[]")]
-    return tuple(BackupRedacted(place, _why_not(desk, Path(place), redaction)) for place in places)
+    """Redact in every known backup what that redaction (id) names; each is opened, and looked through afterwards.
+
+    What a server keeps of earlier schemas is dropped.
+    """
+    with desk.store.writing(desk.author, alone=True) as ledger:
+        dropped = [BackupRedacted(f"schema {name}") for name in drop_schemas(ledger.raw)]
+        places = known_backups(ledger.raw)
+    return (*dropped, *(BackupRedacted(place, _why_not(desk, Path(place), redaction)) for place in places))
 
 
 def _why_not(desk: Desk, place: Path, redaction: str) -> str:
@@ -48,7 +59,7 @@ def _why_not(desk: Desk, place: Path, redaction: str) -> str:
 def _opened(desk: Desk, place: Path) -> Iterator[Store]:
     """The project in a backup; records are made a project, and written anew at the end."""
     if place.suffix.lower() not in NATIVE:
-        with closing(open_store(str(place), version=desk.store.version, now=desk.now)) as store:
+        with closing(open_store(str(place), version=desk.store.version, now=desk.now, keep=False)) as store:
             yield store
         return
     with TemporaryDirectory(dir=place.parent, prefix=".annotate-") as folder, desk.store.reading() as connection:

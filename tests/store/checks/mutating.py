@@ -158,7 +158,7 @@ class Bench:
     def __post_init__(self) -> None:
         self.file.write_bytes(self.whole)
         self.seen_before = seen(self.file)
-        self.engine = connect(str(self.file))
+        self.engine = connect(str(self.file), int)
 
     def outcome(self, mutation: Mutation) -> str:
         """What becomes of it, in words."""
@@ -224,7 +224,7 @@ class Wreck:
         self.rows = rows_of(self.file)
         self._lay(self.whole, self.wal)
         self.seen_before = seen(self.file)
-        self.engine = connect(str(self.file))
+        self.engine = connect(str(self.file), int)
 
     def _lay(self, whole: bytes, wal: bytes) -> None:
         for side in ("-wal", "-shm", "-journal"):

@@ -19,7 +19,7 @@ from annotate.store.checks.own import own
 from annotate.store.checks.places import anchors
 from annotate.store.derived import rebuild
 
-__all__ = ["Finding", "check", "look", "mend"]
+__all__ = ["Finding", "check", "check_file", "check_recorded", "look", "mend"]
 
 MOST = 200
 """Findings of one look: whoever has that many has seen enough."""
@@ -62,6 +62,23 @@ def check(connection: Connection) -> list[Finding]:
             if not all(one.mends for one in found):
                 return found
         return found if any(one.what == "table" for one in found) else found + _seen(_DERIVED, connection)
+
+
+def check_recorded(connection: Connection) -> list[Finding]:
+    """What is wrong with what was recorded, and cannot be made anew from it."""
+    found: list[Finding] = []
+    with tolerant(connection):
+        for looks in _FACTS:
+            found += [one for one in _seen(looks, connection) if not one.mends]
+            if found:
+                break
+    return found
+
+
+def check_file(connection: Connection) -> list[Finding]:
+    """What the engine itself finds damaged, in a project of whatever schema."""
+    with tolerant(connection):
+        return [one for one in _seen((damage,), connection) if not one.mends]
 
 
 def look(connection: Connection) -> list[Finding]:

@@ -31,7 +31,7 @@ def count_on(connection: Connection) -> None:
 
 def _drawn(connection: Connection, name: str) -> int:
     drawn: int = connection.execute(
-        text(f"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {name}_row")
+        text(f"SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END FROM {name}_row")
     ).scalar_one()
     return drawn
 

@@ -1,0 +1,120 @@
+"""Back up: a copy of the project as it is now, while others work in it."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from annotate.domain import iso, printable
+from annotate.errors import Refusal, Unusable
+from annotate.formats import writer_of
+from annotate.store import (
+    PRIVATE,
+    SIDES,
+    back_up,
+    begin_moment,
+    check_recorded,
+    held_in,
+    mode_of,
+    note_backup,
+    part_of,
+    put,
+    read_only,
+    taken,
+    unwritable,
+)
+from annotate.work.desk import Desk, lead_alone
+from annotate.work.records import records
+from annotate.work.restoring import take_in
+
+NATIVE = (".jsonl", ".ndjson")
+"""How a name ends that asks for a backup in the native format."""
+
+
+def silent(done: int, total: int) -> None:
+    """Says nothing of how far a copy is."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """Where the copy is, and why the project could not note that ("" where it did): a redaction will not find it."""
+
+    path: Path
+    unnoted: str
+
+
+def backup(desk: Desk, dest: Path, *, over: bool = False, tell: Callable[[int, int], None] = silent) -> BackedUp:
+    """Copy the whole project to `dest`, and look through the copy; into a folder under a name with the time in it.
+
+    A SQLite project; where the name ends in .jsonl, every record in the native format. It stands there whole or not at
+    all, in the place of another file only with `over`. `tell` is told how far it is. Raises Refusal where there is no
+    place for it, Unusable where the project is damaged.
+    """
+    lead_alone(desk, "A backup, which holds what everybody judged,")
+    place = _place(desk, dest)
+    _check(desk, place, over=over)
+    unnoted = _note(desk, place)
+    if place.suffix.lower() in NATIVE:
+        _write(desk, place, over=over)
+    else:
+        back_up(desk.store, place, over=over, tell=tell)
+    return BackedUp(place, unnoted)
+
+
+def _place(desk: Desk, dest: Path) -> Path:
+    if not dest.is_dir():
+        return Path(os.path.realpath(dest))
+    now = desk.now()
+    stamp = iso(now - now % 1_000_000).replace("-", "").replace(":", "")
+    return Path(os.path.realpath(dest)) / f"{desk.store.name}-{stamp}.db"
+
+
+def _check(desk: Desk, place: Path, *, over: bool) -> None:
+    """Refuse a place that no copy can have, before anything is copied."""
+    name, project = printable(str(place)), desk.store.file
+    if project and (place == project or place in [Path(f"{project}{side}") for side in SIDES]):
+        raise Refusal(f"{name} is the project itself.", "Name another file.")
+    if place.exists() and not place.is_file():
+        raise Refusal(f"{name} is not a file.", "Name a file, or a folder to put one in.")
+    if place.exists() and not over:
+        raise taken(place)
+    for side in SIDES:
+        if os.path.lexists(f"{place}{side}"):
+            raise Refusal(f"{name} is in use: {name}{side} stands beside it.", "Name another file.")
+
+
+def _note(desk: Desk, place: Path) -> str:
+    """Note the copy before it is made, so that no crash leaves one that nobody knows of; returns why it cannot be."""
+    try:
+        with desk.store.writing(desk.author) as ledger:
+            note_backup(ledger.raw, place)
+    except Unusable as refusal:
+        return refusal.sentence
+    return ""
+
+
+def _write(desk: Desk, place: Path, *, over: bool) -> None:
+    """Write every record, and read it in again to see that nothing is missing."""
+    with part_of(place, mode_of(desk.store.target)) as part, part_of(place, PRIVATE) as again:
+        with desk.store.reading() as connection, _writing(part, place) as stream:
+            begin_moment(connection)
+            held = held_in(connection)
+            writer_of("annotate").write(records(connection, None), stream)
+        take_in(part, again, version=desk.store.version, now=desk.now)
+        with read_only(again) as copy:
+            if held_in(copy) != held or check_recorded(copy):
+                raise Unusable(
+                    f"What was written of {desk.store.shown} is not the whole of it.", "Run: annotate check."
+                )
+        put(part, place, over=over)
+
+
+@contextmanager
+def _writing(part: Path, place: Path) -> Iterator[BinaryIO]:
+    try:
+        with part.open("wb") as stream:
+            yield stream
+    except OSError as error:
+        raise unwritable(place, error) from error
