@@ -104,7 +104,9 @@ judgements = st.builds(
     supersedes=ids,
 )
 withdrawals = st.builds(Withdrawal, fact=digests, author=texts, at=moments)
-redactions = st.builds(Redaction, fact=texts, text=texts, name=texts, salt=texts, author=texts, at=moments)
+redactions = st.builds(
+    Redaction, fact=texts, text=texts, name=texts, salt=texts, reason=texts, author=texts, at=moments
+)
 decisions = st.builds(
     Decision,
     claim=digests,

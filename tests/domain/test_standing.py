@@ -13,12 +13,14 @@ from annotate.domain import (
     State,
     Status,
     Version,
+    Withdrawal,
     disputed,
     majority,
     may_see,
     sides,
     standing,
     state,
+    taken_out,
     unanimous,
     votes,
     withdrawn,
@@ -108,9 +110,40 @@ def test_the_state_of_a_claim(judgements: list[Judgement], decisions: list[Decis
 
 
 def test_a_withdrawn_claim_is_gone_until_somebody_says_something_of_it() -> None:
-    assert state({}, {}, {}, gone=True) == State(Status.WITHDRAWN)
-    assert state({"j0": said("ada", "refuted")}, {}, {}, gone=True) == State(Status.OPEN)
-    assert state({}, {"o0": decided("refuted")}, {}, gone=True) == done(Status.ADJUDICATED, "refuted")
+    assert state({}, {}, {}, over=()) == State(Status.WITHDRAWN)
+    assert state({"j0": said("ada", "refuted")}, {}, {}, over=()) == State(Status.OPEN)
+    assert state({}, {"o0": decided("refuted")}, {}, over=()) == done(Status.ADJUDICATED, "refuted")
+
+
+def test_what_was_taken_out_along_with_a_claim_does_not_bring_it_back() -> None:
+    first, other = said("ada", "refuted"), said("bob", "supported")
+    assert state({"j0": first}, {}, {}, over=("j0",)) == State(Status.WITHDRAWN)
+    assert state({"j0": first}, {"o0": decided("refuted")}, {}, over=("j0", "o0")) == State(Status.WITHDRAWN)
+    assert state({"j0": first, "j1": other}, {}, {}, over=("j0",)) == State(Status.DISPUTED)
+    assert state({"j0": first}, {"o0": decided("refuted")}, {}, over=("j0",)) == done(Status.ADJUDICATED, "refuted")
+
+
+withdrawals_of_claims = st.dictionaries(
+    st.sampled_from(["w0", "w1", "w2", "w3"]),
+    st.builds(
+        Withdrawal,
+        st.sampled_from(["c1", "d1", "c2"]),
+        over=st.lists(st.sampled_from(["j0", "j1"]), unique=True).map(tuple),
+    ),
+)
+
+
+@given(withdrawals_of_claims, st.sets(st.sampled_from(["w0", "w1", "w2", "w3"])), st.randoms())
+def test_withdrawals_that_count_take_out_together_what_each_knew_of(
+    held: dict[str, Withdrawal], gone: set[str], dice: Random
+) -> None:
+    over = taken_out({"c1", "d1"}, held, frozenset(gone))
+    counting = [one for identity, one in held.items() if identity not in gone and one.fact != "c2"]
+    assert (over is None) == (not counting)
+    assert set(over or ()) == {said for one in counting for said in one.over}
+    shuffled = list(held.items())
+    dice.shuffle(shuffled)
+    assert taken_out({"c1", "d1"}, dict(shuffled), frozenset(gone)) == over
 
 
 def test_corrections_that_do_not_know_of_one_another_are_a_dispute_whatever_was_decided() -> None:

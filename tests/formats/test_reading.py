@@ -28,6 +28,7 @@ def text_of(path: Path, name: str | None = None) -> str:
     assert isinstance(row, Row)
     assert isinstance(row.record, DocumentRecord)
     assert row.line is None
+    assert row.record.text is not None
     return row.record.text
 
 

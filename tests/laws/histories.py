@@ -22,22 +22,25 @@ from annotate.domain import (
     Judgement,
     Moment,
     Version,
+    Withdrawal,
     canonical,
     fact_id,
 )
-from annotate.errors import Nothing
-from annotate.store import Entry, Ledger, descriptions, versions
+from annotate.errors import Refusal
+from annotate.store import Entry, Ledger, descriptions, find_claims, own, versions
 from annotate.work import (
     Desk,
     Response,
     add_reviewer,
     adjudicate,
     assign,
+    bring_back,
     decide,
     judge,
     redo,
     set_values,
     undo,
+    withdraw,
 )
 
 TEXTS = ("Le pont a cédé. 第二句。\r\nHe said: [no].", "\0 Cafe\u0301 \U0001f600 closes; \u05e9\u05dc\u05d5\u05dd.")
@@ -95,15 +98,23 @@ arranging = st.one_of(
     st.builds(Act, st.just("set"), what=st.sampled_from(["Floods", ""])),
     st.builds(Act, st.just("assign"), what=st.sampled_from("12")),
 )
+taking_out = st.one_of(
+    st.builds(Act, st.just("withdraw claim"), st.none(), claims),
+    st.builds(Act, st.sampled_from(["withdraw document", "bring back document"]), st.none(), st.integers(0, 1)),
+    st.builds(Act, st.just("bring back claim"), st.none(), claims),
+    st.builds(Act, st.just("withdraw judgement"), people, claims),
+)
 from_elsewhere = st.one_of(
     st.builds(Act, st.sampled_from(["answer apart", "second round", "decide apart"]), people, claims, labels),
     st.builds(Act, st.just("correct apart"), people, claims, st.sampled_from("0123")),
     st.builds(Act, st.just("describe apart"), people, st.integers(0, 1), titles),
     st.builds(Act, st.just("mark apart"), people, claims),
+    st.builds(Act, st.just("withdraw claim apart"), people, claims),
+    st.builds(Act, st.just("withdraw document apart"), people, st.integers(0, 1)),
 )
 """As it comes from a copy that knows nothing of what is here: nothing is superseded."""
 
-histories = st.lists(judging | judging | deciding | arranging | from_elsewhere, min_size=8, max_size=20)
+histories = st.lists(judging | judging | deciding | arranging | taking_out | from_elsewhere, min_size=8, max_size=20)
 
 
 @contextmanager
@@ -138,13 +149,13 @@ def play(
 ) -> None:
     """Do it all, act by act; `done` is called behind each, and behind the beginning, with the last moment of its hour.
 
-    An act for which there is no occasion (nothing to undo) is passed over.
+    An act for which there is no occasion (nothing to undo, a claim that was withdrawn) is passed over.
     """
     assert isinstance(lead.now, Clock)
     done(begin + HOUR - 1)
     for hour, act in enumerate(history, 1):
         lead.now.at = begin + hour * HOUR
-        with suppress(Nothing):
+        with suppress(Refusal):
             perform(replace(lead, reviewer=act.who), act)
         done(begin + (hour + 1) * HOUR - 1)
 
@@ -180,6 +191,15 @@ def _arrange(desk: Desk, act: Act) -> None:
             with desk.store.writing() as ledger:
                 standing = _standing(descriptions(ledger.connection, DOCUMENTS[number]))
                 ledger.add(Description(DOCUMENTS[number], title, supersedes=standing))
+        case Act("withdraw claim" | "bring back claim", _, number):
+            (withdraw if "withdraw" in act.does else bring_back)(desk, [CLAIMS[number]])
+        case Act("withdraw document" | "bring back document", _, number):
+            (withdraw if "withdraw" in act.does else bring_back)(desk, [DOCUMENTS[number]])
+        case Act("withdraw judgement", str(handle), number):
+            with desk.store.reading() as connection:
+                (claim,) = find_claims(connection, CLAIMS[number])
+                held = own(connection, claim.row, handle)
+            withdraw(desk, [one.id for one in held])
         case Act("correct", _, number, less):
             with desk.store.writing(desk.author) as ledger:
                 standing = _standing(versions(ledger.connection, CLAIMS[number]))
@@ -203,6 +223,10 @@ def _apart(act: Act, at: Moment) -> Fact:
             return Description(DOCUMENTS[number], title, publisher=act.who or "")
         case Act("mark apart", _, number):
             return _claim(number)
+        case Act("withdraw claim apart", str(who), number):
+            return Withdrawal(CLAIMS[number], who, at)
+        case Act("withdraw document apart", str(who), number):
+            return Withdrawal(DOCUMENTS[number], who, at)
     raise ValueError(act)
 
 

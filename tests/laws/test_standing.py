@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engines import BOTH
-from tests.laws.histories import CLAIMS, REVIEWERS, Act, begun, histories, perform, play
+from tests.laws.histories import CLAIMS, DOCUMENTS, REVIEWERS, Act, begun, histories, perform, play
 
-from annotate.domain import Decision, Fact, Judgement, Status, Version, Withdrawal
+from annotate.domain import Claim, Decision, Fact, Judgement, Status, Version, Withdrawal
 from annotate.errors import Nothing
 from annotate.store import decisions, find_claims, judgements
-from annotate.work import Desk, check_project, list_claims, read_log, redo, undo
+from annotate.work import Desk, check_project, list_claims, list_documents, read_log, redo, undo
 
 pytestmark = BOTH
 
@@ -44,12 +44,30 @@ def stand(held: Facts, claim: str, kind: Kind) -> set[str]:
     return {identity for identity in said if counts(identity, held) and not superseded(identity, held)}
 
 
+def taken_along(held: Facts, claim: str) -> set[str] | None:
+    """What was taken out of the work along with a claim, or its document; None where neither is withdrawn."""
+    root = held[claim]
+    assert isinstance(root, Claim)
+    by = [
+        fact
+        for identity, fact in held.items()
+        if isinstance(fact, Withdrawal) and fact.fact in (claim, root.document) and counts(identity, held)
+    ]
+    return {said for withdrawal in by for said in withdrawal.over} if by else None
+
+
+def in_the_work(held: Facts, claim: str, kind: Kind) -> set[str]:
+    """What stands of a claim, less what was taken out along with it."""
+    return set() if status(held, claim) is Status.WITHDRAWN else stand(held, claim, kind)
+
+
 def status(held: Facts, claim: str) -> Status:
     """The state of a claim, as the manual tells it."""
     judged = {one: fact for one in stand(held, claim, Judgement) if isinstance(fact := held[one], Judgement)}
     settled = [fact for one in sorted(stand(held, claim, Decision)) if isinstance(fact := held[one], Decision)]
     weighed = {identity for decision in settled for identity in decision.judgements}
-    if not judged and not settled and not counts(claim, held):
+    along = taken_along(held, claim)
+    if along is not None and along >= stand(held, claim, Judgement) | stand(held, claim, Decision):
         return Status.WITHDRAWN
     said = [fact for one in stand(held, claim, Version) if isinstance(fact := held[one], Version)]
     if len({replace(version, supersedes=()) for version in said}) > 1:
@@ -84,13 +102,23 @@ def test_what_stands_follows_from_the_facts_alone(history: list[Act]) -> None:
         play(lead, history)
         held = everything(lead)
         assert told(lead) == {
-            claim: (stand(held, claim, Judgement), stand(held, claim, Decision), status(held, claim))
+            claim: (in_the_work(held, claim, Judgement), in_the_work(held, claim, Decision), status(held, claim))
             for claim in CLAIMS
         }
         listed = {listed.claim.id: listed.claim.status for listed in list_claims(lead)}
         known = {claim: status(held, claim) for claim in CLAIMS}
         assert listed == {claim: said for claim, said in known.items() if said is not Status.WITHDRAWN}
+        assert {document.id for document in list_documents(lead)} == {
+            document
+            for document in DOCUMENTS
+            if counts(document, held) or any(_stands_in(held, claim, document) for claim in listed)
+        }
         assert check_project(lead) == []
+
+
+def _stands_in(held: Facts, claim: str, document: str) -> bool:
+    root = held[claim]
+    return isinstance(root, Claim) and root.document == document
 
 
 @settings(max_examples=10)
@@ -137,11 +165,12 @@ def test_undo_goes_back_to_the_beginning_and_redo_all_the_way_forward(history: l
     with begun() as lead:
         play(lead, history)
         held = everything(lead)
-        mine = {one for one, fact in held.items() if isinstance(fact, Judgement) and fact.reviewer == who}
+        mine = {one: fact.claim for one, fact in held.items() if isinstance(fact, Judgement) and fact.reviewer == who}
         desk = replace(lead, reviewer=who)
         stood = undone(desk, "judgement")
-        assert len(stood) >= len([identity for identity in mine if counts(identity, held)])
-        assert not any(judged & mine for judged, _, _ in told(lead).values())
+        in_use = [one for one, claim in mine.items() if counts(one, held) and taken_along(held, claim) is None]
+        assert len(stood) >= len(in_use)
+        assert not any(judged & mine.keys() for judged, _, _ in told(lead).values())
         assert not any(stand(everything(lead), claim, Version) & alone(lead, who) for claim in CLAIMS)
         for before in reversed(stood):
             redo(desk)

@@ -20,6 +20,8 @@ COMMANDS: dict[str, Entry] = {
     "schemes": Entry("listing", "List the verdict schemes."),
     "formats": Entry("listing", "List the file formats."),
     "mark": Entry("making", "Make a span of a document a claim."),
+    "withdraw": Entry("removing", "Take a document, a claim or an own judgement out of the work."),
+    "redact": Entry("removing", "Remove a text, a name or words for good."),
     "assign": Entry("making", "Deal the claims out to reviewers."),
     "set": Entry("making", "Show or change the project's settings."),
     "review": Entry("screens", "Judge claims, one after the other, on the screen."),

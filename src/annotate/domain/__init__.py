@@ -3,7 +3,7 @@
 from annotate.domain.addresses import is_address, normalised, same_source, tracking, without_tracking
 from annotate.domain.anchoring import Ambiguous, Anchored, Contradiction, Lost, Span, anchor, excerpt
 from annotate.domain.blindness import may_see
-from annotate.domain.canonical import KINDS, LETTERS, Content, canonical, digest, fact_id, kind_of
+from annotate.domain.canonical import FORMAT, KINDS, LETTERS, Content, canonical, digest, fact_id, kind_of
 from annotate.domain.facts import Fact, fact_of, subject_of
 from annotate.domain.judging import METHODS, MOST_CONFIDENT, STANCES, Answer, Decision, Evidence, Judgement, Withdrawal
 from annotate.domain.plain import is_plain
@@ -11,6 +11,7 @@ from annotate.domain.presets import DEFAULT, PRESETS
 from annotate.domain.printable import printable
 from annotate.domain.project import REVIEWER_KINDS, Assignment, Key, Redaction, Reviewer, Setting
 from annotate.domain.pseudonyms import pseudonym
+from annotate.domain.redacting import REDACTED, Gone, alias_of, has_words, is_alias, is_touched, name_of, redacted
 from annotate.domain.schemes import (
     TAKEN_KEYS,
     VERDICT,
@@ -31,6 +32,7 @@ from annotate.domain.standing import (
     sides,
     standing,
     state,
+    taken_out,
     unanimous,
     votes,
     withdrawn,
@@ -41,11 +43,13 @@ from annotate.domain.times import Moment, day_of, iso, moment_of, precision, sur
 __all__ = [
     "DEFAULT",
     "DESCRIBED",
+    "FORMAT",
     "KINDS",
     "LETTERS",
     "METHODS",
     "MOST_CONFIDENT",
     "PRESETS",
+    "REDACTED",
     "REVIEWER_KINDS",
     "STANCES",
     "TAKEN_KEYS",
@@ -65,6 +69,7 @@ __all__ = [
     "Facet",
     "FacetKind",
     "Fact",
+    "Gone",
     "Judgement",
     "Key",
     "Label",
@@ -79,6 +84,7 @@ __all__ = [
     "Status",
     "Version",
     "Withdrawal",
+    "alias_of",
     "anchor",
     "called",
     "canonical",
@@ -89,17 +95,22 @@ __all__ = [
     "excerpt",
     "fact_id",
     "fact_of",
+    "has_words",
     "is_address",
+    "is_alias",
     "is_plain",
+    "is_touched",
     "iso",
     "kind_of",
     "majority",
     "may_see",
     "moment_of",
+    "name_of",
     "normalised",
     "precision",
     "printable",
     "pseudonym",
+    "redacted",
     "same_source",
     "scheme_of",
     "sides",
@@ -107,6 +118,7 @@ __all__ = [
     "state",
     "subject_of",
     "surely_later",
+    "taken_out",
     "tracking",
     "unanimous",
     "votes",

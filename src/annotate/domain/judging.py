@@ -88,8 +88,8 @@ class Judgement:
 class Withdrawal:
     """That a fact no longer counts: an undo. To withdraw a withdrawal is a redo.
 
-    Of a claim or document, `over` names the judgements and decisions that its author takes out of the work along with
-    it: what was said of it without his knowing still counts.
+    Of a claim or document, `over` names every judgement and decision, standing or not, that its author takes out of the
+    work along with it: what was said of it without his knowing still counts.
     """
 
     kind: ClassVar = "withdrawal"

@@ -56,7 +56,8 @@ class Redaction:
     """That words are gone for good, here and wherever this fact comes to; what it names keeps its id.
 
     It names one of three: the `fact` whose words are gone (id); a `text` (sha256), gone with all that quotes it; or the
-    handle whose HMAC-SHA256 under `salt` is `name` (both hexadecimal), which an alias stands for from then on.
+    handle whose HMAC-SHA256 under `salt` is `name` (both hexadecimal), which an alias stands for from then on. `reason`
+    is for people.
     """
 
     kind: ClassVar = "redaction"
@@ -64,6 +65,7 @@ class Redaction:
     text: str = ""
     name: str = ""
     salt: str = ""
+    reason: str = ""
     author: str = ""
     at: Moment = 0
 

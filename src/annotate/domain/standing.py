@@ -1,12 +1,12 @@
 """What stands: which judgements and decisions count now, and the state of a claim that follows from them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from annotate.domain.judging import Answer, Decision, Judgement
+from annotate.domain.judging import Answer, Decision, Judgement, Withdrawal
 from annotate.domain.subjects import Version
 
 Held = TypeVar("Held", Judgement, Decision, Version)
@@ -61,6 +61,17 @@ def withdrawn(withdrawals: Mapping[str, str]) -> frozenset[str]:
     return frozenset(gone)
 
 
+def taken_out(
+    named: Collection[str], withdrawals: Mapping[str, Withdrawal], gone: frozenset[str]
+) -> frozenset[str] | None:
+    """What was taken out along with these facts (ids), by all withdrawals of them that count; None where none does.
+
+    `withdrawals` may hold others too; `gone` names those of them that are withdrawn themselves.
+    """
+    counting = [one for identity, one in withdrawals.items() if one.fact in named and identity not in gone]
+    return frozenset(said for one in counting for said in one.over) if counting else None
+
+
 def standing(held: Mapping[str, Held], gone: frozenset[str]) -> dict[str, Held]:
     """Those of `held` (id → fact) that are neither withdrawn nor superseded by one that is not withdrawn."""
     kept = {identity: fact for identity, fact in held.items() if identity not in gone}
@@ -82,14 +93,15 @@ def state(
     decisions: Mapping[str, Decision],
     versions: Mapping[str, Version],
     *,
-    gone: bool = False,
+    over: Collection[str] | None = None,
 ) -> State:
     """The state of a claim whose standing judgements, decisions and versions (id → fact) these are.
 
-    One that is `gone` (withdrawn) is so only as long as nobody says anything of it: what another copy's reviewer
-    judged meanwhile is not lost. Versions that do not know of one another are a dispute, whatever was decided.
+    `over` is None unless it, or its document, is withdrawn; then it names what was taken out along with it, and the
+    claim is gone only as long as nothing else is said of it: what another copy's reviewer judged meanwhile is not lost.
+    Versions that do not know of one another are a dispute, whatever was decided.
     """
-    if gone and not judgements and not decisions:
+    if over is not None and judgements.keys() | decisions.keys() <= frozenset(over):
         return State(Status.WITHDRAWN)
     if len({replace(version, supersedes=()) for version in versions.values()}) > 1:
         return State(Status.DISPUTED)

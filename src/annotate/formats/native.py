@@ -78,13 +78,15 @@ def record_of(
     return record
 
 
-def fact_of_record(record: Record) -> Fact:
+def fact_of_record(record: Record, covered: Callable[[str, Fact], bool] = lambda identity, fact: False) -> Fact:
     """The fact that a record tells, its references taken as the ids of facts.
 
-    Raises BadInput where the record has an id of ours that is not that of its content, or a scheme breaks a rule.
+    Raises BadInput where the record has an id of ours that is not that of its content, and it is not `covered` by a
+    redaction, or where a scheme breaks a rule.
     """
     fact = _taken(record)
-    if kind_of(record.id) and record.id != fact_id(record.kind, canonical(fact.content())):
+    altered = kind_of(record.id) and record.id != fact_id(record.kind, canonical(fact.content()))
+    if altered and not covered(record.id, fact):
         raise BadInput(
             f"This {record.kind} was altered: its content is not the one that {record.id} stands for.",
             'Remove "id" and "recorded" to take it in as a new one.',
@@ -107,21 +109,26 @@ def _told(fact: Fact) -> dict[str, Any]:
 
 def _told_along(fact: Fact, text: str, standing: tuple[str, Description | Version] | None) -> dict[str, Any]:
     match fact, standing:
-        case Document(), (identity, Description() as description):
-            return {"text": text, "description": identity, **description.said()}
+        case Document(sha256=sha256), (identity, Description() as description):
+            return _text(text, sha256) | {"description": identity, **description.said()}
         case Claim(), (identity, Version() as version):
             return {"quote": text, "version": identity} | {name: getattr(version, name) for name in _DETAILS}
-        case Document(), _:
-            return {"text": text}
+        case Document(sha256=sha256), _:
+            return _text(text, sha256)
         case ((Claim() | Version()), _):
             return {"quote": text}
     return {}
 
 
+def _text(text: str, sha256: str) -> dict[str, str]:
+    """The text of a document, or where it was redacted what it was known by."""
+    return {"text": text} if text else {"sha256": sha256}
+
+
 def _taken(record: Record) -> Fact:
     match record:
         case DocumentRecord():
-            return Document.of(record.text, record.record)
+            return Document.of(record.text, record.record) if record.text else Document(record.sha256, record.record)
         case ClaimRecord():
             return Claim(record.document, record.start or 0, record.end or 0, record.claim)
         case SchemeRecord():

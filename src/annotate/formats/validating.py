@@ -13,6 +13,7 @@ from annotate.formats.wire import (
     RECORDS,
     ClaimRecord,
     DecisionRecord,
+    DocumentRecord,
     EvidenceRecord,
     JudgementRecord,
     Record,
@@ -88,11 +89,14 @@ def _by_own_names(value: Mapping[str, Any]) -> dict[str, Any]:
 def _fault(record: Record) -> str:
     """What is wrong with a record whose fields are each right; empty where nothing is."""
     match record:
+        case DocumentRecord(text=None) if not (record.recorded and record.sha256):
+            return ': "text" is missing.'
         case ClaimRecord(document=""):
             return _fault_of_bare_claim(record)
         case JudgementRecord(answer=Answer.VERDICT.value, verdict=""):
             return ': "verdict" is missing, and no "answer" says why there is none.'
-        case JudgementRecord() | DecisionRecord():
+        case JudgementRecord() | DecisionRecord() if not record.recorded:
+            # What a project wrote out is judged by its digest, and may lack what was redacted.
             faults = ((number, _fault_of_evidence(item)) for number, item in enumerate(record.evidence, 1))
             return next((f", evidence {number}: {fault}" for number, fault in faults if fault), "")
     return ""

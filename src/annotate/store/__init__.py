@@ -11,6 +11,7 @@ from annotate.store.claims import (
     claims_in,
     claims_on,
     find_claims,
+    is_withdrawn,
     standing_versions,
     versions,
 )
@@ -28,7 +29,7 @@ from annotate.store.documents import (
 )
 from annotate.store.drafts import draft, keep_draft
 from annotate.store.entries import Entry
-from annotate.store.history import entries, fact_by_id, facts, newest_by
+from annotate.store.history import entries, fact_by_id, facts, facts_begun, newest_by
 from annotate.store.judgements import (
     Held,
     Vote,
@@ -42,6 +43,7 @@ from annotate.store.judgements import (
     own_ever,
     own_fallen_in,
     own_in,
+    said_of,
     votes,
 )
 from annotate.store.ledger import Ledger
@@ -50,6 +52,7 @@ from annotate.store.merging import Part, fact_in, take_in
 from annotate.store.opening import is_url
 from annotate.store.queue import START, Place, assignments
 from annotate.store.quotes import Wording, quotes, titles
+from annotate.store.redacting import redaction_of
 from annotate.store.registry import (
     disputed_claims,
     has_signed,
@@ -69,6 +72,7 @@ from annotate.store.seeking import Kind, Wanted
 from annotate.store.settling import withdrawals_of
 from annotate.store.sources import Cited, cited
 from annotate.store.store import Reading, Store, create_store, open_store
+from annotate.store.sweeping import is_named, left_over
 from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
 from annotate.store.trail import ALL, Logged, Mark, Target, Trail, authors, history
 from annotate.store.visiting import Copy, is_same, visited
@@ -135,6 +139,7 @@ __all__ = [
     "fact_in",
     "facts",
     "facts_about",
+    "facts_begun",
     "find",
     "find_claims",
     "find_documents",
@@ -147,10 +152,12 @@ __all__ = [
     "is_empty",
     "is_judged",
     "is_known",
+    "is_named",
     "is_same",
     "is_told",
     "is_url",
     "is_weighed",
+    "is_withdrawn",
     "judgement_by_source",
     "judgements",
     "judgements_in",
@@ -158,6 +165,7 @@ __all__ = [
     "key",
     "known_from",
     "latest_standing",
+    "left_over",
     "local",
     "look",
     "mend",
@@ -171,7 +179,9 @@ __all__ = [
     "query_of",
     "queue",
     "quotes",
+    "redaction_of",
     "reviewers",
+    "said_of",
     "scheme",
     "seeking",
     "setting",

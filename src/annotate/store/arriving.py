@@ -26,7 +26,7 @@ from annotate.store.documents import text_by_id
 from annotate.store.ledger import Ledger
 from annotate.store.registry import scheme
 from annotate.store.visiting import Copy
-from annotate.store.whole import CHECK_THERE, Written, whole, whole_text
+from annotate.store.whole import CHECK_THERE, Written, shaped, whole, whole_text
 
 _ABOUT: Mapping[str, str] = {
     "description": "document",
@@ -79,12 +79,17 @@ class Gate:
 
     def _read(self, item: Written) -> Fact:
         """The fact as it is to be recorded: every one that arrives passes here."""
-        return whole(item)
+        fact = shaped(item)
+        is_redacted = fact is not None and self._ledger.redactor.covers(item.id, fact)
+        return fact if fact is not None and is_redacted else whole(item)
 
     def _bring_text(self, identity: str, document: Document) -> None:
         found = list(self._copy.read(_TEXT, {"wanted": document.sha256}))
         if not found:
             raise BadInput(f"The text of the document {identity} is missing.", CHECK_THERE)
+        if self._ledger.redactor.is_gone(document.sha256):
+            self._ledger.add_text(document.sha256, "")
+            return
         self._ledger.add_text(document.sha256, whole_text(document.sha256, found[0].text))
 
     def _check_subjects(self, arrived: Sequence[Written], facts: Sequence[Fact]) -> None:
@@ -98,7 +103,8 @@ class Gate:
             length = lengths.get(subject_of(fact) or "")
             if length is None:
                 raise BadInput(f"What the {item.kind} {item.id} is about is not there.", CHECK_THERE)
-            if isinstance(fact, Claim | Version) and not 0 <= fact.start < fact.end <= length:
+            is_apart = isinstance(fact, Claim | Version) and not 0 <= fact.start < fact.end <= length
+            if is_apart and not self._ledger.redactor.is_gone(subject_of(fact) or ""):
                 raise BadInput(f"{item.id} lies outside the text of its document.", CHECK_THERE)
 
     def _check_judging(self, arrived: Sequence[Written], facts: Sequence[Fact]) -> None:
@@ -117,6 +123,8 @@ class Gate:
     def _stands(self, piece: Evidence) -> bool:
         if self._text[0] != piece.document:
             self._text = piece.document, text_by_id(self._ledger.raw, piece.document) or ""
+        if self._ledger.redactor.is_gone(piece.document):
+            return True
         place = anchor(self._text[1], start=piece.start, end=piece.end, quote=piece.quote or None)
         return isinstance(place, Span)
 

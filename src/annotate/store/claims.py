@@ -106,6 +106,11 @@ def find_claims(connection: Connection, name: str, viewer: str | None = None) ->
     return [_listed(found, viewer) for found in connection.execute(_by_id(viewer is not None), given)]
 
 
+def is_withdrawn(connection: Connection, row: int) -> bool:
+    """Whether the claim in that row is out of the work."""
+    return connection.execute(_STATUS, {"row": row}).scalar() == Status.WITHDRAWN.value
+
+
 def versions(connection: Connection, claim: str) -> dict[str, Version]:
     """Every version of a claim (by id), standing or superseded."""
     wanted = (
@@ -149,6 +154,7 @@ def stored(status: Status, viewer: str | None) -> list[str]:
     return [known.value for known in Status if seen(known.value, viewer) is status]
 
 
+_STATUS = select(tables.claim.c.status).where(tables.claim.c.fact == bindparam("row"))
 _IN_ORDER = (tables.claim.c.document, tables.claim.c.start, tables.claim.c.fact)
 
 

@@ -41,12 +41,13 @@ def counts(connection: Connection, viewer: str | None) -> Counts:
 
 
 def sizes(connection: Connection) -> tuple[int, int]:
-    """How many documents and claims there are: for everybody to know, and counted over indexes alone.
+    """How many documents and claims are in the work: for everybody to know.
 
-    All claims are counted, less the few that were withdrawn.
+    All claims are counted, over an index, less the few that were withdrawn.
     """
     claims = _number_of(connection, tables.claim) - _number_at(connection, Status.WITHDRAWN)
-    return _number_of(connection, tables.document), claims
+    standing = select(func.count()).select_from(tables.document).where(tables.document.c.stands == 1)
+    return connection.execute(standing).scalar_one(), claims
 
 
 def _number_at(connection: Connection, status: Status) -> int:

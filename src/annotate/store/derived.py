@@ -30,7 +30,7 @@ from annotate.domain import (
 )
 from annotate.store import tables
 from annotate.store.batches import among, insert_rows, run, run_many
-from annotate.store.settling import hold, settle
+from annotate.store.settling import hold, settle, settle_documents
 
 _ROWS = select(tables.fact.c.id, tables.fact.c.row)
 _CONTENT = select(tables.fact.c.content).where(tables.fact.c.id == bindparam("wanted"))
@@ -38,6 +38,37 @@ _ABOUT = (
     select(tables.fact.c.row, tables.fact.c.id, tables.fact.c.content)
     .join(tables.about, tables.about.c.fact == tables.fact.c.row)
     .where(tables.about.c.kind == bindparam("of"), tables.about.c.subject == bindparam("about"))
+)
+_WITHDRAWAL = select(tables.about.c.subject).where(tables.about.c.kind == Withdrawal.kind)
+_ANY_WITHDRAWN = _WITHDRAWAL.where(tables.about.c.subject >= "c1_", tables.about.c.subject < "d1_~").limit(1)
+"""The ids of claims and documents stand side by side."""
+_REDACTED = (
+    select(tables.fact.c.id)
+    .join(tables.document, tables.document.c.fact == tables.fact.c.row)
+    .join(tables.about, tables.about.c.subject == tables.document.c.sha256)
+    .where(tables.about.c.kind == Redaction.kind)
+)
+_ANY_REDACTED = select(tables.about.c.fact).where(tables.about.c.kind == Redaction.kind).limit(1)
+_TOUCHED = (
+    select(
+        tables.claim.c.fact,
+        tables.judgement.c.claim,
+        tables.decision.c.claim,
+        tables.document.c.fact,
+        tables.about.c.subject,
+    )
+    .select_from(tables.fact)
+    .outerjoin(tables.claim, tables.claim.c.fact == tables.fact.c.row)
+    .outerjoin(tables.judgement, tables.judgement.c.fact == tables.fact.c.row)
+    .outerjoin(tables.decision, tables.decision.c.fact == tables.fact.c.row)
+    .outerjoin(tables.document, tables.document.c.fact == tables.fact.c.row)
+    .outerjoin(tables.about, tables.about.c.fact == tables.fact.c.row)
+    .where(tables.fact.c.id == bindparam("wanted"))
+)
+_CLAIMS_IN = (
+    select(tables.claim.c.fact)
+    .join(tables.fact, tables.fact.c.row == tables.claim.c.document)
+    .where(tables.fact.c.id == bindparam("document"))
 )
 _DESCRIBED = (
     select(tables.about.c.subject, tables.fact.c.row, tables.fact.c.id, tables.fact.c.content)
@@ -125,6 +156,7 @@ class _Step:
 def _documents(step: _Step, items: list[Recorded]) -> None:
     facts = [(item.row, item.fact) for item in items if isinstance(item.fact, Document)]
     insert_rows(step.connection, tables.document, [(row, fact.sha256, "", None, 1) for row, fact in facts])
+    settle_documents(step.connection, _gone_among(step.connection, {item.id for item in items}))
 
 
 def _descriptions(step: _Step, items: list[Recorded]) -> None:
@@ -151,6 +183,20 @@ def _claims(step: _Step, items: list[Recorded]) -> None:
     facts = [(item.row, item.fact) for item in items if isinstance(item.fact, Claim)]
     rows = [(row, step.rows[fact.document], fact.start, fact.end, None, "open", None, None) for row, fact in facts]
     insert_rows(step.connection, tables.claim, rows)
+    about = {item.row: {item.id, item.fact.document} for item in items if isinstance(item.fact, Claim)}
+    taken_out = _gone_among(step.connection, {identity for ids in about.values() for identity in ids})
+    if taken_out:
+        settle(step.connection, {row for row, ids in about.items() if ids & taken_out})
+
+
+def _gone_among(connection: Connection, ids: set[str]) -> set[str]:
+    """Those of these documents and claims that were withdrawn before they came here, or redacted; hardly ever any."""
+    found: set[str] = set()
+    if connection.execute(_ANY_WITHDRAWN).first() is not None:
+        found |= {subject for (subject,) in among(connection, _WITHDRAWAL, tables.about.c.subject, ids)}
+    if connection.execute(_ANY_REDACTED).first() is not None:
+        found |= {identity for (identity,) in among(connection, _REDACTED, tables.fact.c.id, ids)}
+    return found
 
 
 def _versions(step: _Step, items: list[Recorded]) -> None:
@@ -227,30 +273,40 @@ def _decisions(step: _Step, items: list[Recorded]) -> None:
 def _withdrawals(step: _Step, items: list[Recorded]) -> None:
     pairs = [(item, item.fact.fact) for item in items if isinstance(item.fact, Withdrawal)]
     step.relate(pairs)
-    found = {claim_of(step.connection, target) for _, target in pairs}
-    settle(step.connection, {claim for claim in found if claim is not None}, bounds=True)
+    claims: set[int] = set()
+    documents: set[str] = set()
+    for target in {target for _, target in pairs}:
+        claim, document = _reached(step.connection, target)
+        if claim is not None:
+            claims.add(claim)
+        elif document is not None:
+            claims |= set(step.connection.execute(_CLAIMS_IN, {"document": document}).scalars())
+            documents.add(document)
+    settle(step.connection, claims, bounds=True)
+    settle_documents(step.connection, documents)
 
 
 def claim_of(connection: Connection, target: str) -> int | None:
-    """The claim that a withdrawal of `target` touches; through withdrawals of withdrawals to what they end at."""
+    """The claim (row) that a withdrawal of `target` touches; None where it touches none, or a whole document."""
+    return _reached(connection, target)[0]
+
+
+def _reached(connection: Connection, target: str) -> tuple[int | None, str | None]:
+    """The claim (row), or the document (id), that a withdrawal of `target` touches.
+
+    Through withdrawals of withdrawals to what they end at.
+    """
     subject: str | None = target
     while subject:
-        found = connection.execute(
-            select(tables.claim.c.fact, tables.judgement.c.claim, tables.decision.c.claim, tables.about.c.subject)
-            .select_from(tables.fact)
-            .outerjoin(tables.claim, tables.claim.c.fact == tables.fact.c.row)
-            .outerjoin(tables.judgement, tables.judgement.c.fact == tables.fact.c.row)
-            .outerjoin(tables.decision, tables.decision.c.fact == tables.fact.c.row)
-            .outerjoin(tables.about, tables.about.c.fact == tables.fact.c.row)
-            .where(tables.fact.c.id == subject)
-        ).first()
+        found = connection.execute(_TOUCHED, {"wanted": subject}).first()
         if found is None:
-            return None
-        *claims, subject = found
+            break
+        *claims, document, about = found
         claim: int | None = next((row for row in claims if row is not None), None)
-        if claim is not None:
-            return claim
-    return None
+        if claim is not None or document is not None:
+            return claim, None if document is None else subject
+        subject = about
+    return None, None
 
 
 def standing_about(connection: Connection, kind: str, subject: str) -> Recorded | None:

@@ -21,7 +21,10 @@ _TEXT = (
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document as listed. `source` is the url or file that it came from, `claims` the number of its claims."""
+    """A document as listed. `source` is the url or file that it came from, `claims` the number of its claims.
+
+    `stands` is False where it was taken out of the work.
+    """
 
     row: int
     id: str
@@ -31,6 +34,7 @@ class DocumentRow:
     source: str
     characters: int
     claims: int
+    stands: bool
 
     @property
     def name(self) -> str:
@@ -38,10 +42,13 @@ class DocumentRow:
         return called(self.description, self.source)
 
 
-def documents(connection: Connection, *, by_content: bool = False) -> Iterator[DocumentRow]:
-    """All documents: in the order in which they came in, or by title and id, as exports have them."""
+def documents(
+    connection: Connection, *, by_content: bool = False, withdrawn_too: bool = False
+) -> Iterator[DocumentRow]:
+    """All documents: in the order in which they came in, or by title and id; withdrawn ones only where asked for."""
     ordered = (tables.document.c.title, tables.fact.c.id) if by_content else (tables.document.c.fact,)
-    return (_listed(found) for found in connection.execute(_wanted().order_by(*ordered)))
+    wanted = _wanted() if withdrawn_too else _wanted().where(tables.document.c.stands == 1)
+    return (_listed(found) for found in connection.execute(wanted.order_by(*ordered)))
 
 
 def document_at(connection: Connection, row: int) -> DocumentRow:
@@ -62,7 +69,10 @@ def documents_at(connection: Connection, rows: Collection[int]) -> dict[int, tup
 
 
 def find_documents(connection: Connection, name: str) -> list[DocumentRow]:
-    """Documents whose id begins with `name` (with or without its prefix), or that bear it as title or source."""
+    """Documents whose id begins with `name` (with or without its prefix), or that bear it as title or source.
+
+    Those that were withdrawn are found by their ids alone.
+    """
     begun = name if name.startswith("d1_") else f"d1_{name}"
     by_id = _wanted().where(tables.fact.c.id >= begun, tables.fact.c.id < begun + "~").limit(2)
     found = [_listed(row) for row in connection.execute(by_id)]
@@ -123,6 +133,7 @@ def _wanted() -> Select[Any]:
             source,
             tables.body.c.characters,
             claims,
+            tables.document.c.stands,
         )
         .join(tables.fact, tables.fact.c.row == tables.document.c.fact)
         .join(tables.body, tables.body.c.sha256 == tables.document.c.sha256)
@@ -131,9 +142,10 @@ def _wanted() -> Select[Any]:
 
 
 def _listed(found: Any) -> DocumentRow:
-    row, identity, content, described, said, source, characters, claims = found
+    row, identity, content, described, said, source, characters, claims, stands = found
     document = fact_of("document", json.loads(content))
     description = fact_of("description", json.loads(said)) if said else Description(identity)
     if not isinstance(document, Document) or not isinstance(description, Description):
         raise TypeError(f"{identity} is no document")
-    return DocumentRow(row, identity, document, description, described, description.url or source, characters, claims)
+    source = description.url or source
+    return DocumentRow(row, identity, document, description, described, source, characters, claims, bool(stands))

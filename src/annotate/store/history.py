@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from annotate.domain import Fact, Moment, fact_of
+from annotate.domain import FORMAT, LETTERS, Fact, Moment, fact_of
 from annotate.store import tables
 from annotate.store.entries import Entry
 from annotate.store.registry import local
@@ -22,9 +22,9 @@ def facts(connection: Connection, kind: str) -> Iterator[tuple[str, Fact]]:
 
 def entries(connection: Connection, fact: str) -> list[Entry]:
     """The log entries of a fact (id), by time, writer and digest: alike in every copy that holds the same entries."""
-    wanted = entries_wanted().where(tables.fact.c.id == fact)
+    wanted = entries_wanted().add_columns(tables.log.c.digest).where(tables.fact.c.id == fact)
     wanted = wanted.order_by(tables.log.c.at, tables.writer.c.installation, tables.log.c.digest)
-    return [Entry(*rest) for _, _, _, *rest in connection.execute(wanted)]
+    return [Entry(*said).under(signed, fact) for _, _, _, *said, signed in connection.execute(wanted)]
 
 
 def signed_entries(connection: Connection) -> Iterator[tuple[str, str, Entry]]:
@@ -39,6 +39,15 @@ def fact_by_id(connection: Connection, identity: str) -> Fact | None:
     table = tables.fact.c
     found = connection.execute(select(table.kind, table.content).where(table.id == identity)).first()
     return fact_of(found[0], json.loads(found[1])) if found else None
+
+
+def facts_begun(connection: Connection, kind: str, begun: str) -> list[tuple[str, Fact]]:
+    """Up to two facts of a kind whose id begins so (with or without its prefix)."""
+    table, prefix = tables.fact.c, LETTERS[kind] + f"{FORMAT}_"
+    begun = begun if begun.startswith(prefix) else prefix + begun
+    wanted = select(table.id, table.content).where(table.kind == kind, table.id >= begun, table.id < begun + "~")
+    found = connection.execute(wanted.order_by(table.id).limit(2))
+    return [(identity, fact_of(kind, json.loads(content))) for identity, content in found]
 
 
 def newest_by(

@@ -114,6 +114,16 @@ def is_weighed(connection: Connection, claim: int) -> bool:
     return any(connection.execute(wanted.limit(1)).first() is not None for wanted in said)
 
 
+def said_of(connection: Connection, claims: Sequence[int]) -> list[str]:
+    """Ids of all that anybody ever judged or decided of these claims (rows), standing or not, sorted."""
+    found: set[str] = set()
+    for at in range(0, len(claims), 500):
+        for table in _SAYING:
+            wanted = select(tables.fact.c.id).join(table, table.c.fact == tables.fact.c.row)
+            found |= set(connection.execute(wanted.where(table.c.claim.in_(claims[at : at + 500]))).scalars())
+    return sorted(found)
+
+
 _SAYING = (tables.judgement, tables.decision)
 
 

@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, select
 
-from annotate.domain import Decision, Fact, Judgement, Moment
+from annotate.domain import Decision, Fact, Judgement, Moment, Redaction
 from annotate.store import tables
 
 SOME = 500
@@ -25,8 +25,11 @@ SAID = (tables.judgement, tables.decision, tables.assignment)
 BOUND = ("version", "description")
 """Kinds of facts that mean nothing before the claim or document that they name."""
 
-TIMED = tuple(fact.kind for fact in get_args(Fact) if "at" in fact.__slots__ and fact not in (Judgement, Decision))
-"""Kinds of facts that bear a time of their own in their content alone."""
+_ELSEWHERE = (Judgement, Decision, Redaction)
+TIMED = tuple(fact.kind for fact in get_args(Fact) if "at" in fact.__slots__ and fact not in _ELSEWHERE)
+"""Kinds of facts that bear a time of their own in their content alone; a redaction holds at every time."""
+REDACTIONS = select(tables.about.c.fact).where(tables.about.c.kind == Redaction.kind)
+"""What is gone is gone from the past, too, so that these (rows) were always known."""
 
 
 class Known:
@@ -35,7 +38,7 @@ class Known:
     def __init__(self, held: Connection, moment: Moment) -> None:
         self.held = held
         self.moment = moment
-        self._logged = select(tables.log.c.fact).where(tables.log.c.at <= moment)
+        self._logged = select(tables.log.c.fact).where(tables.log.c.at <= moment).union(REDACTIONS)
 
     def logged(self, fact: Column[Any]) -> ColumnElement[bool]:
         """Whether a fact (row) had been logged by then; those that `waited` were not known all the same."""

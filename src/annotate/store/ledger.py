@@ -6,17 +6,19 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, exists, func, insert, select, update
 
-from annotate.domain import Claim, Fact, Moment, Scheme, canonical, fact_id, subject_of
+from annotate.domain import Claim, Fact, Moment, Redaction, Scheme, canonical, fact_id, subject_of
 from annotate.store import tables
 from annotate.store.batches import KEEP, among, batched, insert_rows
 from annotate.store.chains import Chains
 from annotate.store.derived import Recorded, derive
 from annotate.store.entries import Entry
 from annotate.store.numbering import Numbers
+from annotate.store.redacting import Redactor
 from annotate.store.server import is_shared, key_of, wait_for
-from annotate.store.whole import Written, entry_of
+from annotate.store.sweeping import sweep
+from annotate.store.whole import Written
 
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
@@ -25,6 +27,11 @@ MOST_TEXT = 1_000_000
 """Characters of texts that wait to be written with them."""
 
 _ROWS = select(tables.fact.c.id, tables.fact.c.row)
+_BEGINNING = select(
+    select(func.max(tables.fact.c.row)).scalar_subquery(),
+    exists(select(tables.about.c.fact).where(tables.about.c.kind == Redaction.kind)),
+)
+"""The last row, and whether anything was redacted: asked at once, since every judgement asks."""
 
 
 class _Pending(NamedTuple):
@@ -62,11 +69,16 @@ class Ledger:
     _chains: Chains = field(init=False)
     _before: int | None = None
     _own: set[str] = field(default_factory=set)
+    redactor: Redactor = field(init=False)
 
     def __post_init__(self) -> None:
         self._numbers = Numbers(self.raw)
         self._chains = Chains(self.raw, self._numbers, self.author, self.installation, self.version, self.now)
-        self._before = None if is_shared(self.raw) else self._numbers.last(tables.fact)
+        last, is_redacted = self.raw.execute(_BEGINNING).one()
+        self._numbers.begin(tables.fact, last or 0)
+        self._before = None if is_shared(self.raw) else last or 0
+        self.redactor = Redactor(self.raw, knows=is_redacted)
+        self.redactor.admit(self.author)
 
     @property
     def connection(self) -> Connection:
@@ -88,14 +100,17 @@ class Ledger:
             self.flush()
         return self.raw
 
-    def add(self, fact: Fact, *, source: str = "", entries: Sequence[Entry] = (), again: bool = False) -> str:
+    def add(
+        self, fact: Fact, *, source: str = "", entries: Sequence[Entry] = (), again: bool = False, known_as: str = ""
+    ) -> str:
         """Record a fact and return its id; one that is there already stays as it is.
 
         With `again`, the log says of that one, too, that it was recorded now. `source` says where an import found it.
-        `entries` are the log entries that another copy wrote of it: they are kept instead of a new one.
+        `entries` are the log entries that another copy wrote of it: they are kept instead of a new one. `known_as` is
+        the id of a fact of which something was redacted, so that its content would give another.
         """
         written = canonical(fact.content())
-        identity = fact_id(fact.kind, written)
+        identity = known_as or fact_id(fact.kind, written)
         self._add(_Pending(fact, identity, written, source, tuple(entries) or None, again))
         return identity
 
@@ -121,8 +136,12 @@ class Ledger:
         for some in batched(entries, BATCH):
             rows = self._known({fact for _, fact, _ in some})
             for signed, fact, entry in some:
-                self._chains.bring(entry_of(signed, fact, entry), signed, rows[fact])
+                self._chains.bring(self.redactor.vouched(signed, fact, entry), signed, rows[fact])
             self._chains.flush()
+
+    def redact_again(self) -> None:
+        """Look for all that was ever redacted: a server may have let somebody write who did not know of it yet."""
+        sweep(self.connection, self.redactor, [Redaction(text=text) for text in sorted(self.redactor.gone.texts)])
 
     def knows(self, identity: str) -> bool:
         """Whether there is a fact with that id."""
@@ -146,7 +165,7 @@ class Ledger:
         return self._rows[identity]
 
     def add_text(self, sha256: str, content: str) -> None:
-        """Keep the text of a document under its sha256; it must be added before the document."""
+        """Keep the text of a document under its sha256, unless it was redacted; it comes before the document."""
         self._texts[sha256] = content
         self._waiting += len(content)
         if self._waiting > MOST_TEXT:
@@ -176,16 +195,22 @@ class Ledger:
             return
         pending, self._pending = self._pending, []
         self._ids, self._said_of = set(), set()
-        recorded, rows = self._insert_facts({item.id: item for item in pending})
+        recorded, rows = self._insert_facts({item.id: self._kept(item) for item in pending})
         self._log(pending, {item.id for item in recorded}, rows)
         if self._before is None:
             self._own.update(item.id for item in recorded)
-        derive(self.raw, recorded)
+        self.redactor.note(recorded)
+        redactions = [item.fact for item in recorded if isinstance(item.fact, Redaction)]
+        if redactions:
+            sweep(self.raw, self.redactor, redactions)
+        else:
+            derive(self.raw, recorded)
         self.added.update(item.fact.kind for item in recorded)
 
     def _flush_texts(self) -> None:
         texts, self._texts, self._waiting = self._texts, {}, 0
-        rows = [(sha256, text.encode(), len(text)) for sha256, text in texts.items()]
+        self.redactor.note_texts(texts)
+        rows = [(sha256, self.redactor.text(sha256, text), len(text)) for sha256, text in texts.items()]
         insert_rows(self.raw, tables.body, rows, KEEP)
 
     def _add(self, item: _Pending) -> None:
@@ -193,8 +218,16 @@ class Ledger:
         self._ids.add(item.id)
         if not isinstance(item.fact, Claim):
             self._said_of.add(subject_of(item.fact) or "")
+        self.redactor.learn(item.id, item.fact)
+        if isinstance(item.fact, Redaction):
+            for waiting in self._pending[:-1]:
+                self.redactor.learn(waiting.id, waiting.fact)
         if len(self._pending) >= BATCH:
             self.flush()
+
+    def _kept(self, item: _Pending) -> _Pending:
+        kept = self.redactor.kept(item.id, item.fact)
+        return item if kept is item.fact else item._replace(fact=kept, written=canonical(kept.content()))
 
     def _known(self, ids: set[str]) -> dict[str, int]:
         return dict(among(self.raw, _ROWS, tables.fact.c.id, ids))
@@ -216,9 +249,10 @@ class Ledger:
         """One entry of our own for each fresh fact that comes without any; others' where they are not here yet."""
         for item in pending:
             if item.entries is None and (item.again or item.id in fresh):
-                self._chains.sign(item.id, rows[item.id], item.source)
+                self._chains.sign(item.id, rows[item.id], "" if self.redactor.is_gone(item.id) else item.source)
             for entry in item.entries or ():
                 kept = entry if entry.source else replace(entry, source=item.source)
-                self._chains.bring(kept, entry.digest(item.id), rows[item.id])
+                signed = self.redactor.signed(entry).digest(item.id)
+                self._chains.bring(self.redactor.vouched(signed, item.id, kept), signed, rows[item.id])
             fresh.discard(item.id)
         self._chains.flush()

@@ -1,5 +1,6 @@
 """Take in what another copy of the project holds: the union of facts by digest, and of log entries by digest."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, exists, func, not_, select
 
-from annotate.domain import LETTERS, Fact, printable
+from annotate.domain import LETTERS, Fact, fact_of, printable
 from annotate.errors import BadInput
 from annotate.store import tables
 from annotate.store.arriving import Gate
@@ -17,7 +18,7 @@ from annotate.store.gaps import all_gaps
 from annotate.store.ledger import Ledger
 from annotate.store.renaming import renamed
 from annotate.store.visiting import Copy
-from annotate.store.whole import CHECK_THERE, Written, whole
+from annotate.store.whole import CHECK_THERE, Written
 
 _FACT = tables.fact.c
 _KINDS = select(_FACT.kind, func.count()).group_by(_FACT.kind)
@@ -90,7 +91,7 @@ def take_in(
 def fact_in(copy: Copy, identity: str) -> Fact | None:
     """The fact with that id in the copy; None where it is not there, BadInput where it is damaged."""
     found = list(copy.read(_ONE, {"wanted": identity}))
-    return whole(Written(*found[0])) if found else None
+    return copy.whole(Written(*found[0])) if found else None
 
 
 def _said_anew(ledger: Ledger, copy: Copy, part: Part | None, names: Mapping[str, str]) -> dict[str, Fact]:
@@ -99,7 +100,7 @@ def _said_anew(ledger: Ledger, copy: Copy, part: Part | None, names: Mapping[str
     for kind in _NAMING:
         if part is None or kind in part.kinds:
             found = (written for written in _of_kind(copy, kind, part) if not ledger.knows(written.id))
-            facts |= {written.id: whole(written) for written in found}
+            facts |= {written.id: copy.whole(written) for written in found}
     return renamed(facts, names)
 
 
@@ -112,7 +113,7 @@ def _say(ledger: Ledger, source: str, facts: Sequence[Fact]) -> None:
 def _sign(ledger: Ledger, source: str) -> None:
     """Sign what came with no entry but those of a reviewer who is called otherwise here."""
     for identity, kind, content in ledger.connection.execute(_UNSIGNED).all():
-        ledger.add(whole(Written(identity, kind, content)), source=source, again=True)
+        ledger.add(fact_of(kind, json.loads(content)), source=source, again=True, known_as=identity)
     ledger.flush()
 
 

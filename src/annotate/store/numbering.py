@@ -24,6 +24,10 @@ class Numbers:
             self._last[table.name] = self.raw.execute(_LAST[table.name]).scalar() or 0
         return self._last[table.name]
 
+    def begin(self, table: Table, last: int) -> None:
+        """Say which number is the last one, where that is known already."""
+        self._last[table.name] = last
+
     def take(self, table: Table, count: int) -> Sequence[int]:
         """So many of them, in order."""
         if self.raw.dialect.name == "postgresql":

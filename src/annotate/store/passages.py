@@ -7,10 +7,14 @@ from sqlalchemy import Connection, select
 from annotate.domain import Claim, Decision, Document, Evidence, Judgement, Span, Version, anchor
 from annotate.store import tables
 from annotate.store.history import fact_by_id, facts
+from annotate.store.soundness import Soundness
 
 
-def misplaced(connection: Connection) -> Iterator[tuple[str, str]]:
-    """Ids of the facts that point at nothing, each with a sentence; asked of the facts alone, nothing derived."""
+def misplaced(connection: Connection, sound: Soundness) -> Iterator[tuple[str, str]]:
+    """Ids of the facts that point at nothing, each with a sentence; asked of the facts alone, nothing derived.
+
+    Of texts that were redacted nothing can be said.
+    """
     texts = {identity: fact.sha256 for identity, fact in facts(connection, "document") if isinstance(fact, Document)}
     sizes = connection.execute(select(tables.body.c.sha256, tables.body.c.characters))
     lengths = dict(sizes.all())
@@ -18,9 +22,13 @@ def misplaced(connection: Connection) -> Iterator[tuple[str, str]]:
         if sha256 not in lengths:
             yield identity, f"The text of the document {identity} is missing."
     for identity, document, span in _spans(connection):
-        if not 0 <= span.start < span.end <= lengths.get(texts.get(document, ""), span.end):
+        if not sound.is_gone(document) and not 0 <= span.start < span.end <= lengths.get(
+            texts.get(document, ""), span.end
+        ):
             yield identity, f"{identity} lies outside the text of {document}."
     for identity, piece in _pieces(connection):
+        if sound.is_gone(piece.document) and not piece.quote:
+            continue
         if piece.document not in texts or not _stands(connection, piece, texts[piece.document]):
             yield identity, f"A passage that {identity} rests on does not stand in {piece.document}."
 

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, insert, select, update
+from sqlalchemy import Connection, Select, Table, insert, or_, select, update
 
 from annotate.domain import Moment, Status
 from annotate.store import tables
+from annotate.store.gaps import note_gaps
 from annotate.store.judgements import SETTLED
-from annotate.store.known import Known
+from annotate.store.known import REDACTIONS, Known
 from annotate.store.rewinding import rewind
 
 BATCH = 2_000
@@ -30,10 +31,10 @@ def copy_until(held: Connection, past: Connection, moment: Moment) -> None:
     texts = select(tables.document.c.sha256).where(known.logged(tables.document.c.fact))
     _copy(known, past, tables.body, select(tables.body).where(tables.body.c.sha256.in_(texts)))
     _copy(known, past, tables.fact, select(tables.fact).where(known.logged(tables.fact.c.row)))
-    _copy_log(known, past)
     # What was redacted later is gone all the same.
     for table in (tables.redacted, tables.gap):
         _copy(known, past, table, select(table))
+    _copy_log(known, past)
     for table in _BY_FACT:
         _copy(known, past, table, select(table).where(known.logged(table.c.fact)))
     for table in _BY_JUDGEMENT:
@@ -71,13 +72,14 @@ def _copy_log(known: Known, past: Connection) -> None:
     written = str(insert(tables.log).compile(dialect=past.dialect))
     heads: dict[int, str] = {}
     counts: Counter[int] = Counter()
-    wanted = select(tables.log).where(entry.at <= known.moment).order_by(entry.row)
+    wanted = select(tables.log).where(or_(entry.at <= known.moment, entry.fact.in_(REDACTIONS))).order_by(entry.row)
     for rows in _batches(known, wanted):
         kept = [row for row in rows if row.fact not in known.waited]
         heads |= {row.writer: row.digest for row in kept}
         counts.update(row.writer for row in kept)
         if kept:
             past.exec_driver_sql(written, [tuple(row) for row in kept])
+        note_gaps(past, {row.digest: row.previous for row in kept if row.at > known.moment})
     _copy_writers(known, past, heads, counts)
 
 

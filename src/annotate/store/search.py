@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select, text
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, insert, select, text
 
 from annotate.domain import Span
 from annotate.store import tables
@@ -83,7 +83,11 @@ def held_words(connection: Connection, passage: str) -> str:
 
 
 def _missing() -> ColumnElement[bool]:
-    return ~exists().where(tables.passage.c.document == tables.document.c.fact)
+    """Of a document in the work: whether it is not indexed yet."""
+    return and_(
+        ~exists().where(tables.passage.c.document == tables.document.c.fact),
+        tables.document.c.stands == 1,
+    )
 
 
 def _index(connection: Connection, document: int) -> None:
@@ -142,6 +146,7 @@ _ENGINES = {
             SELECT rowid AS found, bm25(passage_words) AS score FROM passage_words
             WHERE passage_words MATCH :query LIMIT :ranked
         ) JOIN passage ON passage."row" = found
+        JOIN document ON document.fact = passage.document AND document.stands = 1
         ORDER BY score, found LIMIT :most
         """,
         _fts5,
@@ -157,6 +162,7 @@ _ENGINES = {
             SELECT row, ts_rank(words, CAST(:query AS tsquery)) AS score FROM passage_words
             WHERE words @@ CAST(:query AS tsquery) LIMIT :ranked
         ) AS found JOIN passage ON passage.row = found.row
+        JOIN document ON document.fact = passage.document AND document.stands = 1
         ORDER BY found.score DESC, found.row LIMIT :most
         """,
         _tsquery,

@@ -2,13 +2,41 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    case,
+    exists,
+    null,
+    or_,
+    select,
+    union_all,
+    update,
+)
 
-from annotate.domain import Claim, Decision, Fact, Judgement, State, Version, fact_of, standing, state, withdrawn
+from annotate.domain import (
+    Claim,
+    Decision,
+    Fact,
+    Judgement,
+    State,
+    Status,
+    Version,
+    Withdrawal,
+    fact_of,
+    standing,
+    state,
+    taken_out,
+    withdrawn,
+)
 from annotate.store import tables
 from annotate.store.batches import run_many
 from annotate.store.server import is_shared
@@ -25,9 +53,51 @@ def _said_in(table: Table) -> Select[Any]:
 _SOME: BindParameter[Any] = bindparam("of", expanding=True)
 _SAID = {table.name: _said_in(table) for table in (tables.judgement, tables.decision)}
 _ABOUT = (
-    select(tables.fact.c.id, tables.about.c.kind, tables.about.c.subject, tables.fact.c.content)
+    select(tables.fact.c.id, tables.about.c.kind, tables.about.c.subject, tables.fact.c.content, null().label("claim"))
     .join(tables.about, tables.about.c.fact == tables.fact.c.row)
     .where(tables.about.c.kind.in_(("withdrawal", "version")), tables.about.c.subject.in_(_SOME))
+)
+_of_document = tables.fact.alias("of_document")
+_CLAIMS: BindParameter[Any] = bindparam("claims", expanding=True)
+
+
+def _of_documents(subject: ColumnElement[Any], kind: str) -> Select[Any]:
+    """Facts of that kind about the documents that the claims stand in, each with its claim."""
+    fact, about = tables.fact.c, tables.about.c
+    return (
+        select(fact.id, about.kind, _of_document.c.id, fact.content, tables.claim.c.fact)
+        .select_from(tables.claim)
+        .join(tables.document, tables.document.c.fact == tables.claim.c.document)
+        .join(_of_document, _of_document.c.row == tables.claim.c.document)
+        .join(tables.about, about.subject == subject)
+        .join(tables.fact, fact.row == about.fact)
+        .where(about.kind == kind, tables.claim.c.fact.in_(_CLAIMS))
+    )
+
+
+# With the withdrawals of the documents that the claims stand in, and the redactions of their texts, in the same
+# statement: every judgement asks.
+_ABOUT_CLAIMS = union_all(
+    _ABOUT,
+    _of_documents(_of_document.c.id, "withdrawal"),
+    _of_documents(tables.document.c.sha256, "redaction"),
+)
+_IS_REDACTED = exists(
+    select(tables.about.c.fact)
+    .where(tables.about.c.kind == "redaction", tables.about.c.subject == tables.document.c.sha256)
+    .correlate(tables.document)
+)
+# A document is out of the work while it is withdrawn and none of its claims is back.
+_STANDS = case(
+    (
+        exists(
+            select(tables.claim.c.fact)
+            .where(tables.claim.c.document == tables.document.c.fact, tables.claim.c.status != Status.WITHDRAWN.value)
+            .correlate(tables.document)
+        ),
+        1,
+    ),
+    else_=0,
 )
 # Not against those who refer to a row, as a fresh judgement does to its claim: two such would wait for one another.
 _HELD = {
@@ -87,8 +157,8 @@ def _settle_some(connection: Connection, claims: Sequence[int], read: Mapping[st
     judged, decided = (_said(connection, table, claims, read) for table in (tables.judgement, tables.decision))
     roots = _roots(connection, claims, [judged, decided])
     said = [said.id for held in (judged, decided) for said in _all(held)]
-    about = _about(connection, [*roots.values(), *said])
-    gone = withdrawn(about.withdrawals)
+    about = _about(connection, [*roots.values(), *said], claims)
+    gone = withdrawn(about.targets)
     stand: set[str] = set()
     states: dict[int, State] = {}
     placed: dict[int, str | None] = {}
@@ -96,14 +166,28 @@ def _settle_some(connection: Connection, claims: Sequence[int], read: Mapping[st
         judgements = standing(_of(judged[claim], Judgement), gone)
         decisions = standing(_of(decided[claim], Decision), gone)
         versions = standing(about.versions.get(root, {}), gone)
-        stand |= judgements.keys() | decisions.keys()
-        states[claim] = state(judgements, decisions, versions, gone=root in gone)
+        over: Collection[str] | None = taken_out({root, *about.documents.get(claim, ())}, about.withdrawals, gone)
+        if claim in about.redacted:
+            over = judgements.keys() | decisions.keys()
+        states[claim] = state(judgements, decisions, versions, over=over)
+        if states[claim].status is not Status.WITHDRAWN:
+            stand |= judgements.keys() | decisions.keys()
         if root in about.versions:
             placed[claim] = min(versions, default=None)
     _keep_standing(connection, tables.judgement, judged, stand)
     _keep_standing(connection, tables.decision, decided, stand)
     _keep_states(connection, states, known)
+    settle_documents(connection, {of for some in about.documents.values() for of in some})
     return placed
+
+
+def settle_documents(connection: Connection, documents: Iterable[str]) -> None:
+    """Work out anew whether these documents (ids) are in the work; their claims are settled."""
+    for identity in sorted(documents):
+        gone = identity in withdrawn(withdrawals_of(connection, [identity]))
+        of = select(tables.fact.c.row).where(tables.fact.c.id == identity).scalar_subquery()
+        noted = update(tables.document).where(tables.document.c.fact == of)
+        connection.execute(noted.values(stands=case((_IS_REDACTED, 0), else_=_STANDS if gone else 1)))
 
 
 def hold(connection: Connection, table: Table, rows: Sequence[int]) -> Sequence[Any]:
@@ -150,33 +234,52 @@ def _said(connection: Connection, table: Table, claims: Sequence[int], read: Map
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """Withdrawal → what it withdraws; claim (id) → its versions."""
+    """Withdrawals by id; claim (id) → its versions; claim (row) → its document (id), where somebody withdrew that.
 
-    withdrawals: dict[str, str]
-    versions: dict[str, dict[str, Version]]
+    `redacted` are the claims (rows) whose text is gone: nothing brings them back.
+    """
+
+    withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
+    versions: dict[str, dict[str, Version]] = field(default_factory=dict)
+    documents: dict[int, set[str]] = field(default_factory=dict)
+    redacted: set[int] = field(default_factory=set)
+
+    @property
+    def targets(self) -> dict[str, str]:
+        """Withdrawal → what it withdraws."""
+        return {identity: one.fact for identity, one in self.withdrawals.items()}
 
 
-def _about(connection: Connection, ids: Sequence[str]) -> _About:
-    """The versions of these claims, and the withdrawals of these facts, of versions, and of withdrawals."""
-    found = _About({}, {})
-    open_ids = list(ids)
+def _about(connection: Connection, ids: Sequence[str], claims: Sequence[int] = ()) -> _About:
+    """The versions of these claims, and the withdrawals of these facts, of versions, and of withdrawals.
+
+    With `claims` (rows) also those of the documents that they stand in.
+    """
+    found = _About()
+    open_ids, of_claims = list(ids), list(claims)
     while open_ids:
         fresh: list[str] = []
-        for identity, kind, subject, content in connection.execute(_ABOUT, {"of": open_ids[:500]}):
+        asked, given = (_ABOUT_CLAIMS, {"claims": of_claims}) if of_claims else (_ABOUT, {})
+        for identity, kind, subject, content, claim in connection.execute(asked, {"of": open_ids[:500], **given}):
+            if claim is not None:
+                found.documents.setdefault(claim, set()).add(subject)
+            if kind == "redaction":
+                found.redacted.add(claim)
+            if kind == "redaction" or identity in found.withdrawals:
+                continue
             fact = fact_of(kind, json.loads(content))
             if isinstance(fact, Version):
                 found.versions.setdefault(subject, {})[identity] = fact
-                fresh.append(identity)
-            elif identity not in found.withdrawals:
-                found.withdrawals[identity] = subject
-                fresh.append(identity)
-        open_ids = open_ids[500:] + fresh
+            elif isinstance(fact, Withdrawal):
+                found.withdrawals[identity] = fact
+            fresh.append(identity)
+        open_ids, of_claims = open_ids[500:] + fresh, []
     return found
 
 
 def withdrawals_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     """Withdrawal → what it withdraws, for these facts and for the withdrawals of their withdrawals."""
-    return _about(connection, ids).withdrawals
+    return _about(connection, ids).targets
 
 
 def _keep_standing(connection: Connection, table: Table, held: _Held, stand: set[str]) -> None:

@@ -12,6 +12,7 @@ from annotate.store.faults import refusing
 from annotate.store.footing import APART, Footing, is_elsewhere
 from annotate.store.ledger import Ledger
 from annotate.store.past import copy_until, hide
+from annotate.store.purging import purge
 from annotate.store.registry import local
 from annotate.store.transactions import begun, commit, end_reading
 from annotate.store.turns import Line
@@ -86,6 +87,11 @@ class Store:
                 hide(connection, ledger.connection)
             ledger.local("scheme", local(connection, "scheme") or "")
         return past
+
+    def purge(self) -> bool:
+        """Make the database let go of what was overwritten; whether it did so entirely, or somebody is reading."""
+        with refusing(self.shown):
+            return purge(self._engine)
 
     def close(self) -> None:
         """Let go of the database."""

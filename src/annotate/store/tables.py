@@ -159,7 +159,7 @@ citation = _table(
 Index("citation_by_source", citation.c.source, citation.c.judgement)
 
 # What a redaction left of a fact (by its id) or a text (by its sha256): the digest of what stands there now. What is
-# named here may be overwritten; nothing else ever is.
+# named here may be overwritten; nothing else ever is. An entry of the log (by its digest) loses its file's name so.
 redacted = _table("redacted", Column("id", Words, primary_key=True), _words("digest"))
 
 # This copy's own: no fact, never merged.
@@ -189,7 +189,11 @@ revision = Table(
 )
 
 IMMUTABLE = (fact, body, log)
-REDACTABLE = {"fact": ("id", ("row", "id", "kind")), "body": ("sha256", ("sha256", "characters"))}
+REDACTABLE = {
+    "fact": ("id", ("row", "id", "kind")),
+    "body": ("sha256", ("sha256", "characters")),
+    "log": ("digest", ("row", "digest", "fact", "writer", "at", "version")),
+}
 """Table → by what column `redacted` names its rows, and which columns stay even then."""
 DERIVED = (citation, lacking, assignment, decision, judgement, claim, document, about)
 """In the order in which they can be emptied."""

@@ -66,8 +66,8 @@ def decisions_in(connection: Connection, documents: Sequence[int]) -> dict[int, 
 def entries_of(connection: Connection, facts: Sequence[str]) -> dict[str, list[Entry]]:
     """Fact (id) → its log entries, in the order of `entries`, for some hundred facts."""
     found: dict[str, list[Entry]] = {identity: [] for identity in facts}
-    for identity, *said in connection.execute(_entries(), {"facts": list(facts)}):
-        found[identity].append(Entry(*said))
+    for identity, *said, signed in connection.execute(_entries(), {"facts": list(facts)}):
+        found[identity].append(Entry(*said).under(signed, identity))
     return found
 
 
@@ -129,9 +129,8 @@ def _judged(blind: bool) -> Select[Any]:
 @cache
 def _entries() -> Select[Any]:
     entry, writer = tables.log.c, tables.writer.c
-    wanted = select(
-        tables.fact.c.id, writer.author, writer.installation, entry.at, entry.version, entry.previous, entry.source
-    )
+    said = (writer.author, writer.installation, entry.at, entry.version, entry.previous, entry.source)
+    wanted = select(tables.fact.c.id, *said, entry.digest)
     joined = wanted.join(tables.log, entry.fact == tables.fact.c.row).join(tables.writer, writer.row == entry.writer)
     some: BindParameter[Any] = bindparam("facts", expanding=True)
     return joined.where(tables.fact.c.id.in_(some)).order_by(entry.at, writer.installation, entry.digest)

@@ -178,7 +178,7 @@ def _target(fact: Fact, known: dict[str, Fact]) -> Target | None:
 
 def _logged(row: Any) -> Logged:
     identity, kind, content, *rest, digest, _ = row
-    return Logged(identity, fact_of(kind, json.loads(content)), Entry(*rest), digest)
+    return Logged(identity, fact_of(kind, json.loads(content)), Entry(*rest).under(digest, identity), digest)
 
 
 def _sifted(connection: Connection, trail: Trail) -> Iterator[Any]:

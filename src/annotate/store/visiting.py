@@ -8,13 +8,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Executable
+from sqlalchemy import Connection, Engine, Executable, bindparam, select
 
+from annotate.domain import Fact, digest
 from annotate.errors import BadInput, Unusable
 from annotate.store import opening, tables
 from annotate.store.faults import refusing
 from annotate.store.footing import same_file
-from annotate.store.whole import CHECK_THERE
+from annotate.store.whole import CHECK_THERE, Written, read, shaped, whole
+
+_REDACTED = select(tables.redacted.c.id).where(
+    tables.redacted.c.id == bindparam("wanted"), tables.redacted.c.digest == bindparam("now")
+)
 
 Answered = TypeVar("Answered")
 
@@ -35,6 +40,15 @@ class Copy:
             found = self.connection.execute(wanted, given or {}, execution_options=STREAM)
             for some in found.partitions():  # a row at a time takes twice as long
                 yield from some
+
+    def whole(self, written: Written) -> Fact:
+        """The fact, as the copy holds it: whole, or without what was redacted of it there; BadInput otherwise."""
+        given = {"wanted": written.id}
+        if read(written) is None and any(self.read(_REDACTED, given | {"now": digest(written.kind, written.content)})):
+            fact = shaped(written)
+            if fact is not None:
+                return fact
+        return whole(written)
 
     def ask(self, question: Callable[[Connection], Answered]) -> Answered:
         """The answer to a question that trusts what is written there; BadInput where that cannot be read."""

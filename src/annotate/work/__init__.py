@@ -40,6 +40,7 @@ from annotate.work.merging import Merged, merge
 from annotate.work.progress import Overview, Progress, status
 from annotate.work.projects import SETTINGS, set_values
 from annotate.work.recalling import Earlier, earlier_in, earlier_of
+from annotate.work.redacting import Aim, Redacted, aim, redact
 from annotate.work.remembering import EVERYTHING, Sifting, Told, moment_after, read_log, tell_log
 from annotate.work.reusing import own_evidence
 from annotate.work.reviewing import (
@@ -60,6 +61,7 @@ from annotate.work.reviewing import (
 )
 from annotate.work.searching import Hit, Indexed, index_documents, search, text_in, unindexed_documents, where_stands
 from annotate.work.undoing import Deed, redo, undo
+from annotate.work.withdrawing import Withdrawn, bring_back, withdraw
 
 __all__ = [
     "EVERYTHING",
@@ -67,6 +69,7 @@ __all__ = [
     "SETTINGS",
     "Adjudicated",
     "Agreed",
+    "Aim",
     "Bundled",
     "Checked",
     "Conflict",
@@ -94,6 +97,7 @@ __all__ = [
     "Progress",
     "Queue",
     "Quoted",
+    "Redacted",
     "RefusedRow",
     "Response",
     "Settled",
@@ -104,12 +108,15 @@ __all__ = [
     "Told",
     "Uses",
     "Wanted",
+    "Withdrawn",
     "add_reviewer",
     "adjudicate",
     "adjudication_queue",
     "agreement_so_far",
+    "aim",
     "assign",
     "before",
+    "bring_back",
     "bundle",
     "check_project",
     "checked_handle",
@@ -154,6 +161,7 @@ __all__ = [
     "read_log",
     "read_reason",
     "rebuild_project",
+    "redact",
     "redo",
     "response_of",
     "scheme_in_use",
@@ -172,4 +180,5 @@ __all__ = [
     "unindexed_documents",
     "uses_of",
     "where_stands",
+    "withdraw",
 ]

@@ -33,9 +33,9 @@ def assign(desk: Desk, handles: list[str], overlap: int, seed: int = 0) -> Dealt
     with desk.store.writing(desk.author, alone=True) as ledger:
         _check_known(ledger, wanted)
         before = assignments(ledger.connection)
-        held = Counter(dict.fromkeys(wanted, 0))
-        held.update(handle for dealt in before.values() for handle in dealt if handle in held)
         listed = [claim.id for claim in claims(ledger.connection)]
+        held = Counter(dict.fromkeys(wanted, 0))
+        held.update(handle for claim in listed for handle in before.get(claim, ()) if handle in held)
         if not listed:
             raise Nothing("There is no claim to deal out yet.", "Import claims, or mark some: annotate mark.")
         made = _deal(ledger, listed, before, held, (overlap, seed))

@@ -16,7 +16,7 @@ from annotate.domain import (
 )
 from annotate.errors import Unknown
 from annotate.store import ClaimRow, Held, Reading, claims, decisions, find_claims, judgements
-from annotate.work.desk import Desk, the_claim, used_scheme
+from annotate.work.desk import Desk, the_standing_claim, used_scheme
 from annotate.work.judging import known_label
 
 Policy = Callable[[dict[str, int], Sequence[Judgement]], str | None]
@@ -52,7 +52,7 @@ def decide(
     """
     with desk.store.writing(desk.author) as ledger:
         ledger.take_turn("decisions")
-        found = the_claim(find_claims(ledger.connection, claim), claim)
+        found = the_standing_claim(find_claims(ledger.connection, claim), claim)
         scheme_id, scheme = used_scheme(ledger)
         held = judgements(ledger.connection, found.row, None)
         standing = decisions(ledger.connection, found.row)

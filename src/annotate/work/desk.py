@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from annotate.domain import Moment, Reviewer, Scheme, Status, printable
 from annotate.errors import NotForYou, Refusal, Unknown
-from annotate.store import ClaimRow, DocumentRow, Ledger, Store, is_known, scheme
+from annotate.store import ClaimRow, DocumentRow, Ledger, Store, is_judged, is_known, scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,12 @@ def used_scheme(ledger: Ledger) -> tuple[str, Scheme]:
     return identity or ledger.add(current), current
 
 
+def fix_scheme(ledger: Ledger) -> None:
+    """Make the planned scheme a fact where others' judgements by it have come in, which told nobody who used it."""
+    if scheme(ledger.connection)[0] is None and is_judged(ledger.connection):
+        used_scheme(ledger)
+
+
 def the_claim(found: list[ClaimRow], name: str) -> ClaimRow:
     """The one claim that was found by `name`; Unknown where there is none or more than one."""
     if not name:
@@ -94,6 +100,14 @@ def the_standing_claim(found: list[ClaimRow], name: str) -> ClaimRow:
     if claim.status is Status.WITHDRAWN:
         raise Refusal("That claim was taken back meanwhile.", "Go on to another one, or mark its span again.")
     return claim
+
+
+def the_standing_document(found: list[DocumentRow], name: str) -> DocumentRow:
+    """The one document that was found by `name`, to do something to it; Refusal where it was withdrawn."""
+    document = the_document(found, name)
+    if not document.stands:
+        raise Refusal("That document was withdrawn.", "Take another one.")
+    return document
 
 
 def the_document(found: list[DocumentRow], name: str) -> DocumentRow:

@@ -10,7 +10,7 @@ from annotate.domain import printable
 from annotate.errors import BadInput, Refusal
 from annotate.formats import Row, files_of, read
 from annotate.formats.wire import DecisionRecord, JudgementRecord
-from annotate.work.desk import Desk
+from annotate.work.desk import Desk, fix_scheme
 from annotate.work.intake import take
 from annotate.work.references import References, Unresolved
 
@@ -43,12 +43,19 @@ class _TakenBack(Exception):
 
 
 def import_files(
-    desk: Desk, paths: Iterable[Path], *, form: str | None = None, dry_run: bool = False, strict: bool = False
+    desk: Desk,
+    paths: Iterable[Path],
+    *,
+    form: str | None = None,
+    dry_run: bool = False,
+    strict: bool = False,
+    as_is: bool = False,
 ) -> Imported:
     """Take in files of a format (found from each file's content where `form` is None) and say what came of it.
 
     Rows that cannot be taken in are refused one by one and the rest is kept; with `strict` one refused row takes
-    everything back, with `dry_run` everything is taken back in any case. Raises Refusal where nothing can be read.
+    everything back, with `dry_run` everything is taken back in any case. What came `as_is` is not added to, so that
+    only the files speak. Raises Refusal where nothing can be read.
     """
     done = Imported()
     try:
@@ -56,6 +63,8 @@ def import_files(
             done.notices = met.notices
             for path in paths:
                 _path(met, path, form, done)
+            if not as_is:
+                fix_scheme(ledger)
             ledger.flush()
             done.added = ledger.added
             if dry_run or (strict and done.refused):

@@ -9,13 +9,16 @@ from annotate.domain import (
     Assignment,
     Claim,
     Description,
+    Document,
     Span,
     Version,
     anchor,
+    canonical,
+    fact_id,
     moment_of,
     printable,
 )
-from annotate.errors import BadInput
+from annotate.errors import BadInput, Refusal
 from annotate.formats import fact_of_record
 from annotate.formats.wire import (
     AssignmentRecord,
@@ -25,6 +28,7 @@ from annotate.formats.wire import (
     DocumentRecord,
     JudgementRecord,
     Record,
+    Recording,
     SchemeRecord,
     VersionRecord,
     WithdrawalRecord,
@@ -50,18 +54,27 @@ def take(met: References, record: Record) -> None:
 
 def _native(met: References, record: Record) -> None:
     """A fact that a project wrote out: it comes back as it was, with the log entries that speak of it."""
-    fact = fact_of_record(record)
-    entries = tuple(
-        Entry(item.author, item.installation, moment_of(item.at), item.version, item.previous or None, met.source)
-        for item in record.recorded
-    )
+    fact = fact_of_record(record, met.ledger.redactor.covers)
+    entries = tuple(_entry(met, item) for item in record.recorded)
     _check_references(met, record)
-    if isinstance(record, DocumentRecord):
-        met.add_document(record.text, record.record, record.id, entries)
+    if isinstance(fact, Document) and isinstance(record, DocumentRecord):
+        _check_text(met, record, fact)
+        met.add_document(fact, record.text or "", record.id, entries)
         return
     if isinstance(record, SchemeRecord):
         check_scheme(met, record)
     met.add(fact, record.id, entries)
+
+
+def _entry(met: References, item: Recording) -> Entry:
+    at, previous = moment_of(item.at), item.previous or None
+    return Entry(item.author, item.installation, at, item.version, previous, met.source, item.digest)
+
+
+def _check_text(met: References, record: DocumentRecord, fact: Document) -> None:
+    """A document comes without its text only where that was redacted."""
+    if not record.text and not met.ledger.redactor.is_gone(fact.sha256):
+        raise BadInput("This document has lost its text, and no redaction says so.", "Take it in from another copy.")
 
 
 def _check_references(met: References, record: Record) -> None:
@@ -70,7 +83,9 @@ def _check_references(met: References, record: Record) -> None:
         case DescriptionRecord():
             met.resolve("document", record.document)
         case ClaimRecord():
-            _span(met, met.resolve("document", record.document), record)
+            document = met.resolve("document", record.document)
+            if not met.ledger.redactor.is_gone(document):
+                _span(met, document, record)
         case VersionRecord() | AssignmentRecord() | JudgementRecord() | DecisionRecord():
             met.resolve("claim", record.claim)
         case WithdrawalRecord():
@@ -102,10 +117,19 @@ def _foreign(met: References, record: Record) -> None:
 
 
 def _document(met: References, record: DocumentRecord) -> None:
-    identity = met.add_document(record.text, record.record, record.id)
+    text = record.text or ""
+    identity = met.add_document(_new(met, text, record.record), text, record.id)
     said = {name: getattr(record, name) for name in DESCRIBED}
     if any(said.values()) and not record.description:
         _describe(met, Description(identity, **said))
+
+
+def _new(met: References, text: str, record: str) -> Document:
+    """The document that is this text, unless it was redacted here: whoever brings it again has to hear of it."""
+    document = Document.of(text, record)
+    if met.ledger.redactor.is_gone(document.sha256):
+        raise Refusal("This text was redacted here, and is not taken in again.")
+    return document
 
 
 def _description(met: References, record: DescriptionRecord) -> None:
@@ -132,7 +156,10 @@ def _claim(met: References, record: ClaimRecord) -> None:
         start, end = _span(met, document, record)
     else:
         document, start, end = _bare(met, record)
-    root = met.add(Claim(document, start, end, record.claim), record.id)
+    fresh = Claim(document, start, end, record.claim)
+    if met.is_withdrawn(document) and not met.ledger.knows(fact_id(fresh.kind, canonical(fresh.content()))):
+        raise Refusal("Its document was withdrawn.", f"Bring that back first: annotate withdraw --undo {document[:9]}")
+    root = met.add(fresh, record.id)
     said = _details(record)
     if any(said) and not record.version:
         _correct(met, Version(root, start, end, **dict(zip(_DETAILS, said, strict=True))))
@@ -143,7 +170,7 @@ def _bare(met: References, record: ClaimRecord) -> tuple[str, int, int]:
     sentence = record.quote or record.claim
     if not sentence:
         raise BadInput("The claim has neither a document nor any words.", 'Give it "document" and "quote", or "claim".')
-    return met.add_document(sentence, record.id), 0, len(sentence)
+    return met.add_document(_new(met, sentence, record.id), sentence), 0, len(sentence)
 
 
 def _span(met: References, document: str, record: ClaimRecord) -> tuple[int, int]:

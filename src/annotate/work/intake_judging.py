@@ -15,10 +15,10 @@ from annotate.domain import (
     moment_of,
     printable,
 )
-from annotate.errors import BadInput
+from annotate.errors import BadInput, Refusal
 from annotate.formats.wire import DecisionRecord, EvidenceRecord, JudgementRecord, WithdrawalRecord
-from annotate.store import Trail, decisions, find_claims, history, judgement_by_source, judgements, own
-from annotate.work.desk import checked_handle
+from annotate.store import Trail, decisions, find_claims, history, is_withdrawn, judgement_by_source, judgements, own
+from annotate.work.desk import checked_handle, the_standing_claim
 from annotate.work.judging import Response, checked_response, known_label
 from annotate.work.marking import anchored
 from annotate.work.references import Given, References
@@ -28,10 +28,11 @@ def take_judgement(met: References, record: JudgementRecord) -> None:
     """Record a judgement that came without its log: it supersedes what its reviewer had said of the claim."""
     claim = met.resolve("claim", record.claim)
     response = checked_response(met.scheme(), _response(met, record))
-    handle = checked_handle(record.reviewer)
+    handle = met.ledger.redactor.gone.alias(checked_handle(record.reviewer))
     source = record.source or _source(met, record, claim)
     if _is_known(met, claim, handle, source):
         return
+    before = _before(met, claim, handle)
     met.meet(handle)
     judgement = Judgement(
         claim=claim,
@@ -40,7 +41,7 @@ def take_judgement(met: References, record: JudgementRecord) -> None:
         at=moment_of(record.at) if record.at else 0,
         round=record.round,
         source=source,
-        supersedes=_before(met, claim, handle),
+        supersedes=before,
         **{name: getattr(response, name) for name in Response.__slots__},
     )
     met.give(claim, handle, Given(met.add(judgement, record.id), source))
@@ -67,13 +68,19 @@ def _is_known(met: References, claim: str, handle: str, source: str) -> bool:
 
 
 def _before(met: References, claim: str, handle: str) -> tuple[str, ...]:
-    """Ids of what the reviewer had said of the claim, here or earlier in this import."""
+    """Ids of what the reviewer had said of the claim, here or earlier in this import.
+
+    Refusal where the claim was withdrawn.
+    """
     given = met.given(claim, handle)
     if given is not None:
         return (given.id,)
     if not met.ledger.is_old(claim):
         return ()
-    return tuple(sorted(held.id for held in own(met.ledger.raw, met.ledger.row_of(claim) or 0, handle)))
+    row = met.ledger.row_of(claim) or 0
+    if is_withdrawn(met.ledger.raw, row):
+        raise Refusal("That claim was withdrawn.", f"Bring it back first: annotate withdraw --undo {claim[:9]}")
+    return tuple(sorted(held.id for held in own(met.ledger.raw, row, handle)))
 
 
 def _response(met: References, record: JudgementRecord) -> Response:
@@ -136,6 +143,7 @@ def take_decision(met: References, record: DecisionRecord) -> None:
         supersedes=tuple(sorted(identity for identity, _ in decisions(connection, found.row))),
     )
     if not _was_decided(met, decision):
+        the_standing_claim([found], claim)
         met.add(replace(decision, scheme=met.use_scheme()), record.id)
 
 
@@ -156,4 +164,5 @@ _DECIDED = ("outcome", "method", "author", "at", "rationale", "evidence", "round
 def take_withdrawal(met: References, record: WithdrawalRecord) -> None:
     """Record a withdrawal that came without its log."""
     at = moment_of(record.at) if record.at else 0
-    met.add(Withdrawal(met.resolve_any(record.fact), record.author, at), record.id)
+    over = tuple(sorted(met.resolve_any(name) for name in record.over))
+    met.add(Withdrawal(met.resolve_any(record.fact), record.author, at, over), record.id)

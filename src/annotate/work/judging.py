@@ -58,11 +58,15 @@ class Judged:
 
 
 def response_of(judgement: Judgement | None) -> Response:
-    """An earlier answer, to be changed in part; an empty one where there is none."""
+    """An earlier answer, to be changed in part; an empty one where there is none.
+
+    Evidence of which a redaction left nothing is left behind.
+    """
     if judgement is None:
         return Response()
     changing = {"milliseconds", "version"}
-    return Response(**{name: getattr(judgement, name) for name in Response.__slots__ if name not in changing})
+    said = Response(**{name: getattr(judgement, name) for name in Response.__slots__ if name not in changing})
+    return replace(said, evidence=tuple(piece for piece in said.evidence if piece.url or piece.document or piece.quote))
 
 
 def judge(desk: Desk, claim: str, response: Response, *, whole: bool = False) -> Judged:
@@ -170,6 +174,8 @@ def check_url(url: str) -> None:
 
 def _check_passage(ledger: Ledger, piece: Evidence) -> None:
     text = text_by_id(ledger.connection, piece.document)
+    if not piece.quote and ledger.redactor.is_gone(piece.document):
+        return
     if text is None:
         raise Unknown(f"The evidence names a document {printable(piece.document)} that is not in the project.")
     place = anchor(text, start=piece.start, end=piece.end, quote=piece.quote or None)

@@ -14,7 +14,7 @@ from annotate.domain import (
 )
 from annotate.errors import BadInput
 from annotate.store import ClaimRow, Ledger, claim_at, claims_on, find_claims, find_documents, queue, text_of
-from annotate.work.desk import Desk, known_reviewer, the_document
+from annotate.work.desk import Desk, known_reviewer, the_standing_document
 from annotate.work.recording import record
 
 
@@ -28,7 +28,7 @@ def mark(
     """
     with desk.store.writing(desk.author) as ledger:
         ledger.take_turn("spans")
-        found = the_document(find_documents(ledger.connection, document), document)
+        found = the_standing_document(find_documents(ledger.connection, document), document)
         text = text_of(ledger.connection, found.row)
         place = anchor(text, start=start, end=end, quote=quote)
         span = anchored(place, quote or "", printable(found.name), "Give its start and end, or more of the text.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotate.domain import Document, Judgement, printable
+from annotate.domain import Document, printable
 from annotate.errors import BadInput, Refusal, Unknown
 from annotate.store import (
     Conflict,
@@ -27,7 +27,7 @@ from annotate.store import (
     take_in,
     visited,
 )
-from annotate.work.desk import Desk, checked_handle, used_scheme
+from annotate.work.desk import Desk, checked_handle, fix_scheme
 from annotate.work.importing import import_files
 from annotate.work.parting import part_for
 from annotate.work.reconciling import agree_on_scheme, are_alike, refuse_strangers
@@ -78,8 +78,7 @@ def _merge(desk: Desk, ledger: Ledger, copy: Copy, names: Mapping[str, str]) -> 
     had_documents = sizes(ledger.connection)[0] > 0
     part = None if desk.reviewer is None else part_for(copy, desk.reviewer)
     seen = take_in(ledger, copy, part, names)
-    if desk.reviewer is not None and ledger.added[Judgement.kind]:
-        used_scheme(ledger)
+    fix_scheme(ledger)
     met = not had_documents or not seen[Document.kind] or ledger.added[Document.kind] < seen[Document.kind]
     if not met and not alike:
         refuse_strangers(copy)
@@ -138,7 +137,9 @@ def _make(desk: Desk, export: Path, target: str) -> None:
         planned = scheme(connection)[1]
     store = create_store(target, planned, version=desk.store.version, now=desk.now)
     try:
-        done = import_files(replace(desk, store=store, reviewer=None), [export], form="annotate", strict=True)
+        done = import_files(
+            replace(desk, store=store, reviewer=None), [export], form="annotate", strict=True, as_is=True
+        )
         with store.reading() as connection:
             foreign = has_signed(connection)
     finally:

@@ -21,7 +21,7 @@ from annotate.domain import (
     canonical,
     fact_id,
 )
-from annotate.store import Copy, Part, Written, fact_in, whole
+from annotate.store import Copy, Part, Written, fact_in
 
 _NEVER = frozenset({Key.kind, Scheme.kind, Decision.kind})
 """Not for a reviewer: the key, which would undo pseudonyms; the scheme as a fact, which tells who judged first."""
@@ -32,7 +32,7 @@ def part_for(copy: Copy, viewer: str) -> Part:
     looked_at = (Judgement.kind, Withdrawal.kind)
 
     def wanted(written: Written) -> bool:
-        return written.kind not in looked_at or _is_his(copy, whole(written), viewer)
+        return written.kind not in looked_at or _is_his(copy, copy.whole(written), viewer)
 
     return Part(frozenset(LETTERS) - _NEVER, wanted)
 
@@ -42,16 +42,16 @@ def package_for(copy: Copy, reviewer: str, claims: Set[str], documents: Set[str]
     and nobody else's name where it can be helped."""
 
     def wanted(written: Written) -> bool:
-        return _is_packed(whole(written))
+        return _is_packed(written.id, copy.whole(written))
 
-    def _is_packed(fact: Fact | None) -> bool:
+    def _is_packed(identity: str, fact: Fact | None) -> bool:
         while isinstance(fact, Withdrawal):
-            fact = fact_in(copy, fact.fact)
+            identity, fact = fact.fact, fact_in(copy, fact.fact)
         match fact:
             case Document():
-                return id_of(fact) in documents
+                return identity in documents
             case Claim():
-                return id_of(fact) in claims
+                return identity in claims
             case Description():
                 return fact.document in documents
             case Version():

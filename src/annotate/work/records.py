@@ -60,7 +60,7 @@ def _plain(connection: Reading, kind: str) -> Iterator[Record]:
 
 
 def _documents(connection: Reading) -> Iterator[Record]:
-    for some in _batched(documents(connection, by_content=True)):
+    for some in _batched(documents(connection, by_content=True, withdrawn_too=True)):
         ids = [row.id for row in some]
         logged = entries_of(connection, ids)
         said = facts_about(connection, "description", ids)
@@ -108,6 +108,7 @@ def _told(entries: Iterable[Entry]) -> list[Recording]:
             at=iso(entry.at),
             version=entry.version,
             previous=entry.previous or "",
+            digest=entry.signed,
         )
         for entry in entries
     ]

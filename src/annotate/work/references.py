@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from annotate.domain import Document, Fact, Reviewer, Scheme, kind_of, printable
-from annotate.store import Entry, Ledger, Scratch, facts, scheme, text_by_id
+from annotate.store import Entry, Ledger, Scratch, facts, find_documents, scheme, text_by_id
 from annotate.work.desk import Desk, checked_handle, used_scheme
 
 
@@ -35,6 +35,7 @@ class References:
         self._rows_alike = Scratch()
         self._ids = Scratch()
         self._text: tuple[str, str] = ("", "")
+        self._stands: tuple[str, bool] = ("", True)
         self._scheme: tuple[str | None, Scheme] | None = None
         self._reviewers: dict[str, set[tuple[str, bool]]] | None = None
 
@@ -52,8 +53,12 @@ class References:
         self._ids = Scratch()
 
     def add(self, fact: Fact, name: str = "", entries: tuple[Entry, ...] = ()) -> str:
-        """Record a fact, and remember the name that the file gives it."""
-        identity = self.ledger.add(fact, source=self.source, entries=entries)
+        """Record a fact, and remember the name that the file gives it.
+
+        One that comes with its log entries has the id that it came with, though something of it was redacted.
+        """
+        known_as = name if entries and kind_of(name) else ""
+        identity = self.ledger.add(fact, source=self.source, entries=entries, known_as=known_as)
         if isinstance(fact, Reviewer):
             self._said(fact)
         if name:
@@ -135,15 +140,22 @@ class References:
             return name
         raise Unresolved("fact", name)
 
+    def is_withdrawn(self, document: str) -> bool:
+        """Whether a document (id) was here before and is out of the work; asked once for claims in a row."""
+        if self._stands[0] != document:
+            old = self.ledger.is_old(document)
+            found = find_documents(self.ledger.raw, document) if old else []
+            self._stands = (document, all(one.stands for one in found))
+        return not self._stands[1]
+
     def text(self, document: str) -> str:
         """The text of a document (id); the last one is kept, since claims come document by document."""
         if self._text[0] != document:
             self._text = (document, text_by_id(self.ledger.about(document), document) or "")
         return self._text[1]
 
-    def add_document(self, text: str, record: str, name: str = "", entries: tuple[Entry, ...] = ()) -> str:
-        """Record a text as a document."""
-        document = Document.of(text, record)
+    def add_document(self, document: Document, text: str, name: str = "", entries: tuple[Entry, ...] = ()) -> str:
+        """Record a document with its text."""
         self.ledger.add_text(document.sha256, text)
         identity = self.add(document, name, entries)
         self._text = (identity, text)

@@ -89,6 +89,7 @@ class RedactionRecord:
     text: str = ""
     name: str = ""
     salt: str = ""
+    reason: str = ""
     author: str = ""
     at: Time = ""
     recorded: tuple[Recording, ...] = ()

@@ -11,7 +11,7 @@ from annotate.formats.wire.values import Offset, PartialDate, Words, YesOrNo
 class DocumentRecord:
     """A text, and what is said of it now; `description` is the id of the fact that says so.
 
-    `record` is the id that a bare claim had where it came from.
+    `record` is the id that a bare claim had where it came from. Of a redacted text there is its `sha256` alone.
     """
 
     kind: Literal["document"]
@@ -25,7 +25,8 @@ class DocumentRecord:
     language: str = ""
     published: PartialDate = ""
     description: str = ""
-    text: Words
+    sha256: str = ""
+    text: Words | None = None
     recorded: tuple[Recording, ...] = ()
 
 

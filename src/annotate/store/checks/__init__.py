@@ -8,7 +8,7 @@ from sqlalchemy.exc import DatabaseError
 
 from annotate.store.checks.anew import differing
 from annotate.store.checks.engine import damage, said_of_damage, tolerant
-from annotate.store.checks.facts import facts_whole, texts_whole
+from annotate.store.checks.facts import facts_whole, redacted_there, texts_whole
 from annotate.store.checks.finding import Finding, finding
 from annotate.store.checks.index import forget_index, search_index
 from annotate.store.checks.laid import laid, lay_anew, tables_laid
@@ -29,7 +29,18 @@ Look = Callable[[Connection], Iterator[Finding]]
 _FACTS: tuple[tuple[Look, ...], ...] = (
     (damage,),
     (tables_laid,),
-    (laid, numbers_free, orphans, facts_whole, texts_whole, entries_whole, predecessors, chains, own),
+    (
+        laid,
+        numbers_free,
+        orphans,
+        facts_whole,
+        texts_whole,
+        redacted_there,
+        entries_whole,
+        predecessors,
+        chains,
+        own,
+    ),
     (anchors,),
 )
 """What is looked at, each level only where the one before it holds nothing but what can be made anew."""

@@ -20,6 +20,8 @@ DROP TRIGGER fact_no_update ON fact
 
 DROP TRIGGER body_no_update ON body
 
+DROP TRIGGER log_no_update ON log
+
 CREATE TABLE gap (
 	digest TEXT NOT NULL,
 	PRIMARY KEY (digest)
@@ -40,5 +42,9 @@ CREATE TRIGGER fact_no_update BEFORE update ON fact FOR EACH ROW EXECUTE FUNCTIO
 CREATE OR REPLACE FUNCTION body_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF TG_OP = 'UPDATE' THEN IF NEW."sha256" = OLD."sha256" AND NEW."characters" = OLD."characters" AND EXISTS (SELECT 1 FROM redacted WHERE redacted.id = OLD.sha256) THEN RETURN NEW; END IF; END IF; RAISE integrity_constraint_violation USING MESSAGE = 'a recorded body is never changed'; END $$
 
 CREATE TRIGGER body_no_update BEFORE update ON body FOR EACH ROW EXECUTE FUNCTION body_stays()
+
+CREATE OR REPLACE FUNCTION log_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF TG_OP = 'UPDATE' THEN IF NEW."row" = OLD."row" AND NEW."digest" = OLD."digest" AND NEW."fact" = OLD."fact" AND NEW."writer" = OLD."writer" AND NEW."at" = OLD."at" AND NEW."version" = OLD."version" AND EXISTS (SELECT 1 FROM redacted WHERE redacted.id = OLD.digest) THEN RETURN NEW; END IF; END IF; RAISE integrity_constraint_violation USING MESSAGE = 'a recorded log is never changed'; END $$
+
+CREATE TRIGGER log_no_update BEFORE update ON log FOR EACH ROW EXECUTE FUNCTION log_stays()
 
 SELECT setval('writer_row', (SELECT coalesce(max(row), 0) + 1 FROM writer), false)

@@ -33,6 +33,8 @@ DROP TRIGGER fact_no_update
 
 DROP TRIGGER body_no_update
 
+DROP TRIGGER log_no_update
+
 CREATE TABLE gap (
 	digest TEXT NOT NULL,
 	PRIMARY KEY (digest)
@@ -49,3 +51,5 @@ CREATE TABLE redacted (
 CREATE TRIGGER fact_no_update BEFORE update ON fact WHEN NOT (NEW."row" = OLD."row" AND NEW."id" = OLD."id" AND NEW."kind" = OLD."kind" AND EXISTS (SELECT 1 FROM redacted WHERE redacted.id = OLD.id)) BEGIN SELECT RAISE(ABORT, 'a recorded fact is never changed'); END
 
 CREATE TRIGGER body_no_update BEFORE update ON body WHEN NOT (NEW."sha256" = OLD."sha256" AND NEW."characters" = OLD."characters" AND EXISTS (SELECT 1 FROM redacted WHERE redacted.id = OLD.sha256)) BEGIN SELECT RAISE(ABORT, 'a recorded body is never changed'); END
+
+CREATE TRIGGER log_no_update BEFORE update ON log WHEN NOT (NEW."row" = OLD."row" AND NEW."digest" = OLD."digest" AND NEW."fact" = OLD."fact" AND NEW."writer" = OLD."writer" AND NEW."at" = OLD."at" AND NEW."version" = OLD."version" AND EXISTS (SELECT 1 FROM redacted WHERE redacted.id = OLD.digest)) BEGIN SELECT RAISE(ABORT, 'a recorded log is never changed'); END

@@ -1,0 +1,158 @@
+"""Redaction in the store: every fact, text and log entry passes here before it is kept.
+
+The guards of the tables let only those rows be overwritten that `redacted` names, with the digest of what stands there.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from annotate.domain import (
+    Claim,
+    Document,
+    Fact,
+    Gone,
+    Redaction,
+    canonical,
+    digest,
+    fact_id,
+    is_touched,
+    printable,
+    redacted,
+)
+from annotate.errors import Refusal
+from annotate.store import tables
+from annotate.store.batches import among, insert_rows
+from annotate.store.derived import Recorded
+from annotate.store.entries import Entry
+from annotate.store.whole import entry_of
+
+EMPTY = sha256(b"").hexdigest()
+"""The digest of what stands where a text was."""
+
+_REDACTIONS = (
+    select(tables.fact.c.content)
+    .join(tables.about, tables.about.c.fact == tables.fact.c.row)
+    .where(tables.about.c.kind == Redaction.kind)
+)
+_DOCUMENTS = (
+    select(tables.fact.c.id)
+    .join(tables.document, tables.document.c.fact == tables.fact.c.row)
+    .where(tables.document.c.sha256 == bindparam("text"))
+)
+_CLAIMS = (
+    select(tables.fact.c.id)
+    .join(tables.claim, tables.claim.c.fact == tables.fact.c.row)
+    .join(tables.document, tables.document.c.fact == tables.claim.c.document)
+    .where(tables.document.c.sha256 == bindparam("text"))
+)
+_KNOWN = select(tables.redacted.c.id)
+
+
+class Redactor:
+    """Knows what was redacted, here and in this transaction, and lets nothing of it through.
+
+    Without `knows`, nothing was redacted here so far, and nothing has to be looked up.
+    """
+
+    def __init__(self, connection: Connection, *, knows: bool = True) -> None:
+        self._raw = connection
+        self._is_idle = True
+        self._facts: set[str] = set()
+        self._texts: set[str] = set()
+        self._documents: set[str] = set()
+        self._claims: set[str] = set()
+        self.gone = Gone(self._facts, self._texts, frozenset(), self._documents, self._claims)
+        for content in connection.execute(_REDACTIONS).scalars().all() if knows else ():
+            self.learn("", Redaction(**json.loads(content)))
+
+    def learn(self, identity: str, fact: Fact) -> None:
+        """Note a redaction, or a document or claim whose words are gone, before it is written."""
+        if isinstance(fact, Redaction):
+            self._take(fact)
+        elif self._is_idle:
+            return
+        elif isinstance(fact, Document) and fact.sha256 in self._texts:
+            self._documents.add(identity)
+        elif isinstance(fact, Claim) and fact.document in self._documents:
+            self._claims.add(identity)
+
+    def admit(self, author: str) -> None:
+        """Refuse an author whose name was redacted: nothing can be signed with it any more."""
+        if self.gone.alias(author) != author:
+            raise Refusal(f"The name {printable(author)} was redacted here.", "Go by another one: --reviewer NAME.")
+
+    def covers(self, identity: str, fact: Fact) -> bool:
+        """Whether a fact that is not what its id says is so because of a redaction, and says nothing that is gone."""
+        return is_touched(identity, fact, self.gone) and redacted(identity, fact, self.gone) == fact
+
+    def is_gone(self, name: str) -> bool:
+        """Whether the text with that sha256 was redacted, or that in which a document or claim (id) stands."""
+        return name in self._texts or name in self._documents or name in self._claims
+
+    def kept(self, identity: str, fact: Fact) -> Fact:
+        """What is to be kept of a fact."""
+        return fact if self._is_idle else redacted(identity, fact, self.gone)
+
+    def text(self, sha256: str, text: str) -> bytes:
+        """What is to be kept of a text."""
+        return b"" if sha256 in self._texts else text.encode()
+
+    def note(self, recorded: Sequence[Recorded]) -> None:
+        """Note which of these facts stand without their words."""
+        if self._is_idle:
+            return
+        written = [(item.id, item.fact.kind, canonical(item.fact.content())) for item in recorded]
+        left = [(identity, digest(kind, now)) for identity, kind, now in written if fact_id(kind, now) != identity]
+        note(self._raw, left)
+
+    def note_texts(self, texts: Iterable[str]) -> None:
+        """Note which of these texts (sha256) are empty."""
+        if self._is_idle:
+            return
+        note(self._raw, [(text, EMPTY) for text in texts if text in self._texts])
+
+    def signed(self, entry: Entry) -> Entry:
+        """An entry of another copy: the digest that comes with it counts only where its author goes by an alias."""
+        return entry if entry.author in self.gone.aliases else replace(entry, signed="")
+
+    def vouched(self, signed: str, fact: str, entry: Entry) -> Entry:
+        """An entry of another copy, where it is what was signed; under the name that its author has here.
+
+        Who goes by an alias signed under another name: nobody can tell any more what, and it is taken as it comes.
+        """
+        if self._is_idle:
+            return entry_of(signed, fact, entry)
+        named = self.signed(replace(entry, signed=signed))
+        source = "" if self.is_gone(fact) else entry.source
+        return replace(entry_of(signed, fact, named), author=self.gone.alias(entry.author), source=source)
+
+    def _take(self, redaction: Redaction) -> None:
+        self._is_idle = False
+        if redaction.fact:
+            self._facts.add(redaction.fact)
+        if redaction.name:
+            self.gone = replace(self.gone, names=self.gone.names | {(redaction.name, redaction.salt)})
+        if redaction.text:
+            self._texts.add(redaction.text)
+            self._documents.update(self._raw.execute(_DOCUMENTS, {"text": redaction.text}).scalars())
+            self._claims.update(self._raw.execute(_CLAIMS, {"text": redaction.text}).scalars())
+
+
+def note(connection: Connection, digests: Sequence[tuple[str, str]]) -> None:
+    """Note what stands now under each of these ids, so that it may be overwritten, and `check` knows of it."""
+    known = {identity for (identity,) in among(connection, _KNOWN, tables.redacted.c.id, [one for one, _ in digests])}
+    insert_rows(connection, tables.redacted, [one for one in digests if one[0] not in known])
+    for identity, now in digests:
+        if identity in known:
+            connection.execute(update(tables.redacted).where(tables.redacted.c.id == identity).values(digest=now))
+
+
+def redaction_of(connection: Connection, subject: str) -> str | None:
+    """The id of a redaction of that fact (id), text (sha256) or handle (HMAC); None where there is none."""
+    wanted = select(tables.fact.c.id).join(tables.about, tables.about.c.fact == tables.fact.c.row)
+    about = wanted.where(tables.about.c.kind == Redaction.kind, tables.about.c.subject == subject)
+    return connection.execute(about.order_by(tables.fact.c.id).limit(1)).scalar()
