@@ -60,6 +60,12 @@ def of_pages(whole: bytes) -> Iterator[Flip]:
         yield Flip("longer", len(whole), whole + b"\xa5" * more)
 
 
+def last_commits(wal: bytes) -> tuple[int, int]:
+    """Where in a write-ahead log the last frame of the last commit but one begins, and where it ends."""
+    ends = [at for at in range(32, len(wal), FRAME) if any(wal[at + 4 : at + 8])]
+    return ends[-2], ends[-2] + FRAME
+
+
 def of_log(wal: bytes, chance: Random) -> Iterator[Flip]:
     """The write-ahead log: each byte of its header and of the heads of its frames, some of each page, no page."""
     for at in range(32):

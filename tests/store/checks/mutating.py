@@ -10,7 +10,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from tests.desks import Clock
-from tests.store.checks.flipping import FRAME
+from tests.store.checks.flipping import FRAME, last_commits
 from tests.store.checks.seen import seen
 
 from annotate.domain import Claim, canonical, fact_id
@@ -261,7 +261,7 @@ class Wreck:
         rows = rows_of(self.file)
         if rows == self.rows:
             return "harmless: every row is the same"
-        if rows == self.torn and wal.startswith(self.wal[: -2 * FRAME]):
+        if rows == self.torn and wal[: len(self.wal)].startswith(self.wal[: last_commits(self.wal)[1]]):
             return TORN
         self._lay(whole, wal)
         now = seen(self.file)

@@ -1,8 +1,10 @@
 """SQLite's write-ahead log, read without SQLite: whether something was lost in it.
 
-SQLite reads it up to the first frame whose checksum is wrong, and takes the rest for what a power cut left. Behind a
-place that was damaged later, whole commits would be lost without a word. They can be told apart: a frame's checksum
-starts from that which is written in the frame before it, so that those behind the damaged one still fit one another.
+SQLite reads it up to the first frame whose checksum is wrong, and takes the rest for what a power cut left: the commit
+that was being written, and that nobody was told of. Behind a place that was damaged later, whole commits would be lost
+without a word. They can be told apart: a frame's checksum starts from that which is written in the frame before it, so
+that those behind the damaged one still fit one another; and where a whole commit stands behind the one that is damaged,
+this was no power cut.
 """
 
 import sys
@@ -50,7 +52,7 @@ def _lost(path: str) -> str:
         return "The write-ahead log beside the file is damaged at its beginning."
     frames = _frames(held, size)
     last = _last_whole(frames, (one, two), (salts[0], salts[1]), order)
-    behind = _fitting(frames[last:], (salts[0], salts[1]), order)
+    behind = _fitting(_behind_commit(frames[last:]), (salts[0], salts[1]), order)
     return f"The write-ahead log beside the file is damaged in its frame {last + 1}." if behind else ""
 
 
@@ -70,6 +72,12 @@ def _last_whole(frames: list[_Frame], sums: Sums, salts: Sums, order: str) -> in
             return number
         sums = frame.sums
     return len(frames)
+
+
+def _behind_commit(frames: list[_Frame]) -> list[_Frame]:
+    """These from the frame on that ends the first commit, if one says so; a damaged one is taken at its word."""
+    end = next((place for place, frame in enumerate(frames) if frame.commit), len(frames))
+    return frames[end:]
 
 
 def _fitting(frames: list[_Frame], salts: Sums, order: str) -> bool:
