@@ -383,14 +383,32 @@ def test_what_stands_there_is_replaced_only_when_told_and_then_kept(full: Desk, 
 
 
 @engines.ON_SQLITE
-def test_a_project_that_somebody_has_open_is_not_replaced(full: Desk, tmp_path: Path) -> None:
-    with project(tmp_path / "annotate.db") as other:
+@pytest.mark.parametrize("mode", ["wal", "delete"])
+def test_a_project_that_somebody_has_open_is_not_replaced(full: Desk, mode: str, tmp_path: Path) -> None:
+    place = tmp_path / "annotate.db"
+    with project(place) as other:
         perform(other, HISTORY[0])
+    with closing(sqlite3.connect(place)) as raw:
+        raw.execute(f"PRAGMA journal_mode = {mode}")
+    before = place.read_bytes()
+    with subprocess.Popen([sys.executable, "-c", READ, place], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as reader:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == b"1\n"
         with pytest.raises(Unusable, match="is open in another program"):
-            restored(full, tmp_path / "annotate.db")
-        perform(other, HISTORY[1])
-        assert check_project(other) == []
+            restored(full, place)
+        reader.communicate(b"\n")
+    assert place.read_bytes() == before
     assert sorted(item.name for item in tmp_path.iterdir()) == ["annotate.db", "copy.db"]
+
+
+READ = """
+import sqlite3, sys
+raw = sqlite3.connect(sys.argv[1], isolation_level=None)
+raw.execute("BEGIN")
+print(*raw.execute("SELECT count(*) FROM fact").fetchone(), flush=True)
+sys.stdin.readline()
+"""
+"""Has a project open, and reads in it."""
 
 
 @engines.ON_SQLITE

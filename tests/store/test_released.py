@@ -1,6 +1,7 @@
 """Every schema that was ever written is led to the one of today, and nothing that can be seen has changed."""
 
 import json
+import os
 import random
 import signal
 import sqlite3
@@ -15,10 +16,10 @@ from typing import Any
 import psycopg
 import pytest
 from sqlalchemy.exc import DBAPIError
-from tests import engines
+from tests import engines, servers
 from tests.desks import Clock, project
 from tests.store.released.making import told
-from tests.store.releases import REVISIONS, released, told_then
+from tests.store.releases import REVISIONS, fill, released, told_then
 from tests.store.test_full_disk import no_file_beyond
 
 from annotate.errors import Unusable
@@ -251,6 +252,23 @@ def test_without_room_for_the_copy_a_project_stays_as_it_was(kilobytes: int, tmp
         assert Path(target).read_bytes() == before
         assert [file.name for file in tmp_path.iterdir()] == ["annotate.db"]
         assert opened(target) == []
+
+
+@engines.ON_POSTGRESQL
+def test_a_role_that_may_make_no_schema_upgrades_nothing() -> None:
+    role = f"limited_{os.getpid()}"
+    with servers.database(servers.server()) as url:
+        with psycopg.connect(url, autocommit=True) as raw:
+            raw.execute(f"CREATE ROLE {role} LOGIN")
+            raw.execute(f"GRANT ALL ON SCHEMA public TO {role}")
+        limited = url.replace("//postgres@", f"//{role}@")
+        fill(limited, REVISIONS[-1])
+        before = recorded(limited), schema_of(limited)
+        with pytest.raises(Unusable, match="no schema may be made there"):
+            opened(limited)
+        assert (recorded(limited), schema_of(limited)) == before
+    with psycopg.connect(servers.server().url(), autocommit=True) as raw:
+        raw.execute(f"DROP ROLE {role}")
 
 
 @engines.ON_SQLITE

@@ -84,5 +84,8 @@ def _tell(project: str, done: Redacted) -> None:
         else:
             say(f"Redacted in the backup {one.path} too.")
     if not done.purged:
-        say(f"Somebody has {project} open: what was overwritten may stand in {project}-wal still. Redact again later.")
+        say(
+            f"Somebody has {project} open, or its disk is full: what was overwritten may stand in it still, or in "
+            f"{project}-wal. Redact again later."
+        )
     say("Gone here. Exports, bundles, releases and copies that have left are out of reach; none brings it back here.")

@@ -14,7 +14,7 @@ from annotate.store import opening, tables
 from annotate.store.backups import known_backups, mode_of, note_backups, read_only
 from annotate.store.before_schema import keep_schema
 from annotate.store.checks import check_file
-from annotate.store.copying import copy_pages, tally
+from annotate.store.copying import copy_pages, reader, tally
 from annotate.store.faults import refusing_file
 from annotate.store.kept_schemas import KEPT
 from annotate.store.parts import beside, part_of, put
@@ -52,7 +52,7 @@ def kept_before(connection: Connection, target: str, at: Moment) -> Iterator[Non
 def _keep_file(connection: Connection, target: str, place: Path) -> None:
     with part_of(place, mode_of(target)) as part:
         # Through a connection of its own, since SQLite copies nothing through one that is about to write.
-        with refusing_file(opening.shown(str(place))), opening.reader(Path(target)) as held:
+        with refusing_file(opening.shown(str(place))), reader(Path(target)) as held:
             copy_pages(held, part, lambda done, total: None)
         with read_only(part) as copy:
             damage = check_file(copy)

@@ -26,13 +26,7 @@ def keep_schema(connection: Connection, name: str, at: Moment) -> None:
     _make(connection, kept, name)
     _search(connection, kept)
     lay_as(connection, revision)
-    for table in inspect(connection).get_sorted_table_and_fkc_names(schema=kept):
-        if table[0] not in (None, tables.revision.name):
-            _fill(connection, own, kept, str(table[0]))
-    for sequence in inspect(connection).get_sequence_names(schema=kept):
-        connection.exec_driver_sql(
-            f"SELECT setval('{kept}.{sequence}', last_value, is_called) FROM {_quoted(own)}.{sequence}"
-        )
+    _fill(connection, _quoted(own), kept)
     if tally(connection) != held:
         raise Unusable(f"The copy of {name} does not hold what was copied.", "It is as it was; open it again.")
     _search(connection, path)
@@ -56,9 +50,17 @@ def _search(connection: Connection, path: str) -> None:
     connection.execute(text("SELECT set_config('search_path', :path, true)"), {"path": path})
 
 
-def _fill(connection: Connection, own: str, kept: str, table: str) -> None:
-    columns = ", ".join(f'"{column["name"]}"' for column in inspect(connection).get_columns(table, schema=kept))
-    connection.exec_driver_sql(f"INSERT INTO {kept}.{table} ({columns}) SELECT {columns} FROM {_quoted(own)}.{table}")
+def _fill(connection: Connection, own: str, kept: str) -> None:
+    """Copy every row from the project's own schema, and how far its sequences are."""
+    seen = inspect(connection)
+    tables_in_order = [table for table, _ in seen.get_sorted_table_and_fkc_names(schema=kept) if table]
+    for table in tables_in_order:
+        if table != tables.revision.name:
+            columns = ", ".join(f'"{column["name"]}"' for column in seen.get_columns(table, schema=kept))
+            connection.exec_driver_sql(f"INSERT INTO {kept}.{table} ({columns}) SELECT {columns} FROM {own}.{table}")
+    for sequence in seen.get_sequence_names(schema=kept):
+        drawn = f"SELECT setval('{kept}.{sequence}', last_value, is_called) FROM {own}.{sequence}"
+        connection.exec_driver_sql(drawn)
 
 
 def _quoted(name: str) -> str:

@@ -1,8 +1,8 @@
 """One moment of a project, copied into a file while others go on writing; and a copy's rows into a database."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +38,30 @@ def copy_moment(connection: Connection, part: Path, tell: Tell) -> None:
     if connection.dialect.name == "sqlite":
         copy_pages(raw_of(connection), part, tell)
     else:
-        with opening.filling(part) as copy:
+        with filling(part) as copy:
             opening.lay(copy, str(part))
             copy.execute(delete(tables.local))
             copy_rows(connection, copy, tell)
+
+
+@contextmanager
+def filling(file: Path) -> Iterator[Connection]:
+    """A transaction on a SQLite file that nobody else knows of; when it is over, the file alone is all."""
+    engine = opening.engine_of(str(file))
+    try:
+        with engine.connect().execution_options(writing=True) as connection:
+            with connection.begin():
+                yield connection
+            opening.write_ahead(connection)
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def reader(file: Path) -> Iterator[sqlite3.Connection]:
+    """A bare connection to a SQLite file, to read it by."""
+    with closing(sqlite3.connect(opening.uri(file, "ro"), uri=True, timeout=opening.WAIT, isolation_level=None)) as raw:
+        yield raw
 
 
 def copy_pages(held: sqlite3.Connection, part: Path, tell: Tell) -> None:

@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -133,19 +133,6 @@ def _lay(engine: Engine, name: str) -> None:
         write_ahead(connection)
 
 
-@contextmanager
-def filling(file: Path) -> Iterator[Connection]:
-    """A transaction on a SQLite file that nobody else knows of; when it is over, the file alone is all."""
-    engine = engine_of(str(file))
-    try:
-        with engine.connect().execution_options(writing=True) as connection:
-            with connection.begin():
-                yield connection
-            write_ahead(connection)
-    finally:
-        engine.dispose()
-
-
 def write_ahead(connection: Connection) -> None:
     """SQLite's write-ahead log, with which readers and a writer do not wait for one another; outside a transaction."""
     raw = connection.connection.driver_connection
@@ -260,13 +247,6 @@ def _header(path: Path, name: str) -> bytes:
 def uri(file: Path, mode: str) -> str:
     """A SQLite file as it is opened: `rw`, `ro`, or `ro&immutable=1` where nobody writes it."""
     return f"file:{quote(os.fsencode(file.absolute()))}?mode={mode}"
-
-
-@contextmanager
-def reader(file: Path) -> Iterator[sqlite3.Connection]:
-    """A bare connection to a SQLite file, to read it by."""
-    with closing(sqlite3.connect(uri(file, "ro"), uri=True, timeout=WAIT, isolation_level=None)) as raw:
-        yield raw
 
 
 def engine_of(target: str) -> Engine:

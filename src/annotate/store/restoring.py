@@ -14,7 +14,7 @@ from annotate.errors import Refusal, Unusable
 from annotate.store import opening, tables
 from annotate.store.backups import PRIVATE, note_backup, read_only
 from annotate.store.checks import check_recorded, mend
-from annotate.store.copying import Tell, copy_pages, copy_rows, raw_of, tally
+from annotate.store.copying import Tell, copy_pages, copy_rows, filling, raw_of, tally
 from annotate.store.faults import refusing, refusing_file
 from annotate.store.parts import SIDES, part_of, put
 from annotate.store.registry import sign_anew
@@ -53,7 +53,7 @@ def make_sound(part: Path, source: Path) -> None:
     from annotate.store.upgrading import is_older
 
     name = opening.shown(str(source))
-    with refusing(name), opening.filling(part) as connection:
+    with refusing(name), filling(part) as connection:
         if is_older(connection, name):
             lay_as(connection, tables.REVISION)
         found = check_recorded(connection)

@@ -9,6 +9,7 @@ from sqlite3 import Cursor
 from sqlalchemy import Connection, Engine
 
 from annotate.domain import Moment, Scheme, Setting
+from annotate.errors import Unusable
 from annotate.store import opening
 from annotate.store.faults import refusing
 from annotate.store.footing import APART, Footing, is_elsewhere
@@ -101,9 +102,12 @@ class Store:
         return past
 
     def purge(self) -> bool:
-        """Make the database let go of what was overwritten; whether it did so entirely, or somebody is reading."""
-        with refusing(self.shown):
-            return purge(self._engine)
+        """Make the database let go of what was overwritten; whether it could: nobody reads in it, and it has room."""
+        try:
+            with refusing(self.shown):
+                return purge(self._engine)
+        except Unusable:
+            return False
 
     def close(self) -> None:
         """Let go of the database."""
