@@ -29,6 +29,11 @@ class _Frame(NamedTuple):
     sums: Sums
     summed: bytes
 
+    @property
+    def page(self) -> bytes:
+        """The number of its page, as it is written."""
+        return self.summed[:4]
+
 
 def lost_in(path: str) -> str:
     """A sentence on what is damaged in that log; "" where nothing is, or where there is none.
@@ -52,7 +57,7 @@ def _lost(path: str) -> str:
         return "The write-ahead log beside the file is damaged at its beginning."
     frames = _frames(held, size)
     last = _last_whole(frames, (one, two), (salts[0], salts[1]), order)
-    behind = _fitting(_behind_commit(frames[last:]), (salts[0], salts[1]), order)
+    behind = _fitting(_behind_commit(frames, last, (salts[0], salts[1])), (salts[0], salts[1]), order)
     return f"The write-ahead log beside the file is damaged in its frame {last + 1}." if behind else ""
 
 
@@ -74,10 +79,21 @@ def _last_whole(frames: list[_Frame], sums: Sums, salts: Sums, order: str) -> in
     return len(frames)
 
 
-def _behind_commit(frames: list[_Frame]) -> list[_Frame]:
-    """These from the frame on that ends the first commit, if one says so; a damaged one is taken at its word."""
-    end = next((place for place, frame in enumerate(frames) if frame.commit), len(frames))
-    return frames[end:]
+def _behind_commit(frames: list[_Frame], last: int, salts: Sums) -> list[_Frame]:
+    """Frames from the end of the commit that is damaged in its frame `last`: which says so, a damaged one as well.
+
+    Where that frame lost its mark, the commit behind it is known by a page that this one has written already: but for
+    the last of its frames a commit writes each page once.
+    """
+    begin = next((place for place in range(last, 0, -1) if frames[place - 1].commit), 0)
+    pages: set[bytes] = set()
+    for place, frame in enumerate(frames[begin:], begin):
+        if frame.commit and place >= last:
+            return frames[place:]
+        if place > last and frame.salts == salts and frame.page in pages:
+            return frames[place - 1 :]
+        pages |= {frame.page} if place != last and frame.salts == salts else set()
+    return []
 
 
 def _fitting(frames: list[_Frame], salts: Sums, order: str) -> bool:
