@@ -49,10 +49,6 @@ class Soundness:
         """Whether a name stands for one that was redacted."""
         return name in self._redactor.gone.aliases
 
-    def astray(self, known: set[str]) -> list[str]:
-        """What is noted as redacted and is neither a fact nor a text nor an entry of the log."""
-        return sorted(self._noted.keys() - known)
-
 
 def _facts(connection: Connection, kind: str) -> Iterator[Written]:
     table = tables.fact.c

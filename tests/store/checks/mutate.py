@@ -7,9 +7,10 @@ ends the program with 1.
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from random import Random
 from tempfile import mkdtemp
@@ -46,7 +47,7 @@ def cells(part: int, whole: bytes) -> list[Outcome]:
 def flips(part: int, whole: bytes) -> list[Outcome]:
     """One part of the changes of the file by bytes."""
     wreck = Wreck(whole, Path(mkdtemp()) / "annotate.db")
-    some = list(of_bytes(whole))[part * PART : (part + 1) * PART]
+    some = islice(of_bytes(whole), part * PART, (part + 1) * PART)
     return [(f"bytes: {one.what}", wreck.outcome(one.held), str(one.at)) for one in some]
 
 
@@ -54,8 +55,12 @@ def logs(part: int, left: tuple[bytes, bytes]) -> list[Outcome]:
     """One part of the changes of a write-ahead log that was left beside the file."""
     whole, wal = left
     wreck = Wreck(whole, Path(mkdtemp()) / "annotate.db", wal)
-    some = list(flipping.of_log(wal, Random(4)))[part * PART : (part + 1) * PART]
+    some = islice(flipping.of_log(wal, Random(4)), part * PART, (part + 1) * PART)
     return [(f"log beside it: {one.what}", wreck.outcome(whole, one.held), str(one.at)) for one in some]
+
+
+def _parts(changes: Iterable[object]) -> int:
+    return -(-sum(1 for _ in changes) // PART)
 
 
 def main() -> int:
@@ -63,11 +68,11 @@ def main() -> int:
     whole, left = specimen(), unclean()
     bench = Bench(whole, Path(mkdtemp()) / "annotate.db")
     with closing(sqlite3.connect(bench.file)) as raw:
-        count = sum(1 for table in tables_of(raw) for _ in of_cells(raw, table)) + len(list(of_rules(raw)))
+        rows = [one for table in tables_of(raw) for one in of_cells(raw, table)] + list(of_rules(raw))
     jobs: list[tuple[Callable[..., list[Outcome]], int, object]] = [
-        *((cells, part, whole) for part in range(-(-count // PART))),
-        *((logs, part, left) for part in range(-(-len(list(flipping.of_log(left[1], Random(4)))) // PART))),
-        *((flips, part, whole) for part in range(-(-len(list(of_bytes(whole))) // PART))),
+        *((cells, part, whole) for part in range(_parts(rows))),
+        *((logs, part, left) for part in range(_parts(flipping.of_log(left[1], Random(4))))),
+        *((flips, part, whole) for part in range(_parts(of_bytes(whole)))),
     ]
     told: Counter[tuple[str, str]] = Counter()
     unexplained = []

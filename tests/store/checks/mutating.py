@@ -266,9 +266,11 @@ class Wreck:
         self._lay(whole, wal)
         now = seen(self.file)
         differing = {what for what in self.seen_before if now[what] != self.seen_before[what]}
-        return (
-            f"differing: {', '.join(sorted(differing))}" if differing else "harmless: all that can be seen is the same"
-        )
+        if not differing:
+            return SAME
+        kinds = {what.partition(" of ")[0] for what in differing}
+        own = next((why for allowed, why in OWN.values() if kinds <= allowed), None)
+        return f"this copy's own: {own}" if own else f"differing: {', '.join(sorted(differing))}"
 
 
 def rows_of(file: Path) -> object:

@@ -59,6 +59,8 @@ NAMED = [
     ("UPDATE writer SET author = 'max' WHERE author = 'ada'", {"log"}, False),
     ("UPDATE writer SET entries = entries + 1", {"log"}, False),
     ("INSERT INTO gap VALUES ('7')", {"log"}, False),
+    ("INSERT INTO redacted VALUES ('c1_7', '7')", {"redacted"}, False),
+    ("INSERT INTO redacted SELECT sha256, sha256 FROM body", {"redacted"}, False),
     ("UPDATE local SET value = '{}' WHERE name = 'scheme'", {"scheme"}, False),
     ("DELETE FROM local WHERE name = 'installation'", {"copy"}, False),
     ("UPDATE draft SET typed = CAST(x'ff' AS TEXT)", {"damage"}, False),

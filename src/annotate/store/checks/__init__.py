@@ -8,7 +8,7 @@ from sqlalchemy.exc import DatabaseError
 
 from annotate.store.checks.anew import differing
 from annotate.store.checks.engine import damage, said_of_damage, tolerant
-from annotate.store.checks.facts import facts_whole, redacted_there, texts_whole
+from annotate.store.checks.facts import facts_whole, texts_whole
 from annotate.store.checks.finding import Finding, finding
 from annotate.store.checks.index import forget_index, search_index
 from annotate.store.checks.laid import laid, lay_anew, tables_laid
@@ -17,6 +17,7 @@ from annotate.store.checks.numbers import count_on, numbers_free
 from annotate.store.checks.orphans import orphans
 from annotate.store.checks.own import own
 from annotate.store.checks.places import anchors
+from annotate.store.checks.redactions import redacted_there
 from annotate.store.derived import rebuild
 
 __all__ = ["Finding", "check", "check_file", "check_recorded", "look", "mend"]

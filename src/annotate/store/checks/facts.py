@@ -57,13 +57,3 @@ def texts_whole(connection: Connection) -> Iterator[Finding]:
             yield finding("digest", digest, sentence)
         elif len(held.decode()) != characters:
             yield finding("digest", digest, f"The text {digest[:12]}… has another length than is noted with it.")
-
-
-def redacted_there(connection: Connection) -> Iterator[Finding]:
-    """What is noted as redacted is there, so that nothing else may be overwritten one day."""
-    if connection.execute(select(tables.redacted.c.id).limit(1)).first() is None:
-        return
-    ids = (tables.fact.c.id, tables.body.c.sha256, tables.log.c.digest)
-    known = {identity for column in ids for identity in connection.execute(select(column)).scalars()}
-    for identity in Soundness(connection).astray(known):
-        yield finding("redacted", identity, f"{identity} is noted as redacted, and is not there.")
