@@ -266,7 +266,8 @@ def _restoring(name: str, folder: Path, dice: Random) -> Trial:
 
     def look(said: Sequence[str]) -> None:
         there = sorted(whole(place)) if place.exists() else []
-        assert there in (sorted(before), whole_one), "half a project"
+        found = f"{len(there)} facts, neither {len(before)} nor {len(whole_one)}"
+        assert there in (sorted(before), whole_one), f"half a project: {found}"
         assert not said or there == whole_one, "lost: a project that was said to be restored"
         kept = list(folder.glob("annotate.db.before-restore-*Z"))
         if before and there == whole_one:
