@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge bench-postgres bench-backup kill \
+.PHONY: demo test test-again lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge bench-postgres bench-backup kill \
 	kill-commands mutate writers writers-postgres power-cut full-disk generated screens lock clean
 
 demo: $(READY)
@@ -24,7 +24,11 @@ contracts: $(READY)
 	@$(BIN)/lint-imports
 
 tests: $(READY)
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(BIN)/pytest -n 2 --dist loadgroup -m "not again"
+
+# What stands on the verbs, once more on PostgreSQL. (The tests of the store run on both engines in `make test`.)
+test-again: $(READY)
+	@$(BIN)/pytest -n 2 --dist loadgroup -m again
 
 # How quick the review screen is, beside bare SQLite and bare Textual in the same run; prints ratios, asserts none.
 bench: $(READY)

@@ -15,10 +15,21 @@ settings.load_profile("no clock")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test runs on the engines that its mark names; without one on SQLite."""
+    """A test runs on the engines that its mark names; without one on SQLite.
+
+    What is tried again on PostgreSQL, and is no test of the store's own, is marked so: it takes its time, and a run of
+    its own.
+    """
     mark = metafunc.definition.get_closest_marker("engines")
     if mark and mark.args != (engines.SQLITE,):
-        metafunc.parametrize("engine", mark.args, indirect=True)
+        is_again = len(mark.args) > 1 and metafunc.definition.path.parent.name in _AGAIN
+        marks = {engines.POSTGRESQL: pytest.mark.again} if is_again else {}
+        named = [pytest.param(name, marks=marks.get(name, ())) for name in mark.args]
+        metafunc.parametrize("engine", named, indirect=True)
+
+
+_AGAIN = ("cli", "laws", "journeys", "work")
+"""Folders of tests that stand on the verbs: what an engine does differently, the tests of the store find first."""
 
 
 @pytest.fixture(autouse=True)
