@@ -78,13 +78,17 @@ def tampering(target: str) -> Iterator[Connection]:
     driver = f"postgresql+psycopg{target.removeprefix('postgresql')}" if on_server else f"sqlite:///{target}"
     engine = create_engine(driver, poolclass=NullPool)
     with engine.begin() as connection:
+        guards: dict[str, str] = {}
         if on_server:
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
         else:
-            guards = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all()
+            laid = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all()
+            guards = {str(one.name): str(one.sql) for one in laid}
             for guard in guards:
                 connection.exec_driver_sql(f"DROP TRIGGER {guard}")
         yield connection
+        for statement in guards.values():
+            connection.exec_driver_sql(statement)
 
 
 _free: list[str] = []

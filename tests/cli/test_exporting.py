@@ -74,7 +74,7 @@ def test_reviewers_stand_under_pseudonyms_that_stay_the_same(settled: str) -> No
     first, second = ([one["reviewer"] for one in lines()[0]["judgements"]] for _ in range(2))
     assert first == second
     assert all(name.startswith("r-") for name in first)
-    assert "ada" not in done("export", "-").out
+    assert '"ada"' not in done("export", "-").out
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "annotate"])

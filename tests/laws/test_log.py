@@ -88,11 +88,11 @@ def sifted(log: list[Logged], sifting: Sifting) -> list[Logged]:
 
 def answers(log: list[Logged], one: Logged, sifting: Sifting) -> bool:
     facts = {other.id: other.fact for other in log}
-    fact, claim = one.fact, one.id
+    fact, target = one.fact, one.id
     while isinstance(fact, Withdrawal):
-        claim, fact = fact.fact, facts[fact.fact]
-    claim = claim if fact.kind == "claim" else getattr(fact, "claim", "")
-    document = one.id if fact.kind == "document" else getattr(fact, "document", "")
+        target, fact = fact.fact, facts[fact.fact]
+    claim = target if fact.kind == "claim" else getattr(fact, "claim", "")
+    document = target if fact.kind == "document" else getattr(fact, "document", "")
     if claim:
         document = DOCUMENTS[SPANS[CLAIMS.index(claim)][0]]
     return (
