@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.domain import iso, moment_of, precision, surely_later
+from annotate.domain import iso, moment_of, precision, stamp, surely_later
 
 whole_days = timedelta(hours=14)
 """No offset from UTC is larger, so that every moment a day from the ends can be written in every zone."""
@@ -37,6 +37,11 @@ def test_the_zone_changes_how_a_moment_is_written_and_not_which_it_is(time: date
 def test_a_fraction_of_a_second_is_written_only_where_there_is_one() -> None:
     assert iso(0) == "1970-01-01T00:00:00Z"
     assert iso(-1) == "1969-12-31T23:59:59.999999Z"
+
+
+def test_in_a_name_a_time_has_no_fraction_and_nothing_that_a_name_cannot_have() -> None:
+    assert stamp(0) == "19700101T000000Z"
+    assert stamp(1_600_000_000_999_999) == "20200913T122640Z"
     assert moment_of("2021-11-18T09:30:00+01:00") == 1_637_224_200_000_000
 
 

@@ -38,7 +38,7 @@ from annotate.domain.standing import (
     withdrawn,
 )
 from annotate.domain.subjects import DESCRIBED, Claim, Description, Document, Version, called
-from annotate.domain.times import Moment, day_of, iso, moment_of, precision, surely_later
+from annotate.domain.times import Moment, day_of, iso, moment_of, precision, stamp, surely_later
 
 __all__ = [
     "DEFAULT",
@@ -114,6 +114,7 @@ __all__ = [
     "same_source",
     "scheme_of",
     "sides",
+    "stamp",
     "standing",
     "state",
     "subject_of",

@@ -30,6 +30,11 @@ def iso(moment: Moment) -> str:
     return written.removesuffix("+00:00") + "Z"
 
 
+def stamp(moment: Moment) -> str:
+    """The same to the second, as it stands in a name: 20200913T122640Z."""
+    return iso(moment - moment % 1_000_000).replace("-", "").replace(":", "")
+
+
 def precision(published: str) -> str | None:
     """`year`, `month`, `day` or `time`, by how exactly a published date is known; None where it is no date."""
     if _PARTIAL.fullmatch(published):

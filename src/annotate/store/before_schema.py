@@ -6,7 +6,7 @@ It is a whole project of its own, and opens under the project's URL with `?optio
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import ProgrammingError
 
-from annotate.domain import Moment, iso
+from annotate.domain import Moment, stamp
 from annotate.errors import Unusable
 from annotate.store import opening, tables
 from annotate.store.copying import tally
@@ -69,6 +69,5 @@ def _quoted(name: str) -> str:
 
 def _free(connection: Connection, at: Moment) -> str:
     """A name that no schema has yet, with the time in it."""
-    stamp = iso(at - at % 1_000_000).replace("-", "").replace(":", "").lower()
-    name = f"before_{tables.REVISION}_{stamp}"
+    name = f"before_{tables.REVISION}_{stamp(at).lower()}"
     return name if name not in inspect(connection).get_schema_names() else _free(connection, at + 1_000_000)

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
-from annotate.domain import Moment, iso, printable
+from annotate.domain import Moment, printable, stamp
 from annotate.errors import Refusal
 
 SIDES = ("-wal", "-shm", "-journal")
@@ -108,8 +108,7 @@ def identity(path: str | Path) -> tuple[int, int] | None:
 
 def beside(place: Path, why: str, at: Moment) -> Path:
     """A free name for an earlier state of what is at `place`, with the time in it."""
-    stamp = iso(at - at % 1_000_000).replace("-", "").replace(":", "")
-    found = place.with_name(f"{place.name}.before-{why}-{stamp}")
+    found = place.with_name(f"{place.name}.before-{why}-{stamp(at)}")
     return found if not found.exists() else beside(place, why, at + 1_000_000)
 
 

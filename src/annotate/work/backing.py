@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from annotate.domain import iso, printable
+from annotate.domain import printable, stamp
 from annotate.errors import Refusal, Unusable
 from annotate.formats import writer_of
 from annotate.store import (
@@ -66,9 +66,7 @@ def backup(desk: Desk, dest: Path, *, over: bool = False, tell: Callable[[int, i
 def _place(desk: Desk, dest: Path) -> Path:
     if not dest.is_dir():
         return Path(os.path.realpath(dest))
-    now = desk.now()
-    stamp = iso(now - now % 1_000_000).replace("-", "").replace(":", "")
-    return Path(os.path.realpath(dest)) / f"{desk.store.name}-{stamp}.db"
+    return Path(os.path.realpath(dest)) / f"{desk.store.name}-{stamp(desk.now())}.db"
 
 
 def _check(desk: Desk, place: Path, *, over: bool) -> None:
