@@ -6,7 +6,8 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from tests import engines, servers
 from tests.desks import Clock, project
 from tests.laws.histories import CLAIMS, begun, perform, play, response
+from tests.store.killed_at import killed_at
 from tests.store.released.making import HISTORY
 from tests.store.releases import FOLDER, REVISIONS
 from tests.store.test_full_disk import no_file_beyond
@@ -24,7 +26,7 @@ from tests.tui.articles import add_article
 
 from annotate.domain import Setting
 from annotate.errors import NotForYou, Refusal, Unusable
-from annotate.store import known_backups, open_store
+from annotate.store import known_backups, open_store, part_of, put
 from annotate.store.entries import Entry
 from annotate.work import (
     Desk,
@@ -205,12 +207,57 @@ def test_without_room_nothing_is_left_and_what_stood_there_stays(
 def test_what_a_killed_one_left_is_removed_and_what_a_living_one_writes_is_not(full: Desk, tmp_path: Path) -> None:
     for name in (".copy.db.0123abcd.annotate-part", ".annotate.db.before-0003-x.0123abcd.annotate-part"):
         (tmp_path / name).write_bytes(b"half")
-        (tmp_path / f"{name}-wal").write_bytes(b"half")
+        for side in ("-wal", "-turn"):
+            (tmp_path / f"{name}{side}").write_bytes(b"half")
     living = tmp_path / ".copy.db.76543210.annotate-part"
     with living.open("wb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         backup(full, tmp_path / "copy.db")
     assert sorted(item.name for item in tmp_path.iterdir()) == sorted([living.name, "copy.db"])
+
+
+@engines.ON_SQLITE
+@pytest.mark.parametrize("link", [os.link, os.symlink])
+def test_a_second_name_of_an_open_project_goes_and_the_project_stays_locked(
+    link: Callable[[str, Path], None], full: Desk, tmp_path: Path
+) -> None:
+    link(full.store.target, tmp_path / ".annotate.db.0123abcd.annotate-part")
+    made = backup(full, tmp_path / "copy.db")
+    words = ["--project", full.store.target, "restore", str(made.path), "--force"]
+    other = subprocess.run([sys.executable, "-m", "annotate", *words], capture_output=True, text=True)
+    assert "is open in another program" in other.stderr
+    assert [item.name for item in tmp_path.iterdir() if item.name != "copy.db"] == [
+        name for name in [".annotate.db.0123abcd.annotate-part"] if link is os.symlink
+    ]
+
+
+@engines.ON_SQLITE
+def test_the_second_name_that_a_killed_command_left_goes_with_the_next_one(full: Desk, tmp_path: Path) -> None:
+    killed_at("os.remove", ".annotate-part", "--project", full.store.target, "backup", tmp_path / "copy.db")
+    (left,) = [item for item in tmp_path.iterdir() if item.name != "copy.db"]
+    assert left.samefile(tmp_path / "copy.db")
+    backup(full, tmp_path / "other.db")
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["copy.db", "other.db"]
+
+
+@engines.ON_SQLITE
+def test_who_begins_while_another_one_sweeps_is_not_swept_away(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(lambda number: put_one(tmp_path / f"{number}.txt"), range(200)))
+    assert made == [b"whole"] * 200
+    assert len(list(tmp_path.iterdir())) == 200
+
+
+def put_one(place: Path) -> bytes:
+    with part_of(place) as part:
+        part.write_bytes(b"whole")
+        put(part, place, over=False)
+    return place.read_bytes()
+
+
+@engines.ON_SQLITE
+def test_a_name_may_be_as_long_as_names_can_be(tmp_path: Path) -> None:
+    assert put_one(tmp_path / ("ü" * 127)) == b"whole"
 
 
 def pipe(place: Path) -> None:

@@ -20,7 +20,7 @@ from annotate.domain import Moment, printable
 from annotate.errors import Unusable
 from annotate.store import mounts, server, tables, turns
 from annotate.store.faults import refusing
-from annotate.store.parts import identity
+from annotate.store.parts import SIDES, identity
 
 WAIT = 10.0
 """Seconds for which a writer waits for another one before it says so."""
@@ -109,7 +109,7 @@ def _taken(target: str) -> Unusable:
 
 
 def _remove(target: str) -> None:
-    for side in ("", "-journal", "-wal", "-shm", turns.SIDE):
+    for side in ("", *SIDES, turns.SIDE):
         Path(target + side).unlink(missing_ok=True)
 
 

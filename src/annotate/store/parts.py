@@ -4,8 +4,10 @@ What a killed process left under such a name is known by it, and removed by the 
 same folder.
 """
 
+import errno
 import fcntl
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,31 +15,49 @@ from secrets import token_hex
 
 from annotate.domain import Moment, printable, stamp
 from annotate.errors import Refusal
+from annotate.store import turns
 
 SIDES = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a file while it is in use."""
 
+NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+"""What is said where a file can have no second name: of a file system without such, never of a full disk."""
+
 _END = ".annotate-part"
+
+_LONGEST = 50
+"""Characters of a place's name that its part's name has, which would be too long otherwise."""
 
 
 @contextmanager
-def part_of(place: Path, mode: int) -> Iterator[Path]:
+def part_of(place: Path, mode: int | None = None) -> Iterator[Path]:
     """An empty file beside `place`, for this process alone; when the block ends, what was not put in place is gone.
 
-    Others may read and write it as `mode` says, and no further. Refusal where no file can be written there.
+    Others may read and write it as `mode` says, and no further; without one, as they may whatever this process makes.
+    Refusal where no file can be written there.
     """
     _sweep(place.parent)
-    part = place.with_name(f".{place.name}.{token_hex(4)}{_END}")
     with _making(place):
-        held = os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+        part, held = _begun(place, 0o666 if mode is None else 0o600)
     try:
-        with suppress(OSError):  # where nothing can be locked, nothing is swept either
-            fcntl.flock(held, fcntl.LOCK_EX)
-        with _making(place):
-            os.fchmod(held, mode & 0o666 | 0o600)
+        if mode is not None:
+            with _making(place):
+                os.fchmod(held, mode & 0o666 | 0o600)
         yield part
     finally:
         _remove(part)
+        os.close(held)
+
+
+def _begun(place: Path, mode: int) -> tuple[Path, int]:
+    """An empty file, and a lock on it; anew where somebody has swept it away before it was locked."""
+    while True:
+        part = place.with_name(f".{place.name[:_LONGEST]}.{token_hex(4)}{_END}")
+        held = os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, mode)
+        with suppress(OSError):  # where nothing can be locked, nothing is swept either
+            fcntl.flock(held, fcntl.LOCK_EX)
+        if part.exists():
+            return part, held
         os.close(held)
 
 
@@ -68,7 +88,7 @@ def put(part: Path, place: Path, *, over: bool) -> None:
             os.replace(part, place)
         else:
             _link(part, place)
-        sync(place.parent)
+        sync_names(place.parent)
 
 
 def _link(part: Path, place: Path) -> None:
@@ -77,15 +97,17 @@ def _link(part: Path, place: Path) -> None:
     except FileExistsError as error:
         raise taken(place) from error
     except OSError as error:
-        # A file system without links: then one looks first, which is all that can be done there.
+        if error.errno not in NO_LINKS:
+            raise
+        # Then one looks first, which is all that can be done there.
         if place.exists():
             raise taken(place) from error
         os.replace(part, place)
 
 
-def taken(place: Path) -> Refusal:
-    """What is said where something stands already."""
-    return Refusal(f"There is something at {printable(str(place))} already.", "Name another place, or add: --force.")
+def taken(place: Path, step: str = "Name another place.") -> Refusal:
+    """What is said where something stands already; the step is for the verb to name."""
+    return Refusal(f"There is something at {printable(str(place))} already.", step)
 
 
 def sync(path: Path) -> None:
@@ -95,6 +117,12 @@ def sync(path: Path) -> None:
         os.fsync(held)
     finally:
         os.close(held)
+
+
+def sync_names(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; of one that may be written but not read, nobody can."""
+    with suppress(PermissionError):
+        sync(folder)
 
 
 def identity(path: str | Path) -> tuple[int, int] | None:
@@ -121,7 +149,13 @@ def _sweep(folder: Path) -> None:
 
 
 def _remove_if_left(part: Path) -> None:
-    held = os.open(part, os.O_RDWR)
+    found = part.lstat()
+    if stat.S_ISREG(found.st_mode) and found.st_nlink > 1:
+        # A kill came between its new name and the end of this one. It may be a project that we have open: to close
+        # any descriptor of it, such as one that looks for a lock, would let go of SQLite's own locks on it.
+        _remove(part)
+        return
+    held = os.open(part, os.O_RDWR | os.O_NOFOLLOW)
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         _remove(part)
@@ -130,5 +164,5 @@ def _remove_if_left(part: Path) -> None:
 
 
 def _remove(part: Path) -> None:
-    for side in (*SIDES, ""):
+    for side in (*SIDES, turns.SIDE, ""):
         Path(f"{part}{side}").unlink(missing_ok=True)

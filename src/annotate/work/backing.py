@@ -27,7 +27,7 @@ from annotate.store import (
 )
 from annotate.work.desk import Desk, lead_alone
 from annotate.work.records import records
-from annotate.work.restoring import take_in
+from annotate.work.restoring import OR_FORCE, take_in
 
 NATIVE = (".jsonl", ".ndjson")
 """How a name ends that asks for a backup in the native format."""
@@ -77,7 +77,7 @@ def _check(desk: Desk, place: Path, *, over: bool) -> None:
     if place.exists() and not place.is_file():
         raise Refusal(f"{name} is not a file.", "Name a file, or a folder to put one in.")
     if place.exists() and not over:
-        raise taken(place)
+        raise taken(place, OR_FORCE)
     for side in SIDES:
         if os.path.lexists(f"{place}{side}"):
             raise Refusal(f"{name} is in use: {name}{side} stands beside it.", "Name another file.")

@@ -22,6 +22,9 @@ from annotate.store import (
 from annotate.work.desk import Desk
 from annotate.work.importing import import_files
 
+OR_FORCE = "Name another place, or add: --force."
+"""What can be done where something stands already that may be replaced."""
+
 
 @dataclass(frozen=True, slots=True)
 class Restorer:
@@ -72,7 +75,7 @@ def _check(target: str, source: Path, *, over: bool) -> None:
     if place == source.resolve():
         raise Refusal(f"{name} is the project itself.", "Name a backup of it, or another project with --project.")
     if place.exists() and not (over and place.is_file()):
-        raise taken(place)
+        raise taken(place, OR_FORCE)
 
 
 def take_in(source: Path, part: Path, *, version: str, now: Callable[[], Moment]) -> None:
