@@ -13,6 +13,7 @@ import pytest
 from tests.cli.conftest import TEXT
 from tests.engines import BOTH, ON_SQLITE
 from tests.journeys.commands import Answered, command, done, refused
+from tests.store.killed_at import killed_at
 
 from annotate.formats.wire import PUBLISHED, adapter
 
@@ -135,6 +136,31 @@ class TestWhere:
         done("export", "link.jsonl")
         assert (desk / "link.jsonl").is_symlink()
         assert (desk / "real.jsonl").stat().st_size
+
+    @pytest.mark.parametrize("mode", [0o600, 0o640, 0o644])
+    def test_what_takes_a_files_place_is_for_no_more_eyes_than_it_was(
+        self, settled: str, desk: Path, mode: int
+    ) -> None:
+        (desk / "out.jsonl").touch()
+        (desk / "out.jsonl").chmod(mode)
+        done("export", "out.jsonl")
+        assert stat.S_IMODE((desk / "out.jsonl").stat().st_mode) == mode
+
+    @pytest.mark.parametrize("mask", [0o022, 0o027, 0o077])
+    def test_a_new_file_is_for_whom_this_process_makes_files(self, settled: str, desk: Path, mask: int) -> None:
+        before = os.umask(mask)
+        try:
+            done("export", "out.jsonl")
+        finally:
+            os.umask(before)
+        assert stat.S_IMODE((desk / "out.jsonl").stat().st_mode) == 0o666 & ~mask
+
+    @ON_SQLITE
+    def test_what_a_killed_export_left_goes_with_the_next_one(self, settled: str, desk: Path) -> None:
+        killed_at("os.rename", ".annotate-part", "export", "out.jsonl")
+        assert [file.suffix for file in desk.iterdir() if file.name.startswith(".out")] == [".annotate-part"]
+        done("export", "out.jsonl")
+        assert {file.name for file in desk.iterdir()} == {"annotate.db", "article.txt", "out.jsonl"}
 
     def test_a_device_stays_a_device(self, settled: str) -> None:
         done("export", "/dev/null")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import TEXT
 from tests.journeys.commands import Answered, command, done, refused
+from tests.store.killed_at import killed_at
 
 
 def copied(name: str) -> str:
@@ -331,6 +332,15 @@ def test_a_bundle_is_never_made_over_something(project: str) -> None:
     assert "knows no reviewer" in refused("bundle", "--reviewer", "eve", "eve.db")
     assert refused("bundle", "x.db", code=2)
     assert sorted(path.name for path in Path().iterdir()) == ["ada.db", "annotate.db", "article.txt"]
+
+
+def test_what_a_killed_bundle_left_goes_with_the_next_one(dealt: str) -> None:
+    before = {path.name for path in Path().iterdir()}
+    killed_at("os.link", ".annotate-part", "bundle", "--reviewer", "ada", "ada.db")
+    assert len(list(Path().glob(".ada.db.*.annotate-part"))) == 1
+    assert not Path("ada.db").exists()
+    done("bundle", "--reviewer", "ada", "ada.db")
+    assert {path.name for path in Path().iterdir()} == {*before, "ada.db"}
 
 
 def test_a_blind_export_that_is_taken_in_leaves_no_finding(dealt: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -277,8 +278,10 @@ def test_backups_that_are_known_are_redacted_too(suffix: str, lead: Desk, tmp_pa
         place.write_bytes(exported(lead))
     with lead.store.writing() as ledger:
         ledger.local("backups", json.dumps([str(place), str(lost)]))
+    place.chmod(0o600)
     document = secret(lead)
     done = redact(lead, aim(lead, document))
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
     assert [(one.path, bool(one.why_not)) for one in done.backups] == [(str(place), False), (str(lost), True)]
     assert [word for word in WORDS if word in held(str(place))] == []
     assert document.encode() in held(str(place))

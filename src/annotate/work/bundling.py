@@ -1,14 +1,24 @@
 """Bundle: a work package for one reviewer, to be judged without network and merged back."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotate.domain import printable
 from annotate.errors import Nothing, Refusal, Unknown
-from annotate.store import Copy, create_store, is_known, is_url, queue, scheme, take_in
+from annotate.store import (
+    Copy,
+    check_place,
+    is_known,
+    is_url,
+    part_of,
+    put,
+    queue,
+    scheme,
+    store_in,
+    take_in,
+    taken,
+)
 from annotate.work.desk import Desk
 from annotate.work.parting import package_for
 
@@ -38,13 +48,15 @@ def bundle(desk: Desk, reviewer: str, dest: Path) -> Bundled:
             raise Nothing(f"{printable(reviewer)} has no claim to judge.", "Deal some out: annotate assign.")
         documents = set(owed.values())
         part = package_for(copy, reviewer, owed.keys(), documents)
-        with _placed(dest) as target:
-            store = create_store(target, scheme(connection)[1], version=desk.store.version, now=desk.now)
+        _check_place(dest)
+        with part_of(dest) as file:
+            store = store_in(file, scheme(connection)[1], version=desk.store.version, now=desk.now)
             try:
                 with store.writing(alone=True) as ledger:
                     take_in(ledger, copy, part)
             finally:
                 store.close()
+            put(file, dest, over=False)
         return Bundled(len(owed), len(documents), queue.answered(connection, reviewer))
 
 
@@ -56,48 +68,7 @@ def _check_known(copy: Copy, reviewer: str) -> None:
         )
 
 
-@contextmanager
-def _placed(dest: Path) -> Iterator[str]:
-    """A path for a new database beside `dest`, which gets that name once the block ends in peace."""
-    _check_free(dest)
-    part = dest.with_name(f".annotate-{os.getpid()}.part")
-    try:
-        yield str(part)
-        _sync(part)
-        _name(part, dest)
-        _sync(dest.parent)
-    except OSError as error:
-        raise Refusal(
-            f"{printable(str(dest))} cannot be written ({error.strerror}).", "Name another place, or make room."
-        ) from error
-    finally:
-        for side in ("", "-journal", "-wal", "-shm"):
-            Path(f"{part}{side}").unlink(missing_ok=True)
-
-
-def _check_free(dest: Path) -> None:
-    if dest.exists() or dest.is_symlink():
-        raise Refusal(f"There is something at {printable(str(dest))} already.", "Name another place.")
-    if not dest.parent.is_dir():
-        raise Refusal(f"There is no folder {printable(str(dest.parent))}.", "Make it first, or name another place.")
-    if not os.access(dest.parent, os.W_OK):
-        raise Refusal(f"Nothing may be written in {printable(str(dest.parent))}.", "Name another place.")
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _name(part: Path, dest: Path) -> None:
-    """Give the file its name unless somebody has taken it meanwhile; memory sticks know no links."""
-    try:
-        os.link(part, dest)
-    except FileExistsError:
-        _check_free(dest)
-    except OSError:
-        dest.touch(exist_ok=False)
-        part.replace(dest)
+def _check_place(dest: Path) -> None:
+    check_place(str(dest))
+    if os.path.lexists(dest):
+        raise taken(dest)

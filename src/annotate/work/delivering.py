@@ -1,6 +1,5 @@
 """Deliver: a file that is there whole or not at all."""
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,10 +8,9 @@ from typing import BinaryIO
 
 from annotate.domain import printable
 from annotate.errors import Refusal
+from annotate.store import is_database, part_of, put, unwritable
 
 STDOUT = Path("-")
-
-_DATABASE = b"SQLite format 3\x00"
 
 
 @contextmanager
@@ -32,7 +30,7 @@ def delivered(dest: Path) -> Iterator[BinaryIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _unwritable(dest, error) from error
+        raise unwritable(dest, error) from error
 
 
 def _is_device(dest: Path) -> bool:
@@ -47,31 +45,19 @@ def _direct(dest: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _beside(dest: Path) -> Iterator[BinaryIO]:
+    """Who may read what stands there may read what takes its place, and nobody else."""
     _check(dest)
-    part = dest.with_name(f".annotate-{os.getpid()}.part")
-    try:
-        with part.open("xb") as stream:
+    with part_of(dest, dest.stat().st_mode if dest.exists() else None) as part:
+        with part.open("wb") as stream:
             yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(dest)
-    finally:
-        part.unlink(missing_ok=True)
+        put(part, dest, over=True)
 
 
 def _check(dest: Path) -> None:
     if dest.is_dir():
         raise Refusal(f"{_shown(dest)} is a folder.", f"Name the file in it, such as {_shown(dest / 'claims.jsonl')}.")
-    if dest.is_file():
-        with dest.open("rb") as held:
-            if held.read(len(_DATABASE)) == _DATABASE:
-                raise Refusal(f"{_shown(dest)} is a database, which no export replaces.", "Name another file.")
-
-
-def _unwritable(dest: Path, error: OSError) -> Refusal:
-    if isinstance(error, FileNotFoundError):
-        return Refusal(f"There is no folder {_shown(dest.parent)}.", "Make it first, or name another place.")
-    return Refusal(f"{_shown(dest)} cannot be written ({error.strerror}).", "Name another place, or make room.")
+    if dest.is_file() and is_database(dest):
+        raise Refusal(f"{_shown(dest)} is a database, which no export replaces.", "Name another file.")
 
 
 def _shown(path: Path) -> str:
