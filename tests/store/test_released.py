@@ -18,6 +18,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 from tests import engines, servers
 from tests.desks import Clock, project
+from tests.store.killed_at import killed_at
 from tests.store.released.making import told
 from tests.store.releases import REVISIONS, fill, released, told_then
 from tests.store.test_full_disk import no_file_beyond
@@ -240,6 +241,37 @@ def test_only_the_last_copies_stay_and_the_project_knows_them(tmp_path: Path) ->
     assert len(kept_of(target)) == KEPT
     newest = f".before-{tables.REVISION}-20200913T122645Z"
     assert kept_of(target)[-1].endswith(newest)
+
+
+@engines.ON_SQLITE
+def test_a_copy_that_a_killed_upgrade_left_is_known_and_redacted_too(tmp_path: Path) -> None:
+    with released(REVISIONS[-1], tmp_path) as target:
+        killed_at("os.remove", f".before-{tables.REVISION}-", "--project", target, "status")
+        assert not is_upgraded(target)
+        (left,) = kept_of(target)
+        with closing(open_store(target, version="0.1", now=Clock())) as store:
+            lead = Desk(store, None, store.now, bytes)
+            with store.reading() as connection:
+                assert sorted(known_backups(connection)) == kept_of(target)
+            said = next(entry.id for entry in read_log(lead) if getattr(entry.fact, "rationale", "") == "No.")
+            assert [one.why_not for one in redact(lead, aim(lead, said)).backups] == ["", ""]
+        assert left in kept_of(target)
+        assert [content for kept in kept_of(target) for content in contents(kept) if SAID in content] == []
+
+
+@engines.ON_SQLITE
+def test_no_copy_goes_before_the_new_one_is_known_for_good(tmp_path: Path) -> None:
+    clock = Clock()
+    for _ in range(KEPT):
+        with released(REVISIONS[-1], tmp_path) as target:
+            open_store(target, version="0.1", now=clock).close()
+    with released(REVISIONS[-1], tmp_path) as target:
+        before = kept_of(target)
+        killed_at("os.remove", before[0], "--project", target, "status")
+        assert is_upgraded(target)
+        with closing(open_store(target, version="0.1", now=clock)) as store, store.reading() as connection:
+            assert known_backups(connection) == kept_of(target)
+        assert kept_of(target)[:-1] == before
 
 
 @engines.ON_SQLITE

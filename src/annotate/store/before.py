@@ -2,11 +2,11 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from annotate.domain import Moment
 from annotate.errors import Refusal, Unusable
@@ -15,7 +15,7 @@ from annotate.store.backups import known_backups, mode_of, note_backups, read_on
 from annotate.store.before_schema import keep_schema
 from annotate.store.checks import check_file
 from annotate.store.copying import copy_pages, reader, tally
-from annotate.store.faults import refusing_file
+from annotate.store.faults import refusing, refusing_file
 from annotate.store.kept_schemas import KEPT
 from annotate.store.parts import beside, part_of, put
 
@@ -24,7 +24,7 @@ _STAMPED = re.compile(r"\.before-\d{4}-\d{8}T\d{6}Z")
 
 @contextmanager
 def kept_before(connection: Connection, target: str, at: Moment) -> Iterator[None]:
-    """Keep a copy of what `connection` sees before the block changes it; where the block fails, it is not needed.
+    """Keep a copy of what `connection` sees before the block changes it and commits; where it fails, none is needed.
 
     The connection is in a transaction that nobody else can write beside. Unusable where no copy can be kept.
     """
@@ -41,12 +41,14 @@ def kept_before(connection: Connection, target: str, at: Moment) -> Iterator[Non
             f"{refusal.sentence}",
             "It is as it was. Put that right, and open it again.",
         ) from refusal
+    engine = connection.engine
     try:
+        note_backups(connection, [*known_backups(connection), *_unknown(connection, place)])
         yield
     except BaseException:
         place.unlink(missing_ok=True)
         raise
-    _rotate(connection, place)
+    _rotate(engine, opening.shown(target), place)
 
 
 def _keep_file(connection: Connection, target: str, place: Path) -> None:
@@ -62,16 +64,36 @@ def _keep_file(connection: Connection, target: str, place: Path) -> None:
         put(part, place, over=False)
 
 
-def _rotate(connection: Connection, place: Path) -> None:
-    """Note the copy in the project; of earlier ones only the newest stay."""
-    stem = place.name.rpartition(".before-")[0]
-    kept = [item for item in place.parent.iterdir() if item.name.startswith(stem) and _is_copy(item.name, stem)]
-    gone = sorted(kept, key=lambda item: item.name.rpartition("-")[2])[:-KEPT]
+def _unknown(connection: Connection, place: Path) -> list[str]:
+    """The copies that the project does not know of: the new one, and any before which an upgrade was killed."""
+    known = known_backups(connection)
+    return [str(item) for item in _copies(place) if str(item) not in known]
+
+
+def _rotate(engine: Engine, name: str, place: Path) -> None:
+    """Of the copies only the newest stay; the others go only now that the new one is known for good.
+
+    Where the project cannot be told, it knows of one that is gone, which does no harm.
+    """
+    gone = _copies(place)[:-KEPT]
     for item in gone:
         with suppress(OSError):
             item.unlink()
-    left = [path for path in known_backups(connection) if Path(path) not in gone]
-    note_backups(connection, [*left, str(place)])
+    if gone:
+        with suppress(Unusable), refusing(name), engine.connect().execution_options(writing=True) as connection:
+            note_backups(connection, [path for path in known_backups(connection) if not _is_gone(path, gone)])
+            connection.commit()
+
+
+def _is_gone(path: str, gone: Sequence[Path]) -> bool:
+    return Path(path) in gone and not os.path.exists(path)
+
+
+def _copies(place: Path) -> list[Path]:
+    """All copies from before upgrades that are beside this one, itself among them, the oldest first."""
+    stem = place.name.rpartition(".before-")[0]
+    kept = [item for item in place.parent.iterdir() if item.name.startswith(stem) and _is_copy(item.name, stem)]
+    return sorted(kept, key=lambda item: item.name.rpartition("-")[2])
 
 
 def _is_copy(name: str, stem: str) -> bool:

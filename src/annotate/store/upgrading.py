@@ -1,6 +1,6 @@
 """Lead a project of an earlier schema to this one; imported only where one is due."""
 
-from contextlib import nullcontext
+from contextlib import ExitStack
 
 from sqlalchemy import Connection, Engine
 
@@ -28,12 +28,18 @@ def upgrade(engine: Engine, target: str, at: Moment | None) -> None:
     name = opening.shown(target)
     if opening.is_url(target):
         check_ours(engine, name)
-    with refusing(name), engine.connect().execution_options(writing=True) as connection, connection.begin():
+    with (
+        ExitStack() as until_committed,
+        refusing(name),
+        engine.connect().execution_options(writing=True) as connection,
+        connection.begin(),
+    ):
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"LOCK TABLE {', '.join(table.name for table in _HELD)}")
         if is_older(connection, name):
-            with kept_before(connection, target, at) if at is not None else nullcontext():
-                lead_on(connection, name)
+            if at is not None:
+                until_committed.enter_context(kept_before(connection, target, at))
+            lead_on(connection, name)
 
 
 def is_older(connection: Connection, name: str) -> bool:
