@@ -240,6 +240,21 @@ def test_the_second_name_that_a_killed_command_left_goes_with_the_next_one(full:
     assert sorted(item.name for item in tmp_path.iterdir()) == ["copy.db", "other.db"]
 
 
+@engines.ON_POSTGRESQL
+def test_what_a_restore_into_a_database_left_when_it_was_killed_goes_with_the_next(
+    full: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backup(full, tmp_path / "copy.db")
+    (among := tmp_path / "temporary").mkdir()
+    with a_place(engines.POSTGRESQL, tmp_path) as target:
+        killed_at("sqlite3.connect", "restored.db", "--project", target, "restore", made.path, temporary=among)
+        (left,) = among.iterdir()
+        assert stat.S_IMODE(left.stat().st_mode) == 0o700
+        monkeypatch.setattr("tempfile.tempdir", str(among))
+        restore(target, made.path, BY)
+    assert list(among.iterdir()) == []
+
+
 @engines.ON_SQLITE
 def test_who_begins_while_another_one_sweeps_is_not_swept_away(tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as threads:

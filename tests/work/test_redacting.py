@@ -14,6 +14,7 @@ from tests.desks import Clock, judged, project
 from tests.engines import BOTH
 from tests.laws.histories import CLAIMS, DOCUMENTS, HOUR, Act, begun, play
 from tests.laws.test_copies import exported
+from tests.store.killed_at import killed_at
 
 from annotate.domain import Evidence
 from annotate.errors import NotForYou, Refusal, Unknown
@@ -24,6 +25,7 @@ from annotate.work import (
     Response,
     adjudication_queue,
     aim,
+    backup,
     bring_back,
     check_project,
     disputes,
@@ -288,6 +290,18 @@ def test_backups_that_are_known_are_redacted_too(suffix: str, lead: Desk, tmp_pa
     with project(tmp_path / "again.db", Clock(lead.now() + HOUR)) as again:
         merge(again, str(place))
         assert check_project(again) == []
+
+
+def test_what_a_killed_redaction_made_of_a_backup_goes_with_the_next_one(lead: Desk, tmp_path: Path) -> None:
+    (folder := tmp_path / "backups").mkdir()
+    place = backup(lead, folder / "backup.jsonl").path
+    document = secret(lead)
+    killed_at("os.rename", ".annotate-part", "--project", lead.store.target, "redact", document, "--yes")
+    assert [word for word in WORDS if word in place.read_bytes()] != []
+    assert {file.suffix for file in folder.iterdir()} >= {".jsonl", ".annotate-part"}
+    assert [one.why_not for one in redact(lead, aim(lead, document)).backups] == [""]
+    assert [file.name for file in folder.iterdir()] == ["backup.jsonl"]
+    assert [word for word in WORDS if word in place.read_bytes()] == []
 
 
 def test_only_the_lead_redacts_and_only_what_is_there_and_has_words(lead: Desk) -> None:

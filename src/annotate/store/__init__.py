@@ -53,7 +53,7 @@ from annotate.store.ledger import Ledger
 from annotate.store.marks import Marked, find_marked, known_from
 from annotate.store.merging import Part, fact_in, take_in
 from annotate.store.opening import check_place, is_database, is_url, shown
-from annotate.store.parts import SIDES, part_of, put, taken, unwritable
+from annotate.store.parts import SIDES, folder_apart, part_of, put, taken, unwritable
 from annotate.store.queue import START, Place, assignments
 from annotate.store.quotes import Wording, quotes, titles
 from annotate.store.redacting import redaction_of
@@ -157,6 +157,7 @@ __all__ = [
     "find_claims",
     "find_documents",
     "find_marked",
+    "folder_apart",
     "forget",
     "found_in",
     "has_signed",

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from shutil import rmtree
+from tempfile import gettempdir, mkdtemp
 
 from annotate.domain import Moment, printable, stamp
 from annotate.errors import Refusal
@@ -46,6 +48,28 @@ def part_of(place: Path, mode: int | None = None) -> Iterator[Path]:
         yield part
     finally:
         _remove(part)
+        os.close(held)
+
+
+@contextmanager
+def folder_apart() -> Iterator[Path]:
+    """A folder among the temporary files, for this process alone; gone with the block, or where it was killed the next.
+
+    Refusal where none can be made.
+    """
+    among = Path(gettempdir())
+    _sweep(among)
+    with _making(among):
+        fresh = mkdtemp(prefix="annotate-")
+        held = os.open(fresh, os.O_RDONLY)
+        with suppress(OSError):
+            fcntl.flock(held, fcntl.LOCK_EX)
+        # Only once it is locked does it get a name that is swept.
+        folder = Path(fresh).rename(f"{fresh}{_END}")
+    try:
+        yield folder
+    finally:
+        rmtree(folder, ignore_errors=True)
         os.close(held)
 
 
@@ -155,7 +179,7 @@ def _remove_if_left(part: Path) -> None:
         # any descriptor of it, such as one that looks for a lock, would let go of SQLite's own locks on it.
         _remove(part)
         return
-    held = os.open(part, os.O_RDWR | os.O_NOFOLLOW)
+    held = os.open(part, os.O_NOFOLLOW | (os.O_RDONLY if stat.S_ISDIR(found.st_mode) else os.O_RDWR))
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         _remove(part)
@@ -164,5 +188,8 @@ def _remove_if_left(part: Path) -> None:
 
 
 def _remove(part: Path) -> None:
+    if part.is_dir() and not part.is_symlink():
+        rmtree(part, ignore_errors=True)
+        return
     for side in (*SIDES, turns.SIDE, ""):
         Path(f"{part}{side}").unlink(missing_ok=True)

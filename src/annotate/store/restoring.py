@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import delete
 
@@ -16,7 +15,7 @@ from annotate.store.backups import PRIVATE, note_backup, read_only
 from annotate.store.checks import check_recorded, mend
 from annotate.store.copying import Tell, copy_pages, copy_rows, filling, raw_of, tally
 from annotate.store.faults import refusing, refusing_file
-from annotate.store.parts import SIDES, part_of, put
+from annotate.store.parts import SIDES, folder_apart, part_of, put
 from annotate.store.registry import sign_anew
 from annotate.store.replacing import replace
 
@@ -25,7 +24,7 @@ from annotate.store.replacing import replace
 def place_for(target: str, source: Path) -> Iterator[Path]:
     """An empty file to make the project for `target` in; when the block ends, it is gone unless it was put in place."""
     if opening.is_url(target):
-        with TemporaryDirectory() as folder, part_of(Path(folder) / "restored.db", PRIVATE) as part:
+        with folder_apart() as folder, part_of(folder / "restored.db", PRIVATE) as part:
             yield part
     else:
         place = Path(os.path.realpath(target))

@@ -4,8 +4,6 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Executable, bindparam, select
@@ -15,6 +13,7 @@ from annotate.errors import BadInput, Unusable
 from annotate.store import opening, tables
 from annotate.store.faults import refusing
 from annotate.store.footing import same_file
+from annotate.store.parts import folder_apart
 from annotate.store.whole import CHECK_THERE, Written, read, shaped, whole
 
 _REDACTED = select(tables.redacted.c.id).where(
@@ -96,8 +95,8 @@ def _upgraded(engine: Engine, target: str) -> Iterator[Copy]:
             f"{opening.shown(target)} has the schema of an earlier version of annotate.",
             f"Let this version upgrade it first: annotate --project {opening.shown(target)} status.",
         )
-    with TemporaryDirectory(prefix="annotate-") as folder:
-        copy = str(Path(folder) / "copy.db")
+    with folder_apart() as folder:
+        copy = str(folder / "copy.db")
         with refusing(opening.shown(target)), engine.connect() as connection, closing(sqlite3.connect(copy)) as into:
             connection.connection.driver_connection.backup(into)  # type: ignore[union-attr]
         upgraded = opening.connect(copy, int, keep=False)

@@ -1,11 +1,9 @@
 """Back up: a copy of the project as it is now, while others work in it."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from annotate.domain import printable, stamp
 from annotate.errors import Refusal, Unusable
@@ -13,6 +11,7 @@ from annotate.formats import writer_of
 from annotate.store import (
     PRIVATE,
     SIDES,
+    Reading,
     back_up,
     begin_moment,
     check_recorded,
@@ -96,10 +95,10 @@ def _note(desk: Desk, place: Path) -> str:
 def _write(desk: Desk, place: Path, *, over: bool) -> None:
     """Write every record, and read it in again to see that nothing is missing."""
     with part_of(place, mode_of(desk.store.target)) as part, part_of(place, PRIVATE) as again:
-        with desk.store.reading() as connection, _writing(part, place) as stream:
+        with desk.store.reading() as connection:
             begin_moment(connection)
             held = held_in(connection)
-            writer_of("annotate").write(records(connection, None), stream)
+            write_records(connection, part, place)
         take_in(part, again, version=desk.store.version, now=desk.now)
         with read_only(again) as copy:
             if held_in(copy) != held or check_recorded(copy):
@@ -109,10 +108,10 @@ def _write(desk: Desk, place: Path, *, over: bool) -> None:
         put(part, place, over=over)
 
 
-@contextmanager
-def _writing(part: Path, place: Path) -> Iterator[BinaryIO]:
+def write_records(connection: Reading, part: Path, place: Path) -> None:
+    """Write every record in the native format to the part of a file at `place`; Refusal where it cannot be written."""
     try:
         with part.open("wb") as stream:
-            yield stream
+            writer_of("annotate").write(records(connection, None), stream)
     except OSError as error:
         raise unwritable(place, error) from error

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from annotate.domain import Document, printable
 from annotate.errors import BadInput, Refusal, Unknown
@@ -18,6 +17,7 @@ from annotate.store import (
     conflicts,
     create_store,
     disputed_claims,
+    folder_apart,
     has_signed,
     is_same,
     is_url,
@@ -115,8 +115,8 @@ def _copy(desk: Desk, other: str) -> Iterator[Copy]:
         with visited(other) as copy:
             yield copy
         return
-    with TemporaryDirectory(prefix="annotate-") as folder:
-        target = str(Path(folder) / "export.db")
+    with folder_apart() as folder:
+        target = str(folder / "export.db")
         _make(desk, Path(other), target)
         with visited(target) as copy:
             yield replace(copy, name=printable(other))

@@ -4,24 +4,25 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from annotate.domain import printable
 from annotate.errors import Refusal
 from annotate.store import (
+    PRIVATE,
     Store,
-    create_store,
     drop_schemas,
     entries,
     fact_by_id,
     known_backups,
     left_over,
     open_store,
+    part_of,
+    put,
     scheme,
+    store_in,
 )
-from annotate.work.backing import NATIVE
+from annotate.work.backing import NATIVE, write_records
 from annotate.work.desk import Desk
-from annotate.work.exporting import export
 from annotate.work.importing import import_files
 
 
@@ -58,19 +59,27 @@ def _why_not(desk: Desk, place: Path, redaction: str) -> str:
 @contextmanager
 def _opened(desk: Desk, place: Path) -> Iterator[Store]:
     """The project in a backup; records are made a project, and written anew at the end."""
-    if place.suffix.lower() not in NATIVE:
+    if place.suffix.lower() in NATIVE:
+        with _made(desk, place) as store:
+            yield store
+    else:
         with closing(open_store(str(place), version=desk.store.version, now=desk.now, keep=False)) as store:
             yield store
-        return
-    with TemporaryDirectory(dir=place.parent, prefix=".annotate-") as folder, desk.store.reading() as connection:
-        target = str(Path(folder) / "records.db")
-        made = create_store(target, scheme(connection)[1], version=desk.store.version, now=desk.now)
-        with closing(made) as store:
-            there = replace(desk, store=store)
-            for row in import_files(there, [place], form="annotate").refused:
+
+
+@contextmanager
+def _made(desk: Desk, place: Path) -> Iterator[Store]:
+    """A project of the records in a file, for this process alone; what it holds at the end takes the file's place."""
+    with part_of(place, place.stat().st_mode) as part, part_of(place, PRIVATE) as file:
+        with desk.store.reading() as connection:
+            planned = scheme(connection)[1]
+        with closing(store_in(file, planned, version=desk.store.version, now=desk.now)) as store:
+            for row in import_files(replace(desk, store=store), [place], form="annotate").refused:
                 raise Refusal(f"{printable(str(place))} cannot be read: {row.reason}")
             yield store
-            export(there, place, "annotate")
+            with store.reading() as connection:
+                write_records(connection, part, place)
+        put(part, place, over=True)
 
 
 def _bring(desk: Desk, store: Store, redaction: str) -> None:
