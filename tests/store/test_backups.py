@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -504,6 +505,94 @@ def test_what_a_lost_project_left_beside_it_never_gets_into_another(full: Desk, 
     with opened(str(place)) as now:
         assert told(now, tmp_path) == here
         assert check_project(now) == []
+
+
+@engines.ON_SQLITE
+def test_commits_that_only_the_log_has_are_in_what_is_kept(full: Desk, tmp_path: Path) -> None:
+    place = died_writing(tmp_path / "annotate.db")
+    done = restored(full, place)
+    assert ballast(str(done.kept)) == BALLAST
+    assert list(tmp_path.glob("*-wal")) == []
+
+
+@engines.ON_SQLITE
+def test_where_commits_of_the_log_find_no_room_in_the_file_nothing_is_replaced(full: Desk, tmp_path: Path) -> None:
+    place = died_writing(tmp_path / "annotate.db")
+    made = backup(full, tmp_path / "copy.db")
+    before = made.path.stat().st_size
+    with no_file_beyond(before // 1024 + 64), pytest.raises(Unusable, match=r"full|disk error"):
+        restore(str(place), made.path, BY, over=True)
+    assert ballast(str(place)) == BALLAST
+    assert list(tmp_path.glob("*.before-restore-*")) == []
+
+
+BALLAST = 2_000_000
+
+
+def died_writing(place: Path) -> Path:
+    """A project of which two megabytes were committed to its log alone, by a process that is dead."""
+    with project(place):
+        pass
+    subprocess.run([sys.executable, "-c", DIE, place], check=False)
+    assert Path(f"{place}-wal").stat().st_size > BALLAST > place.stat().st_size
+    return place
+
+
+DIE = """
+import os, signal, sqlite3, sys
+raw = sqlite3.connect(sys.argv[1], isolation_level=None)
+raw.execute("PRAGMA wal_autocheckpoint = 0")
+raw.execute("INSERT INTO local VALUES ('ballast', ?)", ["x" * 2_000_000])
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def ballast(file: str) -> int:
+    """How much of it is in the project."""
+    with closing(sqlite3.connect(file)) as raw:
+        ((found,),) = raw.execute("SELECT length(value) FROM local WHERE name = 'ballast'").fetchall()
+    return int(found)
+
+
+@engines.ON_SQLITE
+@pytest.mark.parametrize("then", ["open", "restore"])
+def test_the_second_name_that_a_killed_restore_gave_a_project_goes(full: Desk, then: str, tmp_path: Path) -> None:
+    place, copy = tmp_path / "annotate.db", backup(full, tmp_path / "copy.db").path
+    with project(place) as other:
+        add_article(other)
+        before = told(other, tmp_path)
+    killed_at("os.rename", ".before-restore-", "--project", place, "restore", copy, "--force")
+    (second,) = tmp_path.glob("annotate.db.before-restore-*")
+    assert second.samefile(place)
+    kept = restore(str(place), copy, BY, over=True).kept if then == "restore" else None
+    with opened(str(kept or place)) as desk:
+        assert told(desk, tmp_path) == before
+    assert list(tmp_path.glob("annotate.db.before-restore-*")) == ([kept] if kept else [])
+
+
+@engines.ON_SQLITE
+def test_a_disk_without_room_for_a_name_is_not_taken_for_one_without_links(tmp_path: Path) -> None:
+    with disk_of_names(tmp_path / "disk", 4) as disk, part_of(disk / "copy.db") as part:
+        part.write_bytes(b"whole")
+        (disk / "one").touch()
+        (disk / "two").touch()
+        with pytest.raises(Refusal, match="No space left"):
+            put(part, disk / "copy.db", over=False)
+        (disk / "two").unlink()
+        put(part, disk / "copy.db", over=False)
+
+
+@contextmanager
+def disk_of_names(folder: Path, names: int) -> Iterator[Path]:
+    """A disk that has room for so many names, its own among them; the test is left out where nothing can be mounted."""
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"nr_inodes={names},size=1m", "tmpfs", str(folder)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 @engines.ON_POSTGRESQL

@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -20,7 +20,7 @@ from annotate.domain import Moment, printable
 from annotate.errors import Unusable
 from annotate.store import mounts, server, tables, turns
 from annotate.store.faults import refusing
-from annotate.store.parts import SIDES, identity
+from annotate.store.parts import SIDES, drop_other_names, identity
 
 WAIT = 10.0
 """Seconds for which a writer waits for another one before it says so."""
@@ -170,6 +170,8 @@ def connect(target: str, now: Callable[[], Moment], *, keep: bool = True) -> Eng
         otherwise.callback(engine.dispose)
         with refusing(shown(target)), engine.connect() as connection:
             found = revision_of(connection)
+            if file is not None and identity(target) == file:  # as long as it is read, no restore can replace it
+                _drop_other_names(target)
         if identity(target) != file:  # a restored one took its place while this one waited for it
             raise Unusable(f"{shown(target)} was replaced just now.", "Open it again.")
         if found != tables.REVISION:
@@ -178,6 +180,11 @@ def connect(target: str, now: Callable[[], Moment], *, keep: bool = True) -> Eng
             upgrade(engine, target, now() if keep else None)
         otherwise.pop_all()
     return engine
+
+
+def _drop_other_names(target: str) -> None:
+    with suppress(OSError):  # in a folder that can only be read they stay
+        drop_other_names(Path(os.path.realpath(target)))
 
 
 def revision_of(connection: Connection) -> str:

@@ -164,6 +164,18 @@ def beside(place: Path, why: str, at: Moment) -> Path:
     return found if not found.exists() else beside(place, why, at + 1_000_000)
 
 
+def drop_other_names(place: Path) -> None:
+    """Take away names that killed restores gave the file at `place` beside its own, which it has still.
+
+    Under two names one database would get two logs. The caller holds it by SQLite's locks, so that no living restore
+    is about to let that be its only name.
+    """
+    if place.exists() and place.stat().st_nlink > 1:
+        for other in place.parent.iterdir():
+            if other.name.startswith(f"{place.name}.before-restore-") and identity(other) == identity(place):
+                other.unlink()
+
+
 def _sweep(folder: Path) -> None:
     """Remove what killed processes left here; what a living one writes is locked by it."""
     with suppress(OSError):

@@ -14,7 +14,7 @@ from annotate.store import opening
 from annotate.store.backups import note_backup
 from annotate.store.copying import filling
 from annotate.store.faults import refusing
-from annotate.store.parts import SIDES, beside, sync, unwritable
+from annotate.store.parts import NO_LINKS, SIDES, beside, drop_other_names, sync, sync_names, unwritable
 
 ALONE_WITHIN = 2.0
 """Seconds for which one waits until others let go of a project that is to be replaced."""
@@ -22,20 +22,25 @@ ALONE_WITHIN = 2.0
 _LOCKS, _FIRST_LOCK = 512, 0x4000_0000
 """The bytes of a SQLite file by whose locks all who have it open know of one another: its format says which."""
 
+_DAMAGED = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+"""What SQLite says of a file that is no whole database; the first, of a format that it does not know."""
+
 
 def replace(place: Path, part: Path, at: Moment) -> Path:
     """Put the part in the place of the project at `place`, and return where that is kept from now on.
 
-    At every moment there is the one or the other at `place`. Busy where somebody has it open.
+    At every moment there is the one or the other at `place`. Busy where somebody has it open, Unusable where what its
+    log holds cannot be brought into it.
     """
     kept = beside(place, "restore", at)
     _note(part, kept)
     try:
         with _alone(place):
+            drop_other_names(place)
             sync(part)
             _move(place, kept)
             os.replace(part, place)
-            sync(place.parent)
+            sync_names(place.parent)
     except OSError as error:
         raise unwritable(place, error) from error
     return kept
@@ -52,15 +57,42 @@ def _alone(place: Path) -> Iterator[None]:
     if not place.exists():
         yield
         return
-    # What its log holds gets into the file, as far as both are whole.
-    with suppress(sqlite3.Error), closing(sqlite3.connect(opening.uri(place, "rw"), uri=True)) as raw:
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    name = opening.shown(str(place))
+    whole = _settled(place, name)
     held = os.open(place, os.O_RDWR)
     try:
-        _lock(held, opening.shown(str(place)))
+        _lock(held, name)
+        if whole and _size(f"{place}-wal"):  # somebody wrote meanwhile, and died of it
+            raise _open_elsewhere(name)
         yield
     finally:
         os.close(held)
+
+
+def _settled(place: Path, name: str) -> bool:
+    """Bring what its log holds into the file; whether there is a whole database to bring it into.
+
+    Busy where somebody reads there, Unusable where it cannot be brought there.
+    """
+    try:
+        with closing(sqlite3.connect(opening.uri(place, "rw"), uri=True, timeout=ALONE_WITHIN)) as raw:
+            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _DAMAGED:
+            return False
+        with refusing(name):
+            raise
+    if busy:
+        raise _open_elsewhere(name)
+    return True
+
+
+def _size(file: str) -> int:
+    return os.stat(file).st_size if os.path.exists(file) else 0
+
+
+def _open_elsewhere(name: str) -> Busy:
+    return Busy(f"{name} is open in another program.", "Quit that first, then repeat it.")
 
 
 def _lock(held: int, name: str) -> None:
@@ -71,7 +103,7 @@ def _lock(held: int, name: str) -> None:
             lockf(held, LOCK_EX | LOCK_NB, _LOCKS, _FIRST_LOCK)
         except OSError as error:
             if monotonic() > end:
-                raise Busy(f"{name} is open in another program.", "Quit that first, then repeat it.") from error
+                raise _open_elsewhere(name) from error
             sleep(0.05)
         else:
             return
@@ -83,7 +115,9 @@ def _move(place: Path, kept: Path) -> None:
         os.link(place, kept)
     except FileNotFoundError:
         pass  # only what stood beside it is left
-    except OSError:  # a file system without links
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
         os.replace(place, kept)
     for side in SIDES:
         with suppress(FileNotFoundError):
