@@ -571,6 +571,35 @@ def test_the_second_name_that_a_killed_restore_gave_a_project_goes(full: Desk, t
 
 
 @engines.ON_SQLITE
+def test_a_backup_that_was_cut_off_while_it_was_written_is_never_read_half_written(full: Desk, tmp_path: Path) -> None:
+    copy = backup(full, tmp_path / "copy.db").path
+    subprocess.run([sys.executable, "-c", HALF, copy], check=False)
+    assert Path(f"{copy}-journal").stat().st_size
+    half = copy.read_bytes()
+    with pytest.raises(Unusable, match="was cut off while it was written"):
+        restore(str(tmp_path / "restored.db"), copy, BY)
+    assert copy.read_bytes() == half
+    with opened(str(copy)) as desk:
+        assert [finding.where for finding in check_project(desk)] == ["journal_mode"]
+    restore(str(tmp_path / "restored.db"), copy, BY)
+    with opened(str(tmp_path / "restored.db")) as desk:
+        assert told(desk, tmp_path) == told(full, tmp_path)
+
+
+HALF = """
+import os, signal, sqlite3, sys
+raw = sqlite3.connect(sys.argv[1], isolation_level=None)
+raw.execute("PRAGMA journal_mode = DELETE")
+raw.execute("PRAGMA cache_size = 5")
+raw.execute("BEGIN")
+for number in range(200):
+    raw.execute("INSERT INTO local VALUES (?, ?)", [f"half {number}", "x" * 9_000])
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+"""Writes more than it has memory for, and dies of it: half of that is in the file."""
+
+
+@engines.ON_SQLITE
 def test_a_disk_without_room_for_a_name_is_not_taken_for_one_without_links(tmp_path: Path) -> None:
     with disk_of_names(tmp_path / "disk", 4) as disk, part_of(disk / "copy.db") as part:
         part.write_bytes(b"whole")

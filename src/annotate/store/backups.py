@@ -15,7 +15,7 @@ from annotate.store import opening
 from annotate.store.checks import check_recorded
 from annotate.store.copying import Tally, Tell, begin_moment, copy_moment, tally
 from annotate.store.faults import refusing, refusing_file
-from annotate.store.parts import part_of, put
+from annotate.store.parts import SIDES, part_of, put
 from annotate.store.registry import keep_local, local
 from annotate.store.store import Store
 
@@ -61,8 +61,9 @@ def mode_of(target: str) -> int:
 @contextmanager
 def read_only(file: Path) -> Iterator[Connection]:
     """A project that nobody writes, to be read without anything being written beside it."""
-    # A file in use has its newest pages in the log beside it; one that is not need not have a folder to write in.
-    alone = not os.path.exists(f"{file.resolve()}-wal")
+    # A file in use has its newest pages in the log beside it, one that was cut off its last whole state in a journal;
+    # one that is neither need not have a folder to write in.
+    alone = not any(os.path.lexists(f"{file.resolve()}{side}") for side in SIDES)
     address = opening.uri(file, "ro&immutable=1" if alone else "ro")
     engine = create_engine(
         "sqlite://",

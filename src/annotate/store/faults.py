@@ -18,7 +18,14 @@ _DAMAGED = (
 )
 _LACKING = ("{target} lacks a part of its schema.", "Keep a copy of the file, and go back to a backup of it.")
 
+_CUT_OFF = "SQLITE_READONLY_ROLLBACK"
+
 _SAID = (
+    (
+        _CUT_OFF,
+        "{target} was cut off while it was written, and has to be put right first.",
+        "Open it once where it may be written: annotate status --project FILE.",
+    ),
     ("readonly", "{target} can only be read.", "Make the file and its folder writable, or name another project."),
     (
         "disk is full",
@@ -51,6 +58,10 @@ _SAID = (
     ("no such column", *_LACKING),
     ("has no column", *_LACKING),
 )
+
+
+_MEANT = {"SQLITE_IOERR_SHMSIZE": "disk is full", _CUT_OFF: _CUT_OFF}
+"""What is meant where there is no room for the file that shares its log; and where only writing would undo a half."""
 
 
 @contextmanager
@@ -99,5 +110,5 @@ def _refusal(error: DBAPIError | sqlite3.Error, target: str) -> Unusable | None:
 
 
 def _words(error: BaseException | None) -> str:
-    """What SQLite said; where there is no room for the file that shares its log, that the disk is full."""
-    return "disk is full" if getattr(error, "sqlite_errorname", "") == "SQLITE_IOERR_SHMSIZE" else str(error)
+    """What SQLite said; where it says less than it knows, what it means."""
+    return _MEANT.get(getattr(error, "sqlite_errorname", ""), str(error))
