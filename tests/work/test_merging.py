@@ -12,7 +12,20 @@ from tests.desks import Clock, project
 from tests.tui.articles import add_article
 
 from annotate.errors import BadInput, Unusable
-from annotate.work import Desk, Response, bundle, check_project, judge, merge, redo, status, undo
+from annotate.store import open_store
+from annotate.work import (
+    Desk,
+    Response,
+    bundle,
+    check_project,
+    judge,
+    list_claims,
+    merge,
+    redo,
+    status,
+    undo,
+    withdraw,
+)
 
 
 @pytest.fixture
@@ -136,3 +149,39 @@ def test_a_bundle_that_fails_leaves_nothing(copies: tuple[Desk, Desk, str], tmp_
         bundle(lead, "ada", tmp_path / "ada.db")
     lead.store.close()
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def back_in_the_work(copies: tuple[Desk, Desk, str]) -> tuple[Desk, str]:
+    """The lead withdrew the claim, of which somebody elsewhere had judged without his knowing."""
+    lead, laptop, claim = copies
+    judge(ada(laptop), claim, Response(verdict="refuted"))
+    withdraw(lead, [claim])
+    merge(lead, laptop.store.target)
+    assert claim in {one.claim.id for one in list_claims(lead)}
+    return lead, claim
+
+
+def test_a_bundle_holds_a_claim_that_is_back_in_the_work_as_one_to_be_judged(
+    copies: tuple[Desk, Desk, str], tmp_path: Path
+) -> None:
+    lead, claim = back_in_the_work(copies)
+    ben = replace(lead, reviewer="ben")
+    judge(ben, list_claims_of(lead)[1], Response(verdict="refuted"))
+    bundle(lead, "ben", tmp_path / "ben.db")
+    with closing(open_store(str(tmp_path / "ben.db"), version="0.1", now=Clock())) as store:
+        there = Desk(store, "ben", Clock(), bytes)
+        assert judge(there, claim, Response(verdict="supported")).judgement.verdict == "supported"
+        assert check_project(replace(there, reviewer=None)) == []
+
+
+def test_a_reviewers_part_holds_it_so_too(copies: tuple[Desk, Desk, str], tmp_path: Path) -> None:
+    lead, claim = back_in_the_work(copies)
+    with project(tmp_path / "bens.db", Clock()) as copy:
+        merge(replace(copy, reviewer="ben"), lead.store.target)
+        assert claim in {one.claim.id for one in list_claims(replace(copy, reviewer="ben"))}
+        assert status(copy).counts.judgements == 0
+
+
+def list_claims_of(desk: Desk) -> list[str]:
+    """The ids of the claims."""
+    return [one.claim.id for one in list_claims(desk)]

@@ -111,6 +111,15 @@ def is_withdrawn(connection: Connection, row: int) -> bool:
     return connection.execute(_STATUS, {"row": row}).scalar() == Status.WITHDRAWN.value
 
 
+def is_out(connection: Connection, identity: str) -> bool:
+    """Whether the claim or document with that id is out of the work, as a withdrawal has it."""
+    named = tables.fact.c.id == identity
+    claims = select(tables.claim.c.status).join(tables.fact, tables.fact.c.row == tables.claim.c.fact).where(named)
+    documents = select(tables.document.c.stands).join(tables.fact, tables.fact.c.row == tables.document.c.fact)
+    is_claim_out = connection.execute(claims).scalar() == Status.WITHDRAWN.value
+    return is_claim_out or connection.execute(documents.where(named)).scalar() == 0
+
+
 def versions(connection: Connection, claim: str) -> dict[str, Version]:
     """Every version of a claim (by id), standing or superseded."""
     wanted = (

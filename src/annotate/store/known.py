@@ -53,7 +53,7 @@ class Known:
     def later(self, wanted: Select[Any], fact: Column[Any]) -> Iterator[Any]:
         """What is `wanted` of the facts that were not known, its condition put on their rows' column."""
         yield from self.held.execute(wanted.where(fact.not_in(self._logged)))
-        yield from among(self.held, wanted, fact, self.waited)
+        yield from in_pieces(self.held, wanted, fact, self.waited)
 
     def _waiting_claims(self) -> set[int]:
         table = tables.claim.c
@@ -66,7 +66,7 @@ class Known:
         for wanted, fact, parent in [*parents, (bound(), tables.about.c.fact, _subject.c.row)]:
             logged = wanted.where(self.logged(fact))
             yield from (row for row, *_ in self.held.execute(logged.where(parent.not_in(self._logged))))
-            yield from (row for row, *_ in among(self.held, logged, parent, claims))
+            yield from (row for row, *_ in in_pieces(self.held, logged, parent, claims))
 
     def _said_later(self) -> Iterator[int]:
         """What bears a later time of its own than that at which it was logged."""
@@ -81,7 +81,7 @@ class Known:
                 yield row
 
 
-def among(connection: Connection, wanted: Select[Any], column: Column[Any], values: Set[Any]) -> Iterator[Any]:
+def in_pieces(connection: Connection, wanted: Select[Any], column: Column[Any], values: Set[Any]) -> Iterator[Any]:
     """What is `wanted` where the column has one of these values, however many they are."""
     left = iter(values)
     while some := list(islice(left, SOME)):

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, select, update
 from annotate.domain import Description
 from annotate.store import tables
 from annotate.store.derived import claim_of, rebuild, standing_about
-from annotate.store.known import SAID, Known, among, bound
+from annotate.store.known import SAID, Known, bound, in_pieces
 from annotate.store.settling import keep_bounds, settle
 
 
@@ -28,7 +28,7 @@ def rewind(known: Known, past: Connection) -> None:
 
 def _settle(past: Connection, touched: Set[int | None]) -> None:
     table = tables.claim.c
-    there: dict[int, int | None] = dict(among(past, select(table.fact, table.version), table.fact, touched))
+    there: dict[int, int | None] = dict(in_pieces(past, select(table.fact, table.version), table.fact, touched))
     keep_bounds(past, {row: None for row, version in there.items() if version is not None})
     settle(past, there, bounds=True)
 
