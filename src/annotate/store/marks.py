@@ -40,10 +40,13 @@ def find_marked(connection: Connection, name: str, viewer: str | None) -> list[M
 
 
 def known_from(connection: Connection, logged: Logged) -> Moment:
-    """The first moment as of which there is what that entry recorded: it waits for its own time and its subject."""
+    """The first moment as of which there is what that entry recorded: its own time, subject and scheme are there."""
     moments = [logged.entry.at, getattr(logged.fact, "at", 0)]
     subject = subject_of(logged.fact)
     while subject is not None and (fact := fact_by_id(connection, subject)) is not None:
         moments += [*(entry.at for entry in entries(connection, subject)[:1]), getattr(fact, "at", 0)]
         subject = subject_of(fact)
+    scheme = getattr(logged.fact, "scheme", "")
+    if scheme:
+        moments += (entry.at for entry in entries(connection, scheme)[:1])
     return max(moments)
