@@ -31,21 +31,21 @@ MOST_TEXT = 1_000_000
 _ROWS = select(tables.fact.c.id, tables.fact.c.row)
 
 
-def _beginning() -> dict[str, Select[Any]]:
-    """The last row, whether anything was redacted, the author's chain here, and on a server numbers for one fact: asked
-    at once, since every judgement asks."""
+def _beginning() -> Select[Any]:
+    """The last row, whether anything was redacted, and the author's chain here: asked at once, since every judgement
+    asks."""
     writer = tables.writer.c
     chain = (writer.author == bindparam("author"), writer.installation == bindparam("installation"))
-    asked = select(
+    return select(
         select(func.max(tables.fact.c.row)).scalar_subquery().label("last"),
         exists(select(tables.about.c.fact).where(tables.about.c.kind == Redaction.kind)).label("redacted"),
         *(select(writer[name]).where(*chain).scalar_subquery().label(name) for name in ("row", "head")),
     )
-    ahead = [Numbering(f"{name}_row").next_value().label(name) for name in Numbers.AHEAD]
-    return {"sqlite": asked, "postgresql": asked.add_columns(*ahead)}
 
 
 _BEGINNING = _beginning()
+_AND_NUMBERS = _BEGINNING.add_columns(*(Numbering(f"{name}_row").next_value().label(name) for name in Numbers.AHEAD))
+"""The same, and numbers for one fact: where several write at once. Who is alone may have come to mend the sequences."""
 
 
 class _Pending(NamedTuple):
@@ -89,11 +89,12 @@ class Ledger:
         self._numbers = Numbers(self.raw)
         self._chains = Chains(self.raw, self._numbers, self.author, self.installation, self.version, self.now)
         who = {"author": self.author, "installation": self.installation}
-        begun = run(self.raw, _BEGINNING[self.raw.dialect.name], who).one()
+        shared = is_shared(self.raw)
+        begun = run(self.raw, _AND_NUMBERS if shared else _BEGINNING, who).one()
         self._numbers.begin(tables.fact, begun.last or 0, begun[4:])
         if begun.row is not None:
             self._chains.go_on(begun.row, begun.head)
-        self._before = None if is_shared(self.raw) else begun.last or 0
+        self._before = None if shared else begun.last or 0
         self.redactor = Redactor(self.raw, knows=bool(begun.redacted))
         self.redactor.admit(self.author)
 
