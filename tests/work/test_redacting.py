@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import stat
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -12,9 +11,8 @@ import pytest
 from sqlalchemy import select
 from tests.desks import Clock, judged, project
 from tests.engines import BOTH
+from tests.laws.copies import exported
 from tests.laws.histories import CLAIMS, DOCUMENTS, HOUR, Act, begun, play
-from tests.laws.test_copies import exported
-from tests.store.killed_at import killed_at
 
 from annotate.domain import Evidence
 from annotate.errors import NotForYou, Refusal, Unknown
@@ -25,7 +23,6 @@ from annotate.work import (
     Response,
     adjudication_queue,
     aim,
-    backup,
     bring_back,
     check_project,
     disputes,
@@ -280,28 +277,14 @@ def test_backups_that_are_known_are_redacted_too(suffix: str, lead: Desk, tmp_pa
         place.write_bytes(exported(lead))
     with lead.store.writing() as ledger:
         ledger.local("backups", json.dumps([str(place), str(lost)]))
-    place.chmod(0o600)
     document = secret(lead)
     done = redact(lead, aim(lead, document))
-    assert stat.S_IMODE(place.stat().st_mode) == 0o600
     assert [(one.path, bool(one.why_not)) for one in done.backups] == [(str(place), False), (str(lost), True)]
     assert [word for word in WORDS if word in held(str(place))] == []
     assert document.encode() in held(str(place))
     with project(tmp_path / "again.db", Clock(lead.now() + HOUR)) as again:
         merge(again, str(place))
         assert check_project(again) == []
-
-
-def test_what_a_killed_redaction_made_of_a_backup_goes_with_the_next_one(lead: Desk, tmp_path: Path) -> None:
-    (folder := tmp_path / "backups").mkdir()
-    place = backup(lead, folder / "backup.jsonl").path
-    document = secret(lead)
-    killed_at("os.rename", ".annotate-part", "--project", lead.store.target, "redact", document, "--yes")
-    assert [word for word in WORDS if word in place.read_bytes()] != []
-    assert {file.suffix for file in folder.iterdir()} >= {".jsonl", ".annotate-part"}
-    assert [one.why_not for one in redact(lead, aim(lead, document)).backups] == [""]
-    assert [file.name for file in folder.iterdir()] == ["backup.jsonl"]
-    assert [word for word in WORDS if word in place.read_bytes()] == []
 
 
 def test_only_the_lead_redacts_and_only_what_is_there_and_has_words(lead: Desk) -> None:
