@@ -27,7 +27,7 @@ from annotate.cli import run
 from annotate.cli.commands import COMMANDS
 from annotate.store import is_url, open_store
 from annotate.store.tables import REVISION
-from annotate.work import Desk, backup, check_project, import_files
+from annotate.work import Desk, check_project, import_files
 
 DOCUMENTS, CLAIMS = 6, 6
 """What a project holds before the kill; an import brings more."""
@@ -77,22 +77,34 @@ def _load() -> None:
 def prepared() -> Iterator[None]:
     """Make what all trials begin with."""
     _load()
-    with folder() as name:
-        Ground.folder = Path(name)
-        os.environ["ANNOTATE_CONFIG"] = f"{name}/config.toml"
-        os.environ["XDG_STATE_HOME"] = f"{name}/state"
+    with folder() as place:
+        Ground.folder = Path(place)
+        os.environ["ANNOTATE_CONFIG"] = f"{place}/config.toml"
+        os.environ["XDG_STATE_HOME"] = f"{place}/state"
         with project(Ground.folder / "laid.db") as lead:
             import_files(lead, [_records(Ground.folder / "first.jsonl", "a", DOCUMENTS)])
-            backup(lead, Ground.folder / "copy.db")
-            backup(lead, Ground.folder / "copy.jsonl")
+        # Of another project of the same facts: what is redacted in a project is redacted in the backups it knows of.
+        shutil.copy(Ground.folder / "laid.db", Ground.folder / "source.db")
+        for name in COPIES:
+            assert _quietly("--project", Ground.folder / "source.db", "backup", Ground.folder / name) == 0
         more = _records(Ground.folder / "more.jsonl", "b", MORE)
         assert _quietly("--project", Ground.folder / "other.db", "restore", Ground.folder / "copy.db") == 0
         assert _quietly("--project", Ground.folder / "other.db", "import", more) == 0
+        before = _ground()
         try:
             with _on_server():
                 yield
         finally:
             servers.stop()
+        assert _ground() == before, "what all trials begin with is not what it was: a trial changed it"
+
+
+COPIES = ("copy.db", "copy.jsonl")
+
+
+def _ground() -> list[object]:
+    projects = [recorded(Ground.folder / name) for name in ("laid.db", "other.db", "copy.db")]
+    return [*projects, (Ground.folder / "copy.jsonl").read_bytes()]
 
 
 def _records(file: Path, name: str, documents: int) -> Path:
