@@ -59,7 +59,7 @@ def _is_odd(fact: Fact) -> bool:
     numbers = (value for name in fact.__slots__ if isinstance(value := getattr(fact, name), int))
     many = max((len(getattr(fact, name, ())) for name in ("facets", "soft")), default=0) > 1
     nothing = 0 in getattr(fact, "soft", {}).values()
-    passages = any(piece.document for piece in getattr(fact, "evidence", ()))
+    passages = any(piece.document or piece.start or piece.end for piece in getattr(fact, "evidence", ()))
     lists = (value for name in fact.__slots__ if isinstance(value := getattr(fact, name), tuple))
     blank = any("" in value for value in lists)
     return isinstance(fact, Scheme) or many or nothing or passages or blank or any(number < 0 for number in numbers)

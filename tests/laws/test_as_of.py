@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desks import MORNING, Clock, project
 from tests.engines import BOTH
+from tests.laws.copies import exported, said_of_claims, take_in
 from tests.laws.histories import CLAIMS, HOUR, SCHEME, Act, add_texts, begun, histories, id_of, play
-from tests.laws.test_copies import exported, said_of_claims, take_in
 
 from annotate.domain import Judgement, Moment, subject_of
 from annotate.store import Entry, Logged
@@ -41,11 +41,13 @@ def shown(lead: Desk) -> list[object]:
 
 
 def known_by(log: list[Logged], at: Moment) -> list[Logged]:
-    """What was known then: logged, said by its own time, and about something that was known."""
+    """What was known then: logged, said by its own time, about something that was known and by a known scheme."""
     ids: set[str | None] = {None}
     known = []
+    schemes = {one.id for one in log if one.fact.kind == "scheme"}
     for one in sorted(log, key=lambda one: IN_ORDER.index(one.fact.kind)):
-        if max(one.entry.at, getattr(one.fact, "at", 0)) <= at and subject_of(one.fact) in ids:
+        by_a_later_one = getattr(one.fact, "scheme", "") in schemes - ids
+        if max(one.entry.at, getattr(one.fact, "at", 0)) <= at and subject_of(one.fact) in ids and not by_a_later_one:
             ids.add(one.id)
             known.append(one)
     return known

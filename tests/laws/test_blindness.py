@@ -86,7 +86,8 @@ def shown(desk: Desk) -> dict[str, object]:
         "documents": documents,
         "reviewers": list_reviewers(desk),
         "status": status(desk),
-        "log": [(logged.id, logged.fact, unsigned(logged.entry)) for logged in read_log(desk)],
+        # But for the key: it is made by whoever exports first, here by this look, and at a time that is the look's.
+        "log": [(one.id, one.fact, unsigned(one.entry)) for one in read_log(desk) if one.fact.kind != "key"],
         "log of a claim": {claim: [logged.id for logged in read_log(desk, Sifting(claim=claim))] for claim in CLAIMS},
         "queue": (queue, leaves, owed_after(desk, queue)),
         "open documents": [open_document(desk, document.row) for document in documents],

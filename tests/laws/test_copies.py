@@ -11,38 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desks import MORNING, Clock, project
 from tests.engines import BOTH
-from tests.laws.histories import HOUR, REVIEWERS, Act, add_texts, begun, histories, id_of, play
+from tests.laws.copies import exported, said_of_claims, take_in
+from tests.laws.histories import HOUR, REVIEWERS, Act, begun, histories, id_of, play
 
 from annotate.domain import Claim, Document
 from annotate.errors import Nothing
-from annotate.store import Logged
-from annotate.work import Desk, check_project, export, import_files, list_claims, read_log, redo, undo
+from annotate.work import Desk, check_project, import_files, read_log, redo, undo
 
 pytestmark = BOTH
 
 dice = st.randoms(use_true_random=True)
-
-
-def exported(lead: Desk, form: str = "annotate") -> bytes:
-    """The bytes of an export of everything; none where nothing is in the work."""
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "export"
-        with suppress(Nothing):
-            export(lead, file, form, everything=True, names=True)
-        return file.read_bytes() if file.exists() else b""
-
-
-def take_in(lead: Desk, history: list[Logged]) -> None:
-    """Record what another copy has recorded, with its entries, in one transaction."""
-    with lead.store.writing() as ledger:
-        add_texts(ledger)
-        for logged in history:
-            ledger.add(logged.fact, entries=(logged.entry,))
-
-
-def said_of_claims(lead: Desk) -> dict[str, object]:
-    """What stands, by the claims' ids, since rows are each copy's own."""
-    return {item.claim.id: replace(item.claim, row=0, document_row=0) for item in list_claims(lead)}
 
 
 @settings(max_examples=25)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from tests.desks import MORNING, Clock, project
 from tests.engines import BOTH, tampering
+from tests.laws.copies import take_in
 from tests.laws.histories import CLAIMS, DOCUMENTS, HOUR, REVIEWERS, SPANS, Act, begun, histories, play
-from tests.laws.test_copies import take_in
 
 from annotate.domain import LETTERS, Moment, Withdrawal
 from annotate.store import Entry, Logged

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desks import Clock, project
+from tests.laws.copies import exported, said_of_claims
 from tests.laws.histories import (
     CLAIMS,
     DOCUMENTS,
@@ -21,7 +22,7 @@ from tests.laws.histories import (
     play,
     reason,
 )
-from tests.laws.test_copies import dice, exported, said_of_claims
+from tests.laws.test_copies import dice
 
 from annotate.domain import REDACTED, Document, Judgement
 from annotate.errors import Refusal

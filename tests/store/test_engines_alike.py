@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from tests.engines import BOTH, ON_POSTGRESQL, tampering
+from tests.laws.copies import exported
 from tests.laws.histories import CLAIMS, add_ground
-from tests.laws.test_copies import exported
 
 from annotate.domain import Evidence
 from annotate.errors import Refusal

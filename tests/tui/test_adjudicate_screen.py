@@ -41,7 +41,10 @@ def shown(pilot: Pilot[int]) -> str:
 
 async def opened(pilot: Pilot[int]) -> AdjudicateScreen:
     """The screen, once it is there."""
-    await pilot.pause(0.3)
+    for _ in range(200):
+        await pilot.pause(0.05)
+        if isinstance(pilot.app.screen, AdjudicateScreen) and shown(pilot).strip():
+            break
     assert isinstance(pilot.app.screen, AdjudicateScreen)
     return pilot.app.screen
 

@@ -8,11 +8,27 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from tests.desks import Clock, project
+from tests.desks import Clock, judged, project
 from tests.tui.articles import add_article
 
+from annotate.domain import fact_id
 from annotate.errors import BadInput, Unusable
-from annotate.work import Desk, Response, bundle, check_project, judge, merge, redo, status, undo
+from annotate.store import open_store
+from annotate.work import (
+    Desk,
+    Response,
+    aim,
+    bundle,
+    check_project,
+    judge,
+    list_claims,
+    merge,
+    redact,
+    redo,
+    status,
+    undo,
+    withdraw,
+)
 
 
 @pytest.fixture
@@ -136,3 +152,68 @@ def test_a_bundle_that_fails_leaves_nothing(copies: tuple[Desk, Desk, str], tmp_
         bundle(lead, "ada", tmp_path / "ada.db")
     lead.store.close()
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def back_in_the_work(copies: tuple[Desk, Desk, str]) -> tuple[Desk, str]:
+    """The lead withdrew the claim, of which somebody elsewhere had judged without his knowing."""
+    lead, laptop, claim = copies
+    judge(ada(laptop), claim, Response(verdict="refuted"))
+    withdraw(lead, [claim])
+    merge(lead, laptop.store.target)
+    assert claim in {one.claim.id for one in list_claims(lead)}
+    return lead, claim
+
+
+def test_a_bundle_holds_a_claim_that_is_back_in_the_work_as_one_to_be_judged(
+    copies: tuple[Desk, Desk, str], tmp_path: Path
+) -> None:
+    lead, claim = back_in_the_work(copies)
+    ben = replace(lead, reviewer="ben")
+    judge(ben, list_claims_of(lead)[1], Response(verdict="refuted"))
+    bundle(lead, "ben", tmp_path / "ben.db")
+    with closing(open_store(str(tmp_path / "ben.db"), version="0.1", now=Clock())) as store:
+        there = Desk(store, "ben", Clock(), bytes)
+        assert judge(there, claim, Response(verdict="supported")).judgement.verdict == "supported"
+        assert check_project(replace(there, reviewer=None)) == []
+
+
+def test_a_reviewers_part_holds_it_so_too(copies: tuple[Desk, Desk, str], tmp_path: Path) -> None:
+    lead, claim = back_in_the_work(copies)
+    with project(tmp_path / "bens.db", Clock()) as copy:
+        merge(replace(copy, reviewer="ben"), lead.store.target)
+        assert claim in {one.claim.id for one in list_claims(replace(copy, reviewer="ben"))}
+        assert status(copy).counts.judgements == 0
+
+
+def list_claims_of(desk: Desk) -> list[str]:
+    """The ids of the claims."""
+    return [one.claim.id for one in list_claims(desk)]
+
+
+def test_what_was_redacted_stays_so_though_its_author_was_called_otherwise(
+    copies: tuple[Desk, Desk, str], tmp_path: Path
+) -> None:
+    lead, laptop, claim = copies
+    told = judge(ada(laptop), claim, Response(verdict="refuted", rationale="The harbour master told me."))
+    with project(tmp_path / "unknowing.db", Clock()) as unknowing:
+        merge(unknowing, laptop.store.target)
+        redact(laptop, aim(laptop, told.id))
+        merge(lead, laptop.store.target, names={"ada": "ada-k"})
+        merge(lead, unknowing.store.target)
+    assert {one.rationale for one in judged(lead)} == {"[redacted]"}
+    assert check_project(lead) == []
+
+
+def test_who_is_called_otherwise_is_looked_at_as_closely(copies: tuple[Desk, Desk, str]) -> None:
+    lead, laptop, claim = copies
+    judge(ada(laptop), claim, Response(verdict="refuted"))
+    laptop.store.close()
+    with closing(sqlite3.connect(laptop.store.target)) as raw:
+        raw.execute("DROP TRIGGER fact_no_update")
+        (content,) = raw.execute("SELECT content FROM fact WHERE kind = 'judgement'").fetchone()
+        nowhere = content.replace(claim, "c1_" + "0" * 32)
+        named = (fact_id("judgement", nowhere), nowhere)
+        raw.execute("UPDATE fact SET id = ?, content = ? WHERE kind = 'judgement'", named)
+        raw.commit()
+    with pytest.raises(BadInput, match="is about is not there"):
+        merge(lead, laptop.store.target, names={"ada": "ada-k"})

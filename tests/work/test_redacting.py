@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import select
 from tests.desks import Clock, judged, project
 from tests.engines import BOTH
+from tests.laws.copies import exported
 from tests.laws.histories import CLAIMS, DOCUMENTS, HOUR, Act, begun, play
-from tests.laws.test_copies import exported
 
 from annotate.domain import Evidence
 from annotate.errors import NotForYou, Refusal, Unknown

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.desks import Clock, project
 from tests.engines import BOTH
+from tests.laws.copies import exported, take_in
 from tests.laws.histories import CLAIMS, DOCUMENTS, HOUR, SPANS, Act, begun, play, response
-from tests.laws.test_copies import exported, take_in
 
 from annotate.domain import Status
 from annotate.errors import NotForYou, Refusal, Unknown

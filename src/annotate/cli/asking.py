@@ -24,7 +24,7 @@ DESK = "annotate.desk"
 """Where a call keeps the project that it opened."""
 
 WAIT = 300.0
-"""Seconds for which a command waits for other writers of a SQLite file: a long import takes its minutes."""
+"""Seconds for which a command waits for other writers: a long import takes its minutes."""
 
 ENTER_WAIT = 10.0
 """The same to be known to the project: whoever only read something is not kept as long."""

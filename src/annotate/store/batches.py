@@ -8,11 +8,23 @@ from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Column, Connection, CursorResult, Insert, Select, Table, Update, bindparam, insert
+from sqlalchemy import (
+    Column,
+    CompoundSelect,
+    Connection,
+    CursorResult,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    insert,
+)
 from sqlalchemy.dialects import registry
 
 Item = TypeVar("Item")
 Values = Mapping[str, object]
+Statement = Select[Any] | CompoundSelect[Any] | Insert | Update
 
 _DRIVERS = {"sqlite": ("sqlite", "qmark"), "postgresql": ("postgresql.psycopg", "format")}
 """Each engine's driver, and how that writes the place of a value that comes without a name."""
@@ -20,6 +32,9 @@ _DRIVERS = {"sqlite": ("sqlite", "qmark"), "postgresql": ("postgresql.psycopg", 
 _PIECES = (500, 50, 1)
 """How many values of a list are asked for at once: few sizes, since each is a statement of its own."""
 
+
+_SHORT = 4
+"""How long a list may be to have a statement of its own length: a judgement asks of one claim and an answer or two."""
 
 KEEP = " ON CONFLICT DO NOTHING"
 
@@ -54,10 +69,20 @@ def run_many(connection: Connection, statement: Update, given: Sequence[Values])
         connection.exec_driver_sql(compiled.text, placed if len(placed) > 1 else placed[0])
 
 
-def run(connection: Connection, statement: Select[Any] | Insert | Update, given: Values) -> CursorResult[Any]:
+def run(connection: Connection, statement: Statement, given: Values) -> CursorResult[Any]:
     """What a statement (made once) finds or does for these values."""
     compiled = _compiled(statement, connection.dialect.name)
     return connection.exec_driver_sql(compiled.text, compiled.placed(given))
+
+
+def run_listed(connection: Connection, statement: Statement, given: Mapping[str, Sequence[object]]) -> Sequence[Any]:
+    """What a statement (made once), whose values are lists, finds for these; quickly where they are short."""
+    sizes = tuple((name, len(values)) for name, values in given.items())
+    if max(size for _, size in sizes) > _SHORT:
+        return connection.execute(statement, given).all()
+    compiled = _compiled(statement, connection.dialect.name, sizes)
+    apart = {f"{name}_{at}": value for name, values in given.items() for at, value in enumerate(values, 1)}
+    return connection.exec_driver_sql(compiled.text, compiled.placed(apart)).all()
 
 
 def among(
@@ -90,8 +115,10 @@ def _among(wanted: Select[Any], column: Column[Any], size: int) -> Select[Any]:
 
 
 @cache
-def _compiled(statement: Select[Any] | Insert | Update, engine: str) -> _Compiled:
+def _compiled(statement: Statement, engine: str, sizes: tuple[tuple[str, int], ...] = ()) -> _Compiled:
+    """The statement for that engine; `sizes` are how long its lists are that come with each run."""
     driver, style = _DRIVERS[engine]
     made = statement.compile(dialect=registry.load(driver)(paramstyle=style))
-    fixed = {name: value for name, value in made.params.items() if value is not None}
-    return _Compiled(str(made), tuple(made.positiontup or ()), fixed)
+    filled = made.construct_expanded_state(made.params | {name: [None] * size for name, size in sizes})
+    fixed = {name: value for name, value in filled.parameters.items() if value is not None}
+    return _Compiled(filled.statement, tuple(filled.positiontup or ()), fixed)

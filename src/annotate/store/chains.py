@@ -66,6 +66,10 @@ class Chains:
     _lines: dict[str, _Line] = field(default_factory=dict)
     _brought: bool = False
 
+    def go_on(self, row: int, head: str | None) -> None:
+        """The author's own chain here, in that row of writers, where that has been looked up."""
+        self._writers[self.author, self.installation] = _Writer(row, head, head)
+
     def sign(self, fact: str, row: int, source: str) -> None:
         """An entry of our own, at the end of the author's chain here."""
         writer = self._writer(self.author, self.installation)

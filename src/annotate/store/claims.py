@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from annotate.domain import Claim, Span, Status, Version, fact_of, standing, withdrawn
 from annotate.store import tables
+from annotate.store.batches import run
 from annotate.store.documents import text_of
 from annotate.store.judgements import may_be_seen_by
 from annotate.store.settling import withdrawals_of
@@ -103,12 +104,21 @@ def find_claims(connection: Connection, name: str, viewer: str | None = None) ->
     """Up to two claims whose id begins with `name` (with or without its prefix)."""
     begun = name if name.startswith("c1_") else f"c1_{name}"
     given = {"viewer": viewer, "begun": begun, "ended": begun + "~"}
-    return [_listed(found, viewer) for found in connection.execute(_by_id(viewer is not None), given)]
+    return [_listed(found, viewer) for found in run(connection, _by_id(viewer is not None), given)]
 
 
 def is_withdrawn(connection: Connection, row: int) -> bool:
     """Whether the claim in that row is out of the work."""
     return connection.execute(_STATUS, {"row": row}).scalar() == Status.WITHDRAWN.value
+
+
+def is_out(connection: Connection, identity: str) -> bool:
+    """Whether the claim or document with that id is out of the work, as a withdrawal has it."""
+    named = tables.fact.c.id == identity
+    claims = select(tables.claim.c.status).join(tables.fact, tables.fact.c.row == tables.claim.c.fact).where(named)
+    documents = select(tables.document.c.stands).join(tables.fact, tables.fact.c.row == tables.document.c.fact)
+    is_claim_out = connection.execute(claims).scalar() == Status.WITHDRAWN.value
+    return is_claim_out or connection.execute(documents.where(named)).scalar() == 0
 
 
 def versions(connection: Connection, claim: str) -> dict[str, Version]:

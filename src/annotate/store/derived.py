@@ -90,6 +90,8 @@ BATCH = 2_000
 
 _STREAMED = {"stream_results": True}
 
+_NOBODYS: Mapping[str, int] = {}
+
 
 class Recorded(NamedTuple):
     """A fact with its row in this database."""
@@ -99,22 +101,25 @@ class Recorded(NamedTuple):
     fact: Fact
 
 
-def derive(connection: Connection, recorded: Sequence[Recorded]) -> None:
-    """Bring the derived tables up to date with facts that were just written."""
+def derive(connection: Connection, recorded: Sequence[Recorded], known: Mapping[str, int] = _NOBODYS) -> None:
+    """Bring the derived tables up to date with facts that were just written; `known` are rows of some others (ids)."""
     by_kind: dict[str, list[Recorded]] = defaultdict(list)
     for item in recorded:
         by_kind[item.fact.kind].append(item)
     new = {item.id: item.row for item in recorded}
-    step = _Step(connection, new, new | _subjects(connection, recorded, new))
+    step = _Step(connection, new, new | _subjects(connection, recorded, new, known))
     for kind in IN_ORDER:
         if kind in by_kind:
             _DERIVE[kind](step, by_kind[kind])
 
 
-def _subjects(connection: Connection, recorded: Sequence[Recorded], new: Mapping[str, int]) -> dict[str, int]:
+def _subjects(
+    connection: Connection, recorded: Sequence[Recorded], new: Mapping[str, int], known: Mapping[str, int]
+) -> dict[str, int]:
     """Id → row of the documents and claims that these facts are about, but for those that are new with them."""
     wanted = {subject for item in recorded if (subject := subject_of(item.fact)) and subject not in new}
-    return dict(among(connection, _ROWS, tables.fact.c.id, wanted))
+    told = {subject: known[subject] for subject in wanted if subject in known}
+    return told | dict(among(connection, _ROWS, tables.fact.c.id, wanted - told.keys()))
 
 
 def rebuild(connection: Connection) -> None:

@@ -1,4 +1,4 @@
-"""What was known at a moment: what had been logged, had been said by its own time, and was about something known.
+"""What was known at a moment: what had been logged, had been said by its own time, and spoke of what was known.
 
 The clocks of two copies may disagree, so that a fact can have been logged before what it is about.
 """
@@ -48,12 +48,12 @@ class Known:
     def waited(self) -> frozenset[int]:
         """Rows of the facts that had been logged by then, and yet were not known: few, or none."""
         claims = self._waiting_claims()
-        return frozenset({*claims, *self._about_nothing(claims), *self._said_later()})
+        return frozenset({*claims, *self._about_nothing(claims), *self._by_a_later_scheme(), *self._said_later()})
 
     def later(self, wanted: Select[Any], fact: Column[Any]) -> Iterator[Any]:
         """What is `wanted` of the facts that were not known, its condition put on their rows' column."""
         yield from self.held.execute(wanted.where(fact.not_in(self._logged)))
-        yield from among(self.held, wanted, fact, self.waited)
+        yield from in_pieces(self.held, wanted, fact, self.waited)
 
     def _waiting_claims(self) -> set[int]:
         table = tables.claim.c
@@ -66,7 +66,18 @@ class Known:
         for wanted, fact, parent in [*parents, (bound(), tables.about.c.fact, _subject.c.row)]:
             logged = wanted.where(self.logged(fact))
             yield from (row for row, *_ in self.held.execute(logged.where(parent.not_in(self._logged))))
-            yield from (row for row, *_ in among(self.held, logged, parent, claims))
+            yield from (row for row, *_ in in_pieces(self.held, logged, parent, claims))
+
+    def _by_a_later_scheme(self) -> Iterator[int]:
+        """What was judged or decided by a scheme that was not known: nobody could have told what its labels mean."""
+        about, facts = tables.about.c, tables.fact.c
+        schemes = select(facts.id).join(tables.about, about.fact == facts.row).where(about.kind == "scheme")
+        later = set(self.held.execute(schemes.where(about.fact.not_in(self._logged))).scalars())
+        for table in (tables.judgement, tables.decision) if later else ():
+            wanted = select(facts.row, facts.content).join(table, table.c.fact == facts.row)
+            for row, content in self.held.execute(wanted.where(self.logged(table.c.fact))):
+                if json.loads(content).get("scheme") in later:
+                    yield row
 
     def _said_later(self) -> Iterator[int]:
         """What bears a later time of its own than that at which it was logged."""
@@ -81,7 +92,7 @@ class Known:
                 yield row
 
 
-def among(connection: Connection, wanted: Select[Any], column: Column[Any], values: Set[Any]) -> Iterator[Any]:
+def in_pieces(connection: Connection, wanted: Select[Any], column: Column[Any], values: Set[Any]) -> Iterator[Any]:
     """What is `wanted` where the column has one of these values, however many they are."""
     left = iter(values)
     while some := list(islice(left, SOME)):

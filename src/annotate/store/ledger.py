@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, Select, bindparam, exists, func, select
+from sqlalchemy import Sequence as Numbering
 
 from annotate.domain import Claim, Fact, Moment, Redaction, Scheme, canonical, fact_id, subject_of
 from annotate.store import tables
-from annotate.store.batches import KEEP, among, batched, insert_rows
+from annotate.store.batches import KEEP, among, batched, insert_rows, run
 from annotate.store.chains import Chains
 from annotate.store.derived import Recorded, derive
 from annotate.store.entries import Entry
@@ -28,11 +29,23 @@ MOST_TEXT = 1_000_000
 """Characters of texts that wait to be written with them."""
 
 _ROWS = select(tables.fact.c.id, tables.fact.c.row)
-_BEGINNING = select(
-    select(func.max(tables.fact.c.row)).scalar_subquery(),
-    exists(select(tables.about.c.fact).where(tables.about.c.kind == Redaction.kind)),
-)
-"""The last row, and whether anything was redacted: asked at once, since every judgement asks."""
+
+
+def _beginning() -> Select[Any]:
+    """The last row, whether anything was redacted, and the author's chain here: asked at once, since every judgement
+    asks."""
+    writer = tables.writer.c
+    chain = (writer.author == bindparam("author"), writer.installation == bindparam("installation"))
+    return select(
+        select(func.max(tables.fact.c.row)).scalar_subquery().label("last"),
+        exists(select(tables.about.c.fact).where(tables.about.c.kind == Redaction.kind)).label("redacted"),
+        *(select(writer[name]).where(*chain).scalar_subquery().label(name) for name in ("row", "head")),
+    )
+
+
+_BEGINNING = _beginning()
+_AND_NUMBERS = _BEGINNING.add_columns(*(Numbering(f"{name}_row").next_value().label(name) for name in Numbers.AHEAD))
+"""The same, and numbers for one fact: where several write at once. Who is alone may have come to mend the sequences."""
 
 
 class _Pending(NamedTuple):
@@ -75,10 +88,14 @@ class Ledger:
     def __post_init__(self) -> None:
         self._numbers = Numbers(self.raw)
         self._chains = Chains(self.raw, self._numbers, self.author, self.installation, self.version, self.now)
-        last, is_redacted = self.raw.execute(_BEGINNING).one()
-        self._numbers.begin(tables.fact, last or 0)
-        self._before = None if is_shared(self.raw) else last or 0
-        self.redactor = Redactor(self.raw, knows=is_redacted)
+        who = {"author": self.author, "installation": self.installation}
+        shared = is_shared(self.raw)
+        begun = run(self.raw, _AND_NUMBERS if shared else _BEGINNING, who).one()
+        self._numbers.begin(tables.fact, begun.last or 0, begun[4:])
+        if begun.row is not None:
+            self._chains.go_on(begun.row, begun.head)
+        self._before = None if shared else begun.last or 0
+        self.redactor = Redactor(self.raw, knows=bool(begun.redacted))
         self.redactor.admit(self.author)
 
     @property
@@ -165,6 +182,10 @@ class Ledger:
             self._rows[identity] = found
         return self._rows[identity]
 
+    def remember(self, identity: str, row: int) -> None:
+        """The row of a fact, where somebody has just looked it up."""
+        self._rows[identity] = row
+
     def add_text(self, sha256: str, content: str) -> None:
         """Keep the text of a document under its sha256, unless it was redacted; it comes before the document."""
         self._texts[sha256] = content
@@ -194,16 +215,17 @@ class Ledger:
             return
         pending, self._pending = self._pending, []
         self._ids, self._said_of = set(), set()
-        recorded, rows = self._insert_facts({item.id: self._kept(item) for item in pending})
+        kept = {item.id: self._kept(item) for item in pending}
+        recorded, rows = self._insert_facts(kept)
         self._log(pending, {item.id for item in recorded}, rows)
         if self._before is None:
             self._own.update(item.id for item in recorded)
-        self.redactor.note(recorded)
+        self.redactor.note((item.id, item.fact.kind, kept[item.id].written) for item in recorded)
         redactions = [item.fact for item in recorded if isinstance(item.fact, Redaction)]
         if redactions:
             sweep(self.raw, self.redactor, redactions)
         else:
-            derive(self.raw, recorded)
+            derive(self.raw, recorded, self._rows)
         self.added.update(item.fact.kind for item in recorded)
 
     def _flush_texts(self) -> None:

@@ -31,7 +31,8 @@ def find_marked(connection: Connection, name: str, viewer: str | None) -> list[M
         named = [entry.digest >= name, entry.digest < name + "g"]  # behind every hexadecimal digit in any locale
     else:
         ids = select(table.id).where(table.id >= name, table.id < name + "~").order_by(table.id).limit(MOST)
-        found = [entries(connection, identity)[0].digest(identity) for identity in connection.execute(ids).scalars()]
+        logged = ((identity, entries(connection, identity)) for identity in connection.execute(ids).scalars().all())
+        found = [first.digest(identity) for identity, (first, *_) in ((one, log) for one, log in logged if log)]
         named = [entry.digest.in_(found)]
     rows = connection.execute(selected().where(*named).limit(MOST)).all()
     marks = {row.digest: Mark(row.at, row.author, row.installation, row.of) for row in rows}
@@ -39,10 +40,13 @@ def find_marked(connection: Connection, name: str, viewer: str | None) -> list[M
 
 
 def known_from(connection: Connection, logged: Logged) -> Moment:
-    """The first moment as of which there is what that entry recorded: it waits for its own time and its subject."""
+    """The first moment as of which there is what that entry recorded: its own time, subject and scheme are there."""
     moments = [logged.entry.at, getattr(logged.fact, "at", 0)]
     subject = subject_of(logged.fact)
     while subject is not None and (fact := fact_by_id(connection, subject)) is not None:
-        moments += [entries(connection, subject)[0].at, getattr(fact, "at", 0)]
+        moments += [*(entry.at for entry in entries(connection, subject)[:1]), getattr(fact, "at", 0)]
         subject = subject_of(fact)
+    scheme = getattr(logged.fact, "scheme", "")
+    if scheme:
+        moments += (entry.at for entry in entries(connection, scheme)[:1])
     return max(moments)

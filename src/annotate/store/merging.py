@@ -8,14 +8,15 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, exists, func, not_, select
 
-from annotate.domain import LETTERS, Fact, fact_of, printable
+from annotate.domain import LETTERS, Fact, Redaction, fact_of, printable
 from annotate.errors import BadInput
 from annotate.store import tables
 from annotate.store.arriving import Gate
+from annotate.store.batches import batched
 from annotate.store.derived import IN_ORDER
 from annotate.store.entries import Entry
 from annotate.store.gaps import all_gaps
-from annotate.store.ledger import Ledger
+from annotate.store.ledger import BATCH, Ledger
 from annotate.store.renaming import renamed
 from annotate.store.visiting import Copy
 from annotate.store.whole import CHECK_THERE, Written
@@ -74,7 +75,10 @@ def take_in(
     anew = _said_anew(ledger, copy, part, names) if names else {}
     for kind in kinds:
         found = _Counted(_of_kind(copy, kind, part))
-        ledger.bring((fact for fact in found if fact.id not in anew), gate.admit)
+        # A redaction is kept as it is besides: what it names may still come under its old id.
+        ledger.bring((fact for fact in found if fact.id not in anew or kind == Redaction.kind), gate.admit)
+        for some in batched((fact for fact in _of_kind(copy, kind, part) if fact.id in anew) if anew else (), BATCH):
+            gate.admit(some)
         seen[kind] = found.number
         _say(ledger, copy.name, [fact for fact in anew.values() if fact.kind == kind])
     before = all_gaps(ledger.raw)
@@ -100,7 +104,7 @@ def _said_anew(ledger: Ledger, copy: Copy, part: Part | None, names: Mapping[str
     for kind in _NAMING:
         if part is None or kind in part.kinds:
             found = (written for written in _of_kind(copy, kind, part) if not ledger.knows(written.id))
-            facts |= {written.id: copy.whole(written) for written in found}
+            facts |= {written.id: ledger.redactor.kept(written.id, copy.whole(written)) for written in found}
     return renamed(facts, names)
 
 

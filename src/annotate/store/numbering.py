@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from sqlalchemy import Connection, Table, func, select
 
@@ -16,7 +17,10 @@ class Numbers:
 
     raw: Connection
     _last: dict[str, int] = field(default_factory=dict)
-    _for_log: list[int] = field(default_factory=list)
+    _ahead: dict[str, list[int]] = field(default_factory=dict)
+
+    AHEAD: ClassVar = ("fact", "log")
+    """Of what one number is drawn when a transaction begins, on a server."""
 
     def last(self, table: Table) -> int:
         """The last number that is taken, 0 where none is; in PostgreSQL by what this transaction sees."""
@@ -24,9 +28,10 @@ class Numbers:
             self._last[table.name] = self.raw.execute(_LAST[table.name]).scalar() or 0
         return self._last[table.name]
 
-    def begin(self, table: Table, last: int) -> None:
-        """Say which number is the last one, where that is known already."""
+    def begin(self, table: Table, last: int, ahead: Sequence[int] = ()) -> None:
+        """Say which number is the last one, and which have been drawn, where that is known already."""
         self._last[table.name] = last
+        self._ahead = {name: [number] for name, number in zip(self.AHEAD, ahead, strict=False)}
 
     def take(self, table: Table, count: int) -> Sequence[int]:
         """So many of them, in order."""
@@ -38,11 +43,13 @@ class Numbers:
 
     def _drawn(self, table: Table, count: int) -> Sequence[int]:
         """Numbers of a sequence; with those of facts come as many for the log, since most facts have an entry."""
-        if table is tables.log and len(self._for_log) >= count:
-            taken, self._for_log = self._for_log[:count], self._for_log[count:]
-            return taken
+        ahead = self._ahead.setdefault(table.name, [])
+        if len(ahead) >= count:
+            self._ahead[table.name] = ahead[count:]
+            return ahead[:count]
         both = ", nextval('log_row')" if table is tables.fact else ""
         words = f"SELECT nextval('{table.name}_row'){both} FROM generate_series(1, %s)"
         drawn = self.raw.exec_driver_sql(words, (count,)).all()
-        self._for_log += [numbers[1] for numbers in drawn if both]
+        if both:
+            self._ahead.setdefault(tables.log.name, []).extend(numbers[1] for numbers in drawn)
         return [numbers[0] for numbers in drawn]

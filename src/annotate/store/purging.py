@@ -4,7 +4,9 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-_TOUCHED = "fact, body, log, writer, draft, passage, passage_words, about, document, claim, judgement, decision"
+from annotate.store import tables
+
+_TOUCHED = ", ".join(sorted([*tables.metadata.tables, "passage_words"]))
 
 
 def purge(engine: Engine) -> bool:

@@ -16,7 +16,6 @@ from annotate.domain import (
     Fact,
     Gone,
     Redaction,
-    canonical,
     digest,
     fact_id,
     is_touched,
@@ -26,7 +25,6 @@ from annotate.domain import (
 from annotate.errors import Refusal
 from annotate.store import tables
 from annotate.store.batches import among, insert_rows
-from annotate.store.derived import Recorded
 from annotate.store.entries import Entry
 from annotate.store.whole import entry_of
 
@@ -38,17 +36,15 @@ _REDACTIONS = (
     .join(tables.about, tables.about.c.fact == tables.fact.c.row)
     .where(tables.about.c.kind == Redaction.kind)
 )
-_DOCUMENTS = (
-    select(tables.fact.c.id)
-    .join(tables.document, tables.document.c.fact == tables.fact.c.row)
-    .where(tables.document.c.sha256 == bindparam("text"))
-)
-_CLAIMS = (
+_OF_DOCUMENTS = select(tables.fact.c.id).join(tables.document, tables.document.c.fact == tables.fact.c.row)
+_OF_CLAIMS = (
     select(tables.fact.c.id)
     .join(tables.claim, tables.claim.c.fact == tables.fact.c.row)
     .join(tables.document, tables.document.c.fact == tables.claim.c.document)
-    .where(tables.document.c.sha256 == bindparam("text"))
 )
+_DOCUMENTS, _CLAIMS = (of.where(tables.document.c.sha256 == bindparam("text")) for of in (_OF_DOCUMENTS, _OF_CLAIMS))
+_IS_GONE = tables.document.c.sha256.in_(select(tables.about.c.subject).where(tables.about.c.kind == Redaction.kind))
+_GONE_DOCUMENTS, _GONE_CLAIMS = (of.where(_IS_GONE) for of in (_OF_DOCUMENTS, _OF_CLAIMS))
 _KNOWN = select(tables.redacted.c.id)
 
 
@@ -66,13 +62,19 @@ class Redactor:
         self._documents: set[str] = set()
         self._claims: set[str] = set()
         self.gone = Gone(self._facts, self._texts, frozenset(), self._documents, self._claims)
-        for content in connection.execute(_REDACTIONS).scalars().all() if knows else ():
-            self.learn("", Redaction(**json.loads(content)))
+        if knows:
+            for content in connection.execute(_REDACTIONS).scalars().all():
+                self._take(Redaction(**json.loads(content)))
+            self._documents.update(connection.execute(_GONE_DOCUMENTS).scalars())
+            self._claims.update(connection.execute(_GONE_CLAIMS).scalars())
 
     def learn(self, identity: str, fact: Fact) -> None:
         """Note a redaction, or a document or claim whose words are gone, before it is written."""
         if isinstance(fact, Redaction):
             self._take(fact)
+            if fact.text:
+                self._documents.update(self._raw.execute(_DOCUMENTS, {"text": fact.text}).scalars())
+                self._claims.update(self._raw.execute(_CLAIMS, {"text": fact.text}).scalars())
         elif self._is_idle:
             return
         elif isinstance(fact, Document) and fact.sha256 in self._texts:
@@ -101,12 +103,11 @@ class Redactor:
         """What is to be kept of a text."""
         return b"" if sha256 in self._texts else text.encode()
 
-    def note(self, recorded: Sequence[Recorded]) -> None:
-        """Note which of these facts stand without their words."""
+    def note(self, recorded: Iterable[tuple[str, str, str]]) -> None:
+        """Note which of these facts (id, kind, content) stand without their words."""
         if self._is_idle:
             return
-        written = [(item.id, item.fact.kind, canonical(item.fact.content())) for item in recorded]
-        left = [(identity, digest(kind, now)) for identity, kind, now in written if fact_id(kind, now) != identity]
+        left = [(identity, digest(kind, now)) for identity, kind, now in recorded if fact_id(kind, now) != identity]
         note(self._raw, left)
 
     def note_texts(self, texts: Iterable[str]) -> None:
@@ -138,8 +139,6 @@ class Redactor:
             self.gone = replace(self.gone, names=self.gone.names | {(redaction.name, redaction.salt)})
         if redaction.text:
             self._texts.add(redaction.text)
-            self._documents.update(self._raw.execute(_DOCUMENTS, {"text": redaction.text}).scalars())
-            self._claims.update(self._raw.execute(_CLAIMS, {"text": redaction.text}).scalars())
 
 
 def note(connection: Connection, digests: Sequence[tuple[str, str]]) -> None:

@@ -1,14 +1,13 @@
 """Rewind: what the derived tables of a past say, brought back from what they say now."""
 
-import json
 from collections.abc import Iterator, Set
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, select, update
 
 from annotate.domain import Description
 from annotate.store import tables
 from annotate.store.derived import claim_of, rebuild, standing_about
-from annotate.store.known import SAID, Known, among, bound
+from annotate.store.known import SAID, Known, bound, in_pieces
 from annotate.store.settling import keep_bounds, settle
 
 
@@ -23,12 +22,11 @@ def rewind(known: Known, past: Connection) -> None:
         return
     _settle(past, {*withdrawn, *_said(known)} - {None})
     _describe(known, past)
-    _release(known, past)
 
 
 def _settle(past: Connection, touched: Set[int | None]) -> None:
     table = tables.claim.c
-    there: dict[int, int | None] = dict(among(past, select(table.fact, table.version), table.fact, touched))
+    there: dict[int, int | None] = dict(in_pieces(past, select(table.fact, table.version), table.fact, touched))
     keep_bounds(past, {row: None for row, version in there.items() if version is not None})
     settle(past, there, bounds=True)
 
@@ -55,16 +53,3 @@ def _describe(known: Known, past: Connection) -> None:
         said = now.fact.title if now and isinstance(now.fact, Description) else ""
         changed = update(tables.document).where(tables.document.c.fact == row)
         past.execute(changed.values(title=said, described=now.row if now else None))
-
-
-def _release(known: Known, past: Connection) -> None:
-    """A judgement by a scheme that was not there lacks nothing that it demands."""
-    about, facts = tables.about.c, tables.fact.c
-    schemes = select(facts.id).join(tables.about, about.fact == facts.row).where(about.kind == "scheme")
-    later = {identity for (identity,) in known.later(schemes, about.fact)}
-    if not later:
-        return
-    held = select(facts.row, facts.content).join(tables.lacking, tables.lacking.c.judgement == facts.row)
-    for row, content in past.execute(held).all():
-        if json.loads(content)["scheme"] in later:
-            past.execute(delete(tables.lacking).where(tables.lacking.c.judgement == row))

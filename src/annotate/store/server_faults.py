@@ -4,6 +4,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from annotate.domain import printable
 from annotate.errors import Busy, Unusable
+from annotate.store import tables
 
 _TRY_AGAIN = "Check that the server runs and lets you in, then try again."
 
@@ -13,6 +14,8 @@ _BUSY = ("55P03", "40P01", "40001")
 _CUT_OFF = ("08", "28", "3D", "53", "57P")
 """How the SQLSTATE of a server begins that cannot be reached, lets nobody in, has no room, or shuts down."""
 
+_NO_TABLE = "42P01"
+
 _BY_CODE = (
     (
         "25006",
@@ -20,7 +23,7 @@ _BY_CODE = (
         "Name the server that is written to: this one is a copy of it, or lets this user only read.",
     ),
     ("3F000", "There is no project at {target}.", "Make one with: annotate init."),
-    ("42P01", "There is no project at {target}.", "Make one with: annotate init."),
+    (_NO_TABLE, "There is no project at {target}.", "Make one with: annotate init."),
     (
         "42501",
         "{target} does not let this user do that ({why}).",
@@ -53,6 +56,8 @@ def refusal_of(error: DBAPIError, target: str) -> Unusable | None:
     code, why = _state(error), _why(error)
     if code in _BUSY:
         return Busy(f"{target} is being written by another program and did not become free.", "Try again in a moment.")
+    if code == _NO_TABLE and f'"{tables.revision.name}"' not in why:
+        return Unusable(f"{target} lacks a part of its schema ({why}).", "Make it anew: annotate check --rebuild.")
     for sign, sentence, step in _BY_CODE:
         if code.startswith(sign):
             return Unusable(sentence.format(target=target, why=why), step)

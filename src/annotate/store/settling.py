@@ -15,6 +15,7 @@ from sqlalchemy import (
     bindparam,
     case,
     exists,
+    literal,
     null,
     or_,
     select,
@@ -38,7 +39,7 @@ from annotate.domain import (
     withdrawn,
 )
 from annotate.store import tables
-from annotate.store.batches import run_many
+from annotate.store.batches import run_listed, run_many
 from annotate.store.server import is_shared
 
 Kind = TypeVar("Kind", Judgement, Decision)
@@ -46,12 +47,14 @@ Kind = TypeVar("Kind", Judgement, Decision)
 
 def _said_in(table: Table) -> Select[Any]:
     facts = tables.fact.c
-    wanted = select(table.c.claim, facts.row, facts.id, facts.content, table.c.stands)
+    wanted = select(
+        literal(table.name).label("kind"), table.c.claim, facts.row, facts.id, facts.content, table.c.stands
+    )
     return wanted.join(tables.fact, facts.row == table.c.fact).where(table.c.claim.in_(_SOME))
 
 
 _SOME: BindParameter[Any] = bindparam("of", expanding=True)
-_SAID = {table.name: _said_in(table) for table in (tables.judgement, tables.decision)}
+_SAID = union_all(*(_said_in(table) for table in (tables.judgement, tables.decision)))
 _ABOUT = (
     select(tables.fact.c.id, tables.about.c.kind, tables.about.c.subject, tables.fact.c.content, null().label("claim"))
     .join(tables.about, tables.about.c.fact == tables.fact.c.row)
@@ -154,7 +157,7 @@ def settle(
 def _settle_some(connection: Connection, claims: Sequence[int], read: Mapping[str, Fact]) -> dict[int, str | None]:
     """Settle these; returns the version (id) by which each claim that ever had one stands, None for its root."""
     known = {row.fact: tuple(row) for row in hold(connection, tables.claim, claims)}
-    judged, decided = (_said(connection, table, claims, read) for table in (tables.judgement, tables.decision))
+    judged, decided = _said(connection, claims, read)
     roots = _roots(connection, claims, [judged, decided])
     said = [said.id for held in (judged, decided) for said in _all(held)]
     about = _about(connection, [*roots.values(), *said], claims)
@@ -196,7 +199,7 @@ def hold(connection: Connection, table: Table, rows: Sequence[int]) -> Sequence[
     Where others may write at the same moment, that is, and in one order, so that nobody waits in a circle: these are
     returned as they stand.
     """
-    return connection.execute(_HELD[table.name], {"of": list(rows)}).all() if rows and is_shared(connection) else ()
+    return run_listed(connection, _HELD[table.name], {"of": rows}) if rows and is_shared(connection) else ()
 
 
 def _roots(connection: Connection, claims: Sequence[int], held: Iterable[_Held]) -> dict[int, str]:
@@ -223,13 +226,13 @@ def _all(held: _Held) -> Iterator[_Said]:
     return (said for of_claim in held.values() for said in of_claim)
 
 
-def _said(connection: Connection, table: Table, claims: Sequence[int], read: Mapping[str, Fact]) -> _Held:
-    held: _Held = defaultdict(list)
-    found = connection.execute(_SAID[table.name], {"of": list(claims)}).all()
-    for claim, row, identity, content, stands in found:
-        fact = read.get(identity) or fact_of(table.name, json.loads(content))
-        held[claim].append(_Said(row, identity, fact, stands))
-    return held
+def _said(connection: Connection, claims: Sequence[int], read: Mapping[str, Fact]) -> tuple[_Held, _Held]:
+    """The judgements and the decisions of these claims (rows)."""
+    held: dict[str, _Held] = {Judgement.kind: defaultdict(list), Decision.kind: defaultdict(list)}
+    for kind, claim, row, identity, content, stands in run_listed(connection, _SAID, {"of": claims}):
+        fact = read.get(identity) or fact_of(kind, json.loads(content))
+        held[kind][claim].append(_Said(row, identity, fact, stands))
+    return held[Judgement.kind], held[Decision.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +263,8 @@ def _about(connection: Connection, ids: Sequence[str], claims: Sequence[int] = (
     while open_ids:
         fresh: list[str] = []
         asked, given = (_ABOUT_CLAIMS, {"claims": of_claims}) if of_claims else (_ABOUT, {})
-        for identity, kind, subject, content, claim in connection.execute(asked, {"of": open_ids[:500], **given}):
+        told = run_listed(connection, asked, {"of": open_ids[:500], **given})
+        for identity, kind, subject, content, claim in told:
             if claim is not None:
                 found.documents.setdefault(claim, set()).add(subject)
             if kind == "redaction":

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, select
 
 from annotate.store import tables
-from annotate.store.known import SAID, among
+from annotate.store.known import SAID, in_pieces
 
 Facts = Mapping[int, str]
 """Row → id."""
@@ -37,11 +37,11 @@ def _touching(connection: Connection, claims: Facts, roots: Facts) -> frozenset[
     found = dict(roots)
     for table in SAID:
         said = select(facts.row, facts.id).join(table, table.c.fact == facts.row)
-        found |= {one.row: one.id for one in among(connection, said, table.c.claim, claims.keys())}
+        found |= {one.row: one.id for one in in_pieces(connection, said, table.c.claim, claims.keys())}
     related = select(facts.row, facts.id).join(tables.about, about.fact == facts.row).where(about.kind.in_(_RELATED))
     reached: Facts = found
     while reached:
-        further = among(connection, related, about.subject, set(reached.values()))
+        further = in_pieces(connection, related, about.subject, set(reached.values()))
         reached = {row: identity for row, identity in further if row not in found}
         found |= reached
     return frozenset(found)

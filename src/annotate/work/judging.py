@@ -83,6 +83,7 @@ def judge_in(ledger: Ledger, desk: Desk, claim: str, response: Response, *, whol
     """The same, as a part of a transaction that does more."""
     handle = sitting(desk)
     found = the_standing_claim(find_claims(ledger.connection, claim, handle), claim)
+    ledger.remember(found.id, found.row)
     scheme_id, scheme = used_scheme(ledger)
     checked = checked_response(scheme, response)
     _check_confidence(ledger, checked.confidence)

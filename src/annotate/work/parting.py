@@ -18,10 +18,8 @@ from annotate.domain import (
     Setting,
     Version,
     Withdrawal,
-    canonical,
-    fact_id,
 )
-from annotate.store import Copy, Part, Written, fact_in
+from annotate.store import Copy, Part, Written, fact_in, is_out
 
 _NEVER = frozenset({Key.kind, Scheme.kind, Decision.kind})
 """Not for a reviewer: the key, which would undo pseudonyms; the scheme as a fact, which tells who judged first."""
@@ -40,18 +38,19 @@ def part_for(copy: Copy, viewer: str) -> Part:
 def package_for(copy: Copy, reviewer: str, claims: Set[str], documents: Set[str]) -> Part:
     """What a reviewer needs to judge these claims (ids) of these documents: nothing that anybody judged or decided,
     and nobody else's name where it can be helped."""
+    packed = claims | documents
 
     def wanted(written: Written) -> bool:
         return _is_packed(written.id, copy.whole(written))
 
     def _is_packed(identity: str, fact: Fact | None) -> bool:
+        is_withdrawal = isinstance(fact, Withdrawal)
         while isinstance(fact, Withdrawal):
             identity, fact = fact.fact, fact_in(copy, fact.fact)
         match fact:
-            case Document():
-                return identity in documents
-            case Claim():
-                return identity in claims
+            case Document() | Claim():
+                # If it was withdrawn it is back by what somebody judged, which is not packed.
+                return identity in packed and not is_withdrawal
             case Description():
                 return fact.document in documents
             case Version():
@@ -66,16 +65,14 @@ def package_for(copy: Copy, reviewer: str, claims: Set[str], documents: Set[str]
 
 
 def _is_his(copy: Copy, fact: Fact | None, viewer: str) -> bool:
+    subject = ""
     while isinstance(fact, Withdrawal):
-        fact = fact_in(copy, fact.fact)
+        subject, fact = fact.fact, fact_in(copy, fact.fact)
     match fact:
+        case Document() | Claim() if subject:
+            return copy.ask(lambda held: is_out(held, subject))
         case Judgement():
             return fact.reviewer == viewer
         case Decision() | None:
             return False
     return True
-
-
-def id_of(fact: Fact) -> str:
-    """The id that a fact has everywhere."""
-    return fact_id(fact.kind, canonical(fact.content()))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from annotate.domain import Decision, Fact, Judgement, Version, Withdrawal, iso
+from annotate.domain import Claim, Decision, Document, Fact, Judgement, Version, Withdrawal, iso
 from annotate.formats import record_of
 from annotate.formats.wire import Record, Recording
 from annotate.store import (
@@ -18,6 +18,7 @@ from annotate.store import (
     facts,
     facts_about,
     is_empty,
+    is_out,
     scheme,
     text_of,
 )
@@ -126,5 +127,7 @@ def _own(connection: Reading, fact: Fact, viewer: str) -> bool:
             return False
         case Withdrawal():
             target = fact_by_id(connection, fact.fact)
+            if isinstance(target, Claim | Document):
+                return is_out(connection, fact.fact)  # else it is back by what others said, which is not told
             return target is not None and _own(connection, target, viewer)
     return True

@@ -66,7 +66,8 @@ def redact(desk: Desk, at: Aim, reason: str = "") -> Redacted:
     What is redacted already is looked through again, say after a backup was out of reach. Cannot be undone.
     """
     lead_alone(desk, "Redacting")
-    with desk.store.writing(desk.author) as ledger:
+    # Nobody who does not know of it yet may be in the middle of writing the very words.
+    with desk.store.writing(desk.author, alone=True) as ledger:
         identity = _record(desk, ledger, at, reason)
     purged = desk.store.purge()
     return Redacted(identity, purged, redact_backups(desk, identity))

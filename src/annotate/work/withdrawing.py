@@ -39,12 +39,14 @@ def withdraw(desk: Desk, names: Sequence[str]) -> list[Withdrawn]:
     judgement its reviewer's: the one that it superseded stands again. Raises Unknown or NotForYou, and does nothing.
     """
     with desk.store.writing(desk.author) as ledger:
+        ledger.take_turn("spans")
         return [_withdraw(desk, ledger, *_named(desk, ledger.connection, name)) for name in names]
 
 
 def bring_back(desk: Desk, names: Sequence[str]) -> list[Withdrawn]:
     """The way back, for the same people: it is as if it had never been withdrawn. Raises Refusal too."""
     with desk.store.writing(desk.author) as ledger:
+        ledger.take_turn("spans")
         return [_bring_back(desk, ledger, *_named(desk, ledger.connection, name)) for name in names]
 
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.desks import Clock
+from tests.desks import Clock, project
 from tests.laws.histories import CLAIMS, DOCUMENTS, SCHEME, begun, id_of, response
 from tests.store.checks.mutating import rows_of
 
-from annotate.domain import PRESETS, Claim, Decision, Evidence, Fact, Judgement, Version
+from annotate.domain import PRESETS, Claim, Decision, Document, Evidence, Fact, Judgement, Version
 from annotate.store import look, open_store
+from annotate.store.checks import MOST
 from annotate.store.tables import DERIVED
 from annotate.work import (
     Desk,
@@ -203,3 +204,21 @@ def test_while_somebody_checks_reviewers_go_on(whole: bytes, tmp_path: Path) -> 
                 judge(Desk(other, "eve", other.now, bytes), next(iter(list_claims(lead))).claim.id, response("skipped"))
             assert look(connection) == []
         assert len(list(read_log(lead))) > before
+
+
+def test_an_index_that_is_wrong_of_more_documents_than_are_named_is_made_anew_all_the_same(tmp_path: Path) -> None:
+    with project(tmp_path / "annotate.db") as lead:
+        with lead.store.writing() as ledger:
+            for number in range(MOST + 5):
+                text = f"Ship {number} came. None left."
+                ledger.add_text(Document.of(text).sha256, text)
+                ledger.add(Document.of(text))
+        after = 0
+        while done := index_documents(lead, after):
+            after = done.row
+        with closing(sqlite3.connect(lead.store.target)) as raw:
+            raw.execute('UPDATE passage SET "end" = "end" - 1')
+            raw.commit()
+        assert len(check_project(lead)) == MOST
+        made = rebuild_project(lead)
+        assert ({one.what for one in made.mended}, made.left) == ({"search"}, [])

@@ -40,17 +40,19 @@ def _schema(connection: Connection) -> str:
 def _made_anew(connection: Connection) -> Iterator[dict[str, Table]]:
     """The derived tables as the facts give them, by name, until the block ends."""
     before = connection.begin_nested()
-    if connection.dialect.name == "postgresql":
-        # Said aloud, so that statements the server had prepared for the project's own tables are read again.
-        connection.execute(text(f'SET LOCAL search_path = pg_temp, "{_schema(connection)}"'))
-    made = {table.name: _like(table, _TEMPORARY[connection.dialect.name]) for table in tables.DERIVED}
-    for table in made.values():
-        connection.execute(CreateTable(table))
-        for index in table.indexes:
-            connection.execute(CreateIndex(index))
-    rebuild(connection)
-    yield made
-    before.rollback()
+    try:
+        if connection.dialect.name == "postgresql":
+            # Said aloud, so that statements the server had prepared for the project's own tables are read again.
+            connection.execute(text(f'SET LOCAL search_path = pg_temp, "{_schema(connection)}"'))
+        made = {table.name: _like(table, _TEMPORARY[connection.dialect.name]) for table in tables.DERIVED}
+        for table in made.values():
+            connection.execute(CreateTable(table))
+            for index in table.indexes:
+                connection.execute(CreateIndex(index))
+        rebuild(connection)
+        yield made
+    finally:
+        before.rollback()
 
 
 @cache

@@ -21,15 +21,17 @@ _COPIED = ("data", "idx", "docsize", "config")
 def search_index(connection: Connection) -> Iterator[Finding]:
     """What somebody finds is what he would find in an index that is made now."""
     before = connection.begin_nested()
-    connection.execute(text("CREATE TEMPORARY TABLE said (row INTEGER PRIMARY KEY, words TEXT NOT NULL)"))
-    for document, wrong in _passages(connection):
-        if wrong:
-            sentence = f"The passages by which the document {document} is found are not those of its text."
-            yield finding("search", document, sentence, REBUILD)
-    if not _ENGINES[connection.dialect.name](connection):
-        sentence = "The index of words that search goes by does not hold the words of the texts."
-        yield finding("search", "passage_words", sentence, REBUILD)
-    before.rollback()
+    try:
+        connection.execute(text("CREATE TEMPORARY TABLE said (row INTEGER PRIMARY KEY, words TEXT NOT NULL)"))
+        for document, wrong in _passages(connection):
+            if wrong:
+                sentence = f"The passages by which the document {document} is found are not those of its text."
+                yield finding("search", document, sentence, REBUILD)
+        if not _ENGINES[connection.dialect.name](connection):
+            sentence = "The index of words that search goes by does not hold the words of the texts."
+            yield finding("search", "passage_words", sentence, REBUILD)
+    finally:  # also where whoever asks has seen enough
+        before.rollback()
 
 
 def forget_index(connection: Connection) -> None:
