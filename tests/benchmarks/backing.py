@@ -49,6 +49,12 @@ def laid(file: Path) -> None:
                 ledger.add(Claim(document, at * 10, at * 10 + 9))
 
 
+def noted(notes: Path) -> list[tuple[float, float]]:
+    """From when to when each commit went; a line that the kill cut off is none."""
+    whole, _, _ = notes.read_text(encoding="ascii").rpartition("\n")
+    return [(float(began), float(ended)) for began, ended in map(str.split, whole.splitlines())]
+
+
 def told(name: str, commits: list[tuple[float, float]], seconds: float) -> str:
     """A line of figures."""
     took = sorted((end - begin) * 1000 for begin, end in commits)
@@ -61,22 +67,26 @@ def told(name: str, commits: list[tuple[float, float]], seconds: float) -> str:
 def main() -> int:
     """Lay, watch, copy, tell."""
     with tempfile.TemporaryDirectory() as name:
-        file, copy = Path(name) / "annotate.db", Path(name) / "copy.db"
+        file, copy, notes = (Path(name) / part for part in ("annotate.db", "copy.db", "commits.txt"))
         laid(file)
-        with subprocess.Popen([sys.executable, "-c", WRITE, file], stdout=subprocess.PIPE, text=True) as writer:
-            assert writer.stdout is not None
-            writer.stdout.readline()
+        # Into a file: in a pipe that nobody reads meanwhile he would stand still after a few thousand commits.
+        with notes.open("wb") as note, subprocess.Popen([sys.executable, "-c", WRITE, file], stdout=note) as writer:
+            while not notes.stat().st_size and writer.poll() is None:
+                time.sleep(0.01)
+            watched = time.monotonic()
             time.sleep(ALONE)
             began = time.monotonic()
             with closing(open_store(str(file), version="0.1", now=lambda: time.time_ns() // 1000)) as store:
                 backup(Desk(store, None, store.now, bytes), copy)
             ended = time.monotonic()
+            if writer.poll() is not None:
+                raise SystemExit(f"The writer ended with {writer.returncode} before the backup did.")
             writer.kill()
-            commits = [(float(line.split()[0]), float(line.split()[1])) for line in writer.stdout if line.count(" ")]
-        before = [one for one in commits if one[1] < began]
+        commits = noted(notes)
+        before = [one for one in commits if watched <= one[0] and one[1] < began]
         beside = [one for one in commits if began <= one[1] <= ended]
         size = copy.stat().st_size / 1e6
-        print(told("alone", before, ALONE))
+        print(told("alone", before, began - watched))
         print(told("beside the backup", beside, ended - began))
         print(f"backup: {size:.0f} MB copied and looked through in {ended - began:.1f} s")
     return 0

@@ -14,6 +14,8 @@ from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from random import Random
+from typing import ClassVar
+from urllib.parse import urlsplit
 
 import psycopg
 from psycopg import sql
@@ -24,7 +26,8 @@ from tests.store.releases import FOLDER, REVISIONS, fill
 from annotate.cli import run
 from annotate.cli.commands import COMMANDS
 from annotate.store import is_url, open_store
-from annotate.work import Desk, backup, check_project, import_files
+from annotate.store.tables import REVISION
+from annotate.work import Desk, check_project, import_files
 
 DOCUMENTS, CLAIMS = 6, 6
 """What a project holds before the kill; an import brings more."""
@@ -51,9 +54,10 @@ class Verb:
 
 
 class Ground:
-    """What all trials begin with, made once: files in a folder, and databases of the same names on a server."""
+    """What all trials begin with, made once: files in a folder; and what databases on a server are called there."""
 
     folder = Path()
+    databases: ClassVar[dict[str, str]] = {}
 
 
 def folder() -> tempfile.TemporaryDirectory[str]:
@@ -73,22 +77,34 @@ def _load() -> None:
 def prepared() -> Iterator[None]:
     """Make what all trials begin with."""
     _load()
-    with folder() as name:
-        Ground.folder = Path(name)
-        os.environ["ANNOTATE_CONFIG"] = f"{name}/config.toml"
-        os.environ["XDG_STATE_HOME"] = f"{name}/state"
+    with folder() as place:
+        Ground.folder = Path(place)
+        os.environ["ANNOTATE_CONFIG"] = f"{place}/config.toml"
+        os.environ["XDG_STATE_HOME"] = f"{place}/state"
         with project(Ground.folder / "laid.db") as lead:
             import_files(lead, [_records(Ground.folder / "first.jsonl", "a", DOCUMENTS)])
-            backup(lead, Ground.folder / "copy.db")
-            backup(lead, Ground.folder / "copy.jsonl")
+        # Of another project of the same facts: what is redacted in a project is redacted in the backups it knows of.
+        shutil.copy(Ground.folder / "laid.db", Ground.folder / "source.db")
+        for name in COPIES:
+            assert _quietly("--project", Ground.folder / "source.db", "backup", Ground.folder / name) == 0
         more = _records(Ground.folder / "more.jsonl", "b", MORE)
         assert _quietly("--project", Ground.folder / "other.db", "restore", Ground.folder / "copy.db") == 0
         assert _quietly("--project", Ground.folder / "other.db", "import", more) == 0
-        _on_server()
+        before = _ground()
         try:
-            yield
+            with _on_server():
+                yield
         finally:
             servers.stop()
+        assert _ground() == before, "what all trials begin with is not what it was: a trial changed it"
+
+
+COPIES = ("copy.db", "copy.jsonl")
+
+
+def _ground() -> list[object]:
+    projects = [recorded(Ground.folder / name) for name in ("laid.db", "other.db", "copy.db")]
+    return [*projects, (Ground.folder / "copy.jsonl").read_bytes()]
 
 
 def _records(file: Path, name: str, documents: int) -> Path:
@@ -106,11 +122,17 @@ def _records(file: Path, name: str, documents: int) -> Path:
     return file
 
 
-def _on_server() -> None:
-    for name in ("laid", "old"):
-        _server(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING UTF8")
-    fill(servers.server().url("old"), REVISIONS[-1])
-    assert _quietly("restore", Ground.folder / "copy.db", "--project", servers.server().url("laid")) == 0
+@contextmanager
+def _on_server() -> Iterator[None]:
+    with servers.database(servers.server()) as laid, servers.database(servers.server()) as old:
+        fill(old, REVISIONS[-1])
+        assert _quietly("restore", Ground.folder / "copy.db", "--project", laid) == 0
+        Ground.databases = {"laid": _name_of(laid), "old": _name_of(old)}
+        yield
+
+
+def _name_of(url: str) -> str:
+    return urlsplit(url).path.removeprefix("/")
 
 
 def _server(statement: str) -> None:
@@ -120,7 +142,16 @@ def _server(statement: str) -> None:
 
 def _ran(*words: str | Path) -> None:
     """Run `annotate` with these words, and say how it ended once it has."""
-    os.write(1, f"exit {run([str(word) for word in words])}\n".encode())
+    _say_end(run([str(word) for word in words]))
+
+
+def _say_end(code: int) -> None:
+    os.write(1, f"{ENDED}{code}\n".encode())
+
+
+ENDED = "exit "
+DONE = f"{ENDED}0"
+"""What is printed behind all else of a command that did its work."""
 
 
 def _quietly(*words: str | Path) -> int:
@@ -131,10 +162,15 @@ def _quietly(*words: str | Path) -> int:
 
 def whole(target: str | Path) -> list[str]:
     """The ids of a project's facts in the order of recording; AssertionError where anything is wrong with it."""
-    with closing(open_store(str(target), version="0.1", now=lambda: time.time_ns() // 1000)) as store:
-        found = check_project(Desk(store, None, store.now, bytes))
-        assert found == [], f"unclean: {found[0].sentence}"
+    found = _unclean(target)
+    assert found == [], f"unclean: {found[0]}"
     return recorded(target)
+
+
+def _unclean(target: str | Path) -> list[str]:
+    """What is wrong with a project, in sentences."""
+    with closing(open_store(str(target), version="0.1", now=lambda: time.time_ns() // 1000)) as store:
+        return [finding.sentence for finding in check_project(Desk(store, None, store.now, bytes))]
 
 
 def recorded(target: str | Path) -> list[str]:
@@ -165,14 +201,16 @@ def _judging(target: str | Path, close: Callable[[], None]) -> Trial:
     claims = [identity for identity in before if identity.startswith("c1_")]
 
     def work() -> None:
-        for claim in claims[::2]:
-            run(["--project", str(target), "--reviewer", "ada", "judge", claim, "supported"])
+        words = ["--project", str(target), "--reviewer", "ada", "judge"]
+        _say_end(max([run([*words, claim, "supported"]) for claim in claims[::2]]))
 
     def look(said: Sequence[str]) -> None:
         _let_go(target)
         judged = [identity for identity in whole(target)[len(before) :] if identity.startswith("j1_")]
-        assert judged[: len(said)] == list(said), f"lost: {len(said)} acknowledged, {len(judged)} there"
-        assert len(judged) <= len(said) + 1, "more than was begun"
+        told = [line for line in said if line != DONE]
+        assert judged[: len(told)] == told, f"lost: {len(told)} acknowledged, {len(judged)} there"
+        assert len(judged) <= len(told) + 1, "more than was begun"
+        assert len(told) == len(claims[::2]) or DONE not in said, f"done with {len(told)} of {len(claims[::2])}"
 
     return Trial(work, look, close)
 
@@ -216,17 +254,27 @@ def _merging(target: str | Path, close: Callable[[], None]) -> Trial:
 # migrate
 
 
+def _revision(target: str | Path) -> str:
+    connect = psycopg.connect if is_url(str(target)) else sqlite3.connect
+    with closing(connect(str(target))) as raw:
+        ((revision,),) = raw.execute("SELECT version_num FROM alembic_version").fetchall()
+    return str(revision)
+
+
 def _migrating(target: str | Path, close: Callable[[], None]) -> Trial:
     before = recorded(target)
 
     def look(said: Sequence[str]) -> None:
         _let_go(target)
-        assert whole(target) == before, "other facts than before"
+        assert recorded(target) == before, "other facts than before"
+        assert not said or _revision(target) == REVISION, "lost: an upgrade that was acknowledged"
+        assert whole(target) == before, "other facts when it was opened again"
+        assert _revision(target) == REVISION, "no upgrade"
         if isinstance(target, Path):
             _no_parts(target.parent)
-            for kept in target.parent.glob("annotate.db.before-*"):
-                assert recorded(kept) == before, "a copy that is not whole"
-        assert whole(target) == before
+            kept = list(target.parent.glob("annotate.db.before-*"))
+            assert kept, "no copy of it as it was"
+            assert [recorded(copy) for copy in kept] == [before] * len(kept), "a copy that is not whole"
 
     return Trial(partial(_ran, "--project", str(target), "status"), look, close)
 
@@ -280,8 +328,7 @@ def _restoring(name: str, folder: Path, dice: Random) -> Trial:
 
 
 def _restoring_on_server(folder: Path, dice: Random) -> Trial:
-    with_database = _database("template0")
-    target, close = with_database
+    target, close = _database("template0")
     whole_one = sorted(recorded(Ground.folder / "laid.db"))
 
     def look(said: Sequence[str]) -> None:
@@ -309,11 +356,11 @@ def _redacting(target: Path, close: Callable[[], None]) -> Trial:
 
     def look(said: Sequence[str]) -> None:
         there = whole(target)
-        assert there[: len(before)] == before
+        assert there[: len(before)] == before, "other facts than before"
         assert len(there) > len(before) or not said, "lost: a redaction that was acknowledged"
         assert _quietly(*words) == 0, "what was begun cannot be finished"
-        assert whole(target)
-        assert whole(copy)
+        assert len(whole(target)) == len(before) + 1, "no redaction, or more than one"
+        assert whole(copy), "no copy"
         assert [file.name for file in (target, copy) if WORDS in file.read_bytes()] == [], "words that were redacted"
 
     return Trial(partial(_ran, *words), look, close)
@@ -328,9 +375,18 @@ WORDS = b"In a0 the river rose"
 def _rebuilding(folder: Path, dice: Random) -> Trial:
     target = _copied("laid.db", folder)
     before = recorded(target)
+    with closing(sqlite3.connect(target)) as raw:
+        raw.execute("DELETE FROM claim")
+        raw.commit()
+    damaged = _unclean(target)
+    assert damaged
 
     def look(said: Sequence[str]) -> None:
-        assert whole(target) == before
+        left = _unclean(target)
+        assert left in ([], damaged), f"half a rebuilding: {len(left)} of {len(damaged)} findings"
+        assert not left or not said, "lost: a rebuilding that was acknowledged"
+        assert _quietly("--project", target, "check", "--rebuild") == 0, "what was begun cannot be finished"
+        assert whole(target) == before, "other facts than before"
 
     return Trial(partial(_ran, "--project", target, "check", "--rebuild"), look, _nothing)
 
@@ -362,7 +418,7 @@ def _in_file(lay: Callable[[Path, Callable[[], None]], Trial], name: str) -> Cal
 
 
 def _on(lay: Callable[[str, Callable[[], None]], Trial], name: str) -> Callable[[Path, Random], Trial]:
-    return lambda folder, dice: lay(*_database(name))
+    return lambda folder, dice: lay(*_database(Ground.databases[name]))
 
 
 def _old(folder: Path, dice: Random) -> Trial:

@@ -12,6 +12,7 @@ import argparse
 import os
 import random
 import signal
+import sqlite3
 import statistics
 import sys
 import time
@@ -19,11 +20,15 @@ import traceback
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-from tests.journeys.killed_verbs import VERBS, Verb, folder, prepared
+import psycopg
+from tests.journeys.killed_verbs import DONE, ENDED, VERBS, Trial, Verb, folder, prepared
+
+from annotate.errors import Refusal
 
 PROCESSES = 2
 SPOKEN = "spoken.txt"
@@ -31,11 +36,30 @@ MEASURED = 3
 """Runs that are not killed, and whose middle duration is that within which the others are."""
 
 
-def done_by(work: Callable[[], None], spoken: Path, after: float | None) -> tuple[bool, list[str], float]:
+WRONG = (AssertionError, Refusal, OSError, sqlite3.Error, psycopg.Error)
+"""What somebody meets who looks at what a command left, where that is not as it should be."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended: whether it was killed, the lines that it had printed before, the seconds that it took."""
+
+    was_killed: bool
+    printed: list[str]
+    seconds: float
+
+    @property
+    def said(self) -> list[str]:
+        """What it acknowledged; AssertionError where it ended by itself, and did not do its work."""
+        ends = [line for line in self.printed if line.startswith(ENDED)]
+        assert ends == [DONE] or (self.was_killed and not ends), f"it ended by itself: {ends or 'without a word'}"
+        return self.printed
+
+
+def done_by(work: Callable[[], None], spoken: Path, after: float | None) -> Ended:
     """Work in a process that is killed so many seconds after it began.
 
-    What it says on stderr is added to the file `spoken`. Returns whether it was killed, the lines that it had printed,
-    which are what it acknowledged, and the seconds it took.
+    What it says on stderr is added to the file `spoken`.
     """
     reading, writing = os.pipe()
     child = os.fork()
@@ -50,7 +74,7 @@ def done_by(work: Callable[[], None], spoken: Path, after: float | None) -> tupl
     with open(reading, encoding="utf-8") as said:
         lines = [line.rstrip("\n") for line in said if line.endswith("\n")]
     _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status), lines, time.monotonic() - began
+    return Ended(os.waitstatus_to_exitcode(status) == -signal.SIGKILL, lines, time.monotonic() - began)
 
 
 def _work(work: Callable[[], None], writing: int, spoken: Path) -> None:
@@ -69,18 +93,28 @@ def _work(work: Callable[[], None], writing: int, spoken: Path) -> None:
 
 def killed(verb: Verb, seed: int, place: Path) -> Counter[str]:
     """One run, and what came of it."""
+    within = duration(verb)
     dice = random.Random(f"{verb.name} {seed}")
     trial = verb.lay(place, dice)
-    was_killed, said, _ = done_by(trial.work, place / SPOKEN, dice.uniform(0, duration(verb)))
-    came = Counter({"runs": 1, "killed": int(was_killed), "done": int(not was_killed), "acknowledged": len(said)})
     try:
-        trial.look(said)
-    except AssertionError as error:
-        came["failed"] += 1
-        print(f"{verb.name}, seed {seed}: {str(error).splitlines()[0]}", flush=True)
+        ended = done_by(trial.work, place / SPOKEN, dice.uniform(0, within))
+        wrong = wrong_with(trial, ended)
     finally:
         trial.close()
-    return came
+    if wrong:
+        print(f"{verb.name}, seed {seed}: {wrong}", flush=True)
+    counts = {"killed": ended.was_killed, "done": not ended.was_killed, "failed": bool(wrong)}
+    return Counter({"runs": 1, "acknowledged": len(ended.printed)} | {name: int(held) for name, held in counts.items()})
+
+
+def wrong_with(trial: Trial, ended: Ended) -> str:
+    """What is not as it should be with what a command left, in one line; nothing where all is well."""
+    try:
+        trial.look(ended.said)
+    except WRONG as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return f"{error!r:.300} ({Path(place.filename).name}:{place.lineno})"
+    return ""
 
 
 @cache
@@ -90,13 +124,14 @@ def duration(verb: Verb) -> float:
     for number in range(MEASURED):
         with folder() as name:
             trial = verb.lay(Path(name), random.Random(number))
-            _, said, seconds = done_by(trial.work, Path(name) / SPOKEN, None)
-            if not said:
-                why = (Path(name) / SPOKEN).read_text(encoding="utf-8")
-                raise SystemExit(f"{verb.name} does not do what it should, even if nobody kills it: {why}")
-            trial.look(said)
-            trial.close()
-            taken.append(seconds)
+            try:
+                ended = done_by(trial.work, Path(name) / SPOKEN, None)
+                if wrong := wrong_with(trial, ended):
+                    why = (Path(name) / SPOKEN).read_text(encoding="utf-8")
+                    raise SystemExit(f"{verb.name} does not do what it should, even if nobody kills it: {wrong} {why}")
+            finally:
+                trial.close()
+            taken.append(ended.seconds)
     return statistics.median(taken)
 
 

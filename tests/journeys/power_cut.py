@@ -92,6 +92,12 @@ class Session:
         """How many commits must be there when the log is torn from that place on."""
         return len(self.told) - sum(end > place for end in self.after.ends)
 
+    def is_marked(self, log: bytes | bytearray) -> bool:
+        """Whether a frame within the last commit says in the torn log that a commit ends there: nobody can tell."""
+        *_, last = self.after.ends
+        frames = range(max(self.last, _HEADER), last - self.after.frame, self.after.frame)
+        return any(any(log[place + 4 : place + 8]) for place in frames)
+
 
 def judging(file: str) -> None:
     """The reviewer, in a process of his own: judges a claim for every line on stdin."""
@@ -174,6 +180,12 @@ def lengthen(log: bytearray, place: int, dice: random.Random) -> None:
 HOW: tuple[Callable[[bytearray, int, random.Random], None], ...] = (cut, zero, flip, replace_sectors, lengthen)
 
 
+def differing(whole: bytes, log: bytes | bytearray) -> int:
+    """Where the first byte stands that is another one, or missing: at the end where all that was written is there."""
+    pairs = enumerate(zip(whole, log, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), min(len(whole), len(log)))
+
+
 def torn(session: Session, folder: Path, dice: random.Random) -> int:
     """Tear the log once, and look at what opens: how many of the commits were lost.
 
@@ -181,29 +193,30 @@ def torn(session: Session, folder: Path, dice: random.Random) -> int:
     """
     log = bytearray(session.after.log)
     first, last, end = session.first, session.last, len(log)
-    place = dice.choice([first, last, dice.randint(first, end), dice.randint(last, end)])
-    dice.choice(HOW)(log, place, dice)
+    behind = dice.choice([first, last, dice.randint(first, end), dice.randint(last, end)])
+    dice.choice(HOW)(log, behind, dice)
+    place = differing(session.after.log, log)
     file = folder / "torn.db"
     file.write_bytes(session.before.database)
     Path(f"{file}-wal").write_bytes(log)
     if dice.random() < 0.3:
         Path(f"{file}-shm").write_bytes(dice.randbytes(32_768))
     try:
-        return _lost(session, file, place)
+        return _lost(session, file, place, is_marked=session.is_marked(log))
     finally:
         for left in folder.glob("torn.db*"):
             left.unlink()
 
 
-def _lost(session: Session, file: Path, place: int) -> int:
+def _lost(session: Session, file: Path, place: int, *, is_marked: bool) -> int:
     with closing(open_store(str(file), version="0.1", now=time.time_ns)) as store:
         desk = Desk(store, None, store.now, os.urandom)
         left = [entry.id for entry in read_log(desk) if isinstance(entry.fact, Judgement)]
         assert left == list(session.told[: len(left)]), f"not the beginning of what was acknowledged: {left[-2:]}"
         assert len(left) >= session.acknowledged(place), f"{len(left)} left, torn at {place} of {session.after.ends}"
         # A whole commit behind the tear is no power cut's, and is said to be lost; the last one's own tear is not.
-        is_last = session.acknowledged(place) == len(session.told)
-        found = [one for one in check_project(desk) if is_last or one.where != f"{file}-wal"]
+        is_told = session.acknowledged(place) < len(session.told) - 1 or is_marked
+        found = [one for one in check_project(desk) if not is_told or one.where != f"{file}-wal"]
         assert found == [], f"damaged: {found}"
         claim = next(list_claims(desk)).claim.id
         judge(Desk(store, "bob", store.now, os.urandom), claim, Response(verdict="refuted"))

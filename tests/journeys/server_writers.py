@@ -3,8 +3,8 @@
     python tests/journeys/server_writers.py 60
 
 lets them judge, undo, redo, decide, mark and correct for that many seconds, and says what each got done and whether all
-of it is there. It ends with 1 where anything that was acknowledged is missing, somebody failed, or `check` finds
-something.
+of it is there. It ends with 1 where anything that was acknowledged is missing, anything is there of which nobody was
+told, somebody failed, or `check` finds something.
 """
 
 import math
@@ -14,15 +14,17 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass
 
 from tests import servers
 
-from annotate.domain import PRESETS, Claim, Document
+from annotate.domain import PRESETS, Claim, Document, Withdrawal
 from annotate.errors import BadInput, Nothing
-from annotate.store import create_store, facts, open_store
+from annotate.store import ClaimRow, Reading, create_store, facts, open_store
 from annotate.work import Desk, Response, check_project, correct, decide, judge, mark, redo, undo
 
 WRITERS = 8
@@ -31,6 +33,8 @@ CLAIMS = 40
 
 LINE = "Report {number:06} counted the ships.\n"
 WIDTH = len(LINE.format(number=0))
+KINDS = ("judgement", "decision", "claim", "version")
+BACK = ("undo", "redo")
 REFUSED = (Nothing, BadInput)
 """What somebody is told rightly: there is nothing to undo, others' claim has these bounds."""
 
@@ -51,7 +55,7 @@ def _now() -> int:
 
 
 def write(url: str, who: str, seconds: float) -> None:
-    """One of them: says the id and the milliseconds of everything that was acknowledged."""
+    """One of them: says the verb, the id and the milliseconds of everything that was acknowledged."""
     dice = random.Random(who)
     with closing(open_store(url, version="0.1", now=_now)) as store:
         desk = Desk(store, who, _now, os.urandom)
@@ -65,21 +69,57 @@ def write(url: str, who: str, seconds: float) -> None:
             begun = time.perf_counter()
             with suppress(*REFUSED):
                 done = _act(desk, dice, dice.choice(claims), document)
-                print(done, f"{(time.perf_counter() - begun) * 1e3:.3f}", flush=True)
+                print(*done, f"{(time.perf_counter() - begun) * 1e3:.3f}", flush=True)
 
 
-def _act(desk: Desk, dice: random.Random, claim: str, document: str) -> str:
-    """Do something, mostly judge; the id of what was recorded."""
+def _act(desk: Desk, dice: random.Random, claim: str, document: str) -> tuple[str, str]:
+    """Do something, mostly judge; the verb, and the id of what was recorded, or undone, or stands again."""
     label, place = dice.choice(["refuted", "supported"]), dice.randrange(CLAIMS) * WIDTH
-    acts: dict[Callable[[], str], int] = {
-        lambda: judge(desk, claim, Response(verdict=label)).id: 20,
-        lambda: undo(desk).id: 3,
-        lambda: redo(desk).id: 2,
-        lambda: decide(desk, claim, label)[0]: 2,
-        lambda: mark(desk, document, start=place, end=place + dice.randrange(5, 9)).id: 1,
-        lambda: correct(desk, claim, place, place + dice.randrange(9, 20)).id: 1,
+    acts: dict[str, tuple[int, Callable[[], str]]] = {
+        "judge": (20, lambda: judge(desk, claim, Response(verdict=label)).id),
+        "undo": (3, lambda: undo(desk).id),
+        "redo": (2, lambda: redo(desk).id),
+        "decide": (2, lambda: decide(desk, claim, label)[0]),
+        "mark": (1, lambda: mark(desk, document, start=place, end=place + dice.randrange(5, 9)).id),
+        "correct": (1, lambda: _version(correct(desk, claim, place, place + dice.randrange(9, 20)))),
     }
-    return dice.choices(list(acts), list(acts.values()))[0]()
+    (verb,) = dice.choices(list(acts), [weight for weight, _ in acts.values()])
+    return verb, acts[verb][1]()
+
+
+def _version(claim: ClaimRow) -> str:
+    """The id of what gives a claim its bounds."""
+    return claim.version_id or claim.id
+
+
+@dataclass(frozen=True)
+class Compared:
+    """How much was acknowledged and is not there, and how much is there that nobody was told of."""
+
+    missing: int
+    doubled: int
+
+
+def compared(connection: Reading, told: Mapping[str, list[list[str]]]) -> Compared:
+    """Hold what each reviewer was told (verb, id, milliseconds) against the facts.
+
+    Undos and redos have the ids of what they were done to, and are counted: each is a withdrawal of his. To mark or to
+    correct what was undone withdraws as well, so that of redone claims and versions there may be more.
+    """
+    there = {identity for kind in KINDS for identity, _ in facts(connection, kind)}
+    answers = {identity for kind in ("judgement", "decision") for identity, _ in facts(connection, kind)}
+    said = {line[1] for lines in told.values() for line in lines}
+    withdrawals = {identity: fact for identity, fact in facts(connection, "withdrawal") if isinstance(fact, Withdrawal)}
+    done = Counter(_withdrawn(fact, withdrawals) for fact in withdrawals.values())
+    wanted = Counter((who, line[0], line[1][:3]) for who, lines in told.items() for line in lines if line[0] in BACK)
+    more = {place: number for place, number in (done - wanted).items() if place[1] == "undo" or place[2] == "j1_"}
+    return Compared(len(said - there) + (wanted - done).total(), len(answers - said) + sum(more.values()))
+
+
+def _withdrawn(fact: Withdrawal, withdrawals: Mapping[str, Withdrawal]) -> tuple[str, str, str]:
+    """By whom it was done, whether it takes back or brings back, and the kind (letter) of what."""
+    undone = withdrawals.get(fact.fact)
+    return fact.author, "redo" if undone else "undo", (undone or fact).fact[:3]
 
 
 def run(url: str, seconds: float) -> int:
@@ -103,24 +143,27 @@ def run(url: str, seconds: float) -> int:
             process.stdin.flush()
     with ThreadPoolExecutor(WRITERS) as readers:
         said = list(readers.map(lambda process: process.communicate(), started))
-    told = [[line.split() for line in out.splitlines()] for out, _ in said]
-    failures = [error.strip().rpartition("\n")[2] for _, error in said if error]
+    told = {f"r{number}": [line.split() for line in out.splitlines()] for number, (out, _) in enumerate(said)}
+    failures = [
+        error.strip().rpartition("\n")[2] or f"A writer ended with {process.returncode}."
+        for process, (_, error) in zip(started, said, strict=True)
+        if error or process.returncode
+    ]
     with closing(open_store(url, version="0.1", now=_now)) as store:
         with store.reading() as connection:
-            kinds = ("judgement", "decision", "claim", "version")
-            there = {identity for kind in kinds for identity, _ in facts(connection, kind)}
+            found = compared(connection, told)
         findings = check_project(Desk(store, None, _now, os.urandom))
-    missing = {identity for lines in told for identity, _ in lines} - there
-    taken = sorted(float(milliseconds) for lines in told for _, milliseconds in lines)
+    taken = sorted(float(line[2]) for lines in told.values() for line in lines)
+    counts = [len(lines) for lines in told.values()]
     print(
         f"{WRITERS} writers, {seconds:g} s: {len(taken)} acts ({len(taken) / seconds:.0f}/s), "
-        f"{min(map(len, told))} to {max(map(len, told))} each; p50 {statistics.median(taken):.1f} ms, "
+        f"{min(counts)} to {max(counts)} each; p50 {statistics.median(taken):.1f} ms, "
         f"p99 {taken[math.ceil(0.99 * len(taken)) - 1]:.1f} ms, worst {taken[-1]:.0f} ms; "
-        f"missing {len(missing)}, failed {len(failures)}, findings {len(findings)}"
+        f"missing {found.missing}, doubled {found.doubled}, failed {len(failures)}, findings {len(findings)}"
     )
     for line in failures + [finding.sentence for finding in findings]:
         print(line, file=sys.stderr)
-    return 1 if missing or failures or findings else 0
+    return 1 if found.missing or found.doubled or failures or findings else 0
 
 
 def main(seconds: float) -> int:

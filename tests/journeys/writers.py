@@ -105,7 +105,12 @@ def run(file: Path, seconds: float, pause: float, writers: int = WRITERS) -> Ran
         process.stdin.flush()
     largest = _watched(file, started)
     said = [process.communicate()[1] for process in started]
-    return _found(file, notes, tuple(error for error in said if error), largest)
+    failures = (
+        error or f"A writer ended with {process.returncode}."
+        for process, error in zip(started, said, strict=True)
+        if error or process.returncode
+    )
+    return _found(file, notes, tuple(failures), largest)
 
 
 def _started(*words: str) -> "subprocess.Popen[str]":

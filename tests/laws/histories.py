@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zlib import crc32
 
 from hypothesis import strategies as st
 from tests.desks import MORNING, SECOND, Clock, project
@@ -56,7 +57,13 @@ def id_of(fact: Fact) -> str:
 
 DOCUMENTS = [id_of(Document.of(text)) for text in TEXTS]
 SPANS = ((0, 0, 15), (0, 16, 20), (0, 22, 35), (1, 0, 7), (1, 0, 16))
-CLAIMS = [id_of(Claim(DOCUMENTS[document], start, end)) for document, start, end in SPANS]
+WORDINGS = {1: "A sentence stands alone."}
+"""How claims are worded, by their number, where they are."""
+
+CLAIMS = [
+    id_of(Claim(DOCUMENTS[document], start, end, WORDINGS.get(number, "")))
+    for number, (document, start, end) in enumerate(SPANS)
+]
 
 EVIDENCE = (
     Evidence(url="https://example.org/bridge", stance="refutes", quote="No bridge fell."),
@@ -166,7 +173,7 @@ def perform(desk: Desk, act: Act) -> None:
         case Act("rest"):
             pass
         case Act("judge", _, number, answer):
-            judge(desk, CLAIMS[number], response(answer))
+            judge(desk, CLAIMS[number], replace(response(answer), rationale=reason(desk.reviewer, number)))
         case Act("undo" | "undo decision"):
             undo(desk, "judgement" if act.does == "undo" else "decision")
         case Act("redo" | "redo decision"):
@@ -214,7 +221,8 @@ def _apart(act: Act, at: Moment) -> Fact:
     match act:
         case Act("answer apart" | "second round", str(who), number, label):
             rounds = 2 if act.does == "second round" else 1
-            return Judgement(CLAIMS[number], who, id_of(SCHEME), verdict=label, round=rounds, at=at)
+            said = reason(who, number)
+            return Judgement(CLAIMS[number], who, id_of(SCHEME), verdict=label, rationale=said, round=rounds, at=at)
         case Act("decide apart", str(who), number, label):
             return Decision(CLAIMS[number], label, METHODS[REVIEWERS.index(who)], who, at, id_of(SCHEME))
         case Act("correct apart", _, number, less):
@@ -232,17 +240,22 @@ def _apart(act: Act, at: Moment) -> Fact:
 
 def _claim(number: int) -> Claim:
     document, start, end = SPANS[number]
-    return Claim(DOCUMENTS[document], start, end)
+    return Claim(DOCUMENTS[document], start, end, WORDINGS.get(number, ""))
 
 
 def _corrected(number: int, less: str, standing: tuple[str, ...]) -> Version:
     _, start, end = SPANS[number]
-    return Version(CLAIMS[number], start, end - int(less), supersedes=standing)
+    return Version(CLAIMS[number], start, end - int(less), WORDINGS.get(number, ""), supersedes=standing)
 
 
 def _standing(held: Mapping[str, Description | Version]) -> tuple[str, ...]:
     superseded = {earlier for one in held.values() for earlier in one.supersedes}
     return tuple(sorted(held.keys() - superseded))
+
+
+def reason(who: str | None, number: int) -> str:
+    """What a reviewer says of that claim whenever he judges it, and nobody of another; his name is not in it."""
+    return f"Reason {crc32((who or 'lead').encode())}-{number}."
 
 
 def response(answer: str) -> Response:

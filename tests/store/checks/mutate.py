@@ -13,10 +13,10 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from random import Random
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from tests.store.checks import flipping
-from tests.store.checks.mutating import Bench, Wreck, of_cells, of_rules, tables_of
+from tests.store.checks.mutating import Bench, Mutation, Wreck, of_cells, of_rules, tables_of
 from tests.store.checks.specimen import specimen, unclean
 
 PART = 100
@@ -37,26 +37,35 @@ def of_bytes(whole: bytes) -> Iterator[flipping.Flip]:
 
 def cells(part: int, whole: bytes) -> list[Outcome]:
     """One part of the changes by cells, rows and rules."""
-    bench = Bench(whole, Path(mkdtemp()) / "annotate.db")
-    with closing(sqlite3.connect(bench.file)) as raw:
-        wanted = [one for table in tables_of(raw) for one in of_cells(raw, table)] + list(of_rules(raw))
-    some = wanted[part * PART : (part + 1) * PART]
-    return [(f"rows of {one.table}", bench.outcome(one), f"{one.column} {one.values!r:.120}") for one in some]
+    some = wanted(whole)[part * PART : (part + 1) * PART]
+    with TemporaryDirectory() as folder:
+        bench = Bench(whole, Path(folder) / "annotate.db")
+        return [(f"rows of {one.table}", bench.outcome(one), f"{one.column} {one.values!r:.120}") for one in some]
+
+
+def wanted(whole: bytes) -> list[Mutation]:
+    """All changes by cells, rows and rules."""
+    with TemporaryDirectory() as folder:
+        (file := Path(folder) / "annotate.db").write_bytes(whole)
+        with closing(sqlite3.connect(file)) as raw:
+            return [one for table in tables_of(raw) for one in of_cells(raw, table)] + list(of_rules(raw))
 
 
 def flips(part: int, whole: bytes) -> list[Outcome]:
     """One part of the changes of the file by bytes."""
-    wreck = Wreck(whole, Path(mkdtemp()) / "annotate.db")
     some = islice(of_bytes(whole), part * PART, (part + 1) * PART)
-    return [(f"bytes: {one.what}", wreck.outcome(one.held), str(one.at)) for one in some]
+    with TemporaryDirectory() as folder:
+        wreck = Wreck(whole, Path(folder) / "annotate.db")
+        return [(f"bytes: {one.what}", wreck.outcome(one.held), str(one.at)) for one in some]
 
 
 def logs(part: int, left: tuple[bytes, bytes]) -> list[Outcome]:
     """One part of the changes of a write-ahead log that was left beside the file."""
     whole, wal = left
-    wreck = Wreck(whole, Path(mkdtemp()) / "annotate.db", wal)
     some = islice(flipping.of_log(wal, Random(4)), part * PART, (part + 1) * PART)
-    return [(f"log beside it: {one.what}", wreck.outcome(whole, one.held), str(one.at)) for one in some]
+    with TemporaryDirectory() as folder:
+        wreck = Wreck(whole, Path(folder) / "annotate.db", wal)
+        return [(f"log beside it: {one.what}", wreck.outcome(whole, one.held), str(one.at)) for one in some]
 
 
 def _parts(changes: Iterable[object]) -> int:
@@ -66,11 +75,8 @@ def _parts(changes: Iterable[object]) -> int:
 def main() -> int:
     """Run all, in so many processes; say how it went."""
     whole, left = specimen(), unclean()
-    bench = Bench(whole, Path(mkdtemp()) / "annotate.db")
-    with closing(sqlite3.connect(bench.file)) as raw:
-        rows = [one for table in tables_of(raw) for one in of_cells(raw, table)] + list(of_rules(raw))
     jobs: list[tuple[Callable[..., list[Outcome]], int, object]] = [
-        *((cells, part, whole) for part in range(_parts(rows))),
+        *((cells, part, whole) for part in range(_parts(wanted(whole)))),
         *((logs, part, left) for part in range(_parts(flipping.of_log(left[1], Random(4))))),
         *((flips, part, whole) for part in range(_parts(of_bytes(whole)))),
     ]

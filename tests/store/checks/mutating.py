@@ -23,7 +23,8 @@ Row = tuple[object, ...]
 
 SAME = "harmless: all that can be seen is the same"
 TORN = "torn: the last commit ends there, which looks as if the power had failed before it was done"
-DRAFTED = ("reviewer", "claim", "field", "typed", "row")
+WHOLE = "a whole row"
+"""Stands for the column where a row is gone, or was never recorded."""
 
 OWN: dict[tuple[str, str], tuple[set[str], str]] = {
     ("log", "row"): ({"log", "undo"}, "the order in which this copy lists entries; what followed what, digests say"),
@@ -34,7 +35,7 @@ OWN: dict[tuple[str, str], tuple[set[str], str]] = {
     ("local", "value"): ({"undo"}, "this copy's name: its authors begin new chains, those before stay whole"),
     **{
         ("draft", column): ({"drafts"}, "what somebody is typing is no fact yet")
-        for column in ("typed", "field", "row")
+        for column in ("typed", "field", WHOLE)
     },
     **{("draft", column): ({"drafts"}, "whose it is, and of which claim") for column in ("reviewer", "claim")},
 }
@@ -42,7 +43,7 @@ OWN: dict[tuple[str, str], tuple[set[str], str]] = {
 
 
 class Mutation(NamedTuple):
-    """A statement, its values, and the table and column (or "row") that it changes."""
+    """A statement, its values, and the table and column (or `WHOLE`) that it changes."""
 
     table: str
     column: str
@@ -66,8 +67,8 @@ def of_cells(raw: sqlite3.Connection, table: str) -> Iterator[Mutation]:
     columns = [column[1] for column in raw.execute(f"PRAGMA table_info({table})")]
     rows = raw.execute(f"SELECT * FROM {table}").fetchall()
     for row in rows:
-        yield Mutation(table, "row", f"DELETE FROM {table} WHERE {_this(columns)}", row)
-        yield Mutation(table, "row", f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", _again(rows, row))
+        yield Mutation(table, WHOLE, f"DELETE FROM {table} WHERE {_this(columns)}", row)
+        yield Mutation(table, WHOLE, f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", _again(rows, row))
         for at, column in enumerate(columns):
             instead = others(row[at], [one[at] for one in rows])
             for other in instead if len(rows) < MANY else chance.sample(instead, 3):
@@ -93,7 +94,7 @@ def of_rules(raw: sqlite3.Connection) -> Iterator[Mutation]:
     for pragma in ("application_id = 7", "user_version = 7"):
         yield Mutation("file", "pragma", f"PRAGMA {pragma}")
     for table, values in FOREIGN:
-        yield Mutation(table, "row", f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
+        yield Mutation(table, WHOLE, f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
 
 
 _STRANGE = Claim("d1_" + "0" * 32, 0, 4)
@@ -205,6 +206,14 @@ class Bench:
         return {what for what in self.seen_before if now[what] != self.seen_before[what]}
 
 
+class Rows(NamedTuple):
+    """The schema, and by table the names of its columns and every row, as SQLite reads them."""
+
+    schema: list[Row]
+    columns: dict[str, list[str]]
+    tables: dict[str, list[Row]]
+
+
 @dataclass
 class Wreck:
     """A project whose file is changed by bytes; `wal` is what was left beside it."""
@@ -212,8 +221,8 @@ class Wreck:
     whole: bytes
     file: Path
     wal: bytes = b""
-    rows: object = None
-    torn: object = None
+    rows: Rows = field(init=False)
+    torn: Rows | None = None
     seen_before: dict[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -269,19 +278,38 @@ class Wreck:
         if not differing:
             return SAME
         kinds = {what.partition(" of ")[0] for what in differing}
-        own = next((why for allowed, why in OWN.values() if kinds <= allowed), None)
+        own = _own(self.rows, rows, kinds)
         return f"this copy's own: {own}" if own else f"differing: {', '.join(sorted(differing))}"
 
 
-def rows_of(file: Path) -> object:
-    """Every row of every table, and the schema, as SQLite reads them."""
+def _own(before: Rows, after: Rows, kinds: set[str]) -> str:
+    """Why nobody can know better, where the rows differ in nothing but what is this copy's own; "" where they do."""
+    if _without_own(before) != _without_own(after):
+        return ""
+    changed = {name for name, rows in before.tables.items() if rows != after.tables[name]}
+    reasons = [(allowed, why) for (table, _), (allowed, why) in OWN.items() if table in changed]
+    allowed = set[str]().union(*(some for some, _ in reasons))
+    return "; ".join(dict.fromkeys(why for some, why in reasons if some & kinds)) if kinds <= allowed else ""
+
+
+def _without_own(rows: Rows) -> object:
+    """All that digests tell of: without drafts and names of this copy, the order of the log and its files' names."""
+    kept = {name: held for name, held in rows.tables.items() if name not in ("draft", "local")}
+    aside = [at for at, column in enumerate(rows.columns["log"]) if column in ("row", "source")]
+    log = [tuple(value for at, value in enumerate(row) if at not in aside) for row in rows.tables["log"]]
+    return rows.schema, rows.columns, kept | {"log": sorted(log, key=repr)}
+
+
+def rows_of(file: Path) -> Rows:
+    """All that stands in a file."""
     with closing(sqlite3.connect(file)) as raw:
         raw.text_factory = bytes
         schema = raw.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2").fetchall()
         raw.text_factory = str
         names = tables_of(raw)
+        columns = {name: [column[1] for column in raw.execute(f"PRAGMA table_info({name})")] for name in names}
         raw.text_factory = bytes
-        return schema, {name: raw.execute(f"SELECT * FROM {name}").fetchall() for name in names}
+        return Rows(schema, columns, {name: raw.execute(f"SELECT * FROM {name}").fetchall() for name in names})
 
 
 def _change(raw: sqlite3.Connection, mutation: Mutation, *, begun: bool) -> None:

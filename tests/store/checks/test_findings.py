@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.desks import Clock, project
 from tests.laws.histories import CLAIMS, DOCUMENTS, SCHEME, begun, id_of, response
+from tests.store.checks.mutating import rows_of
 
 from annotate.domain import PRESETS, Claim, Decision, Document, Evidence, Fact, Judgement, Version
 from annotate.store import look, open_store
@@ -109,9 +110,9 @@ def test_from_facts_that_are_damaged_nothing_is_derived(whole: bytes, tmp_path: 
     file = tmp_path / "annotate.db"
     wrong = "UPDATE fact SET content = replace(content, 'right', 'wrong') WHERE kind = 'judgement'"
     with damaged(file, whole, wrong, "DELETE FROM citation") as lead:
-        before = file.read_bytes()
+        before = rows_of(file)
         assert {finding.what for finding in rebuild_project(lead).left} == {"digest"}
-        assert file.read_bytes() == before
+        assert rows_of(file) == before
 
 
 def test_an_index_of_words_that_was_forgotten_is_made_again(whole: bytes, tmp_path: Path) -> None:
@@ -188,9 +189,9 @@ def test_an_entry_before_that_was_never_brought_here_is_no_loss(whole: bytes, tm
 def test_looking_changes_nothing(whole: bytes, tmp_path: Path) -> None:
     file = tmp_path / "annotate.db"
     with damaged(file, whole, "UPDATE claim SET status = 'open'") as lead:
-        before = file.read_bytes()
+        before = rows_of(file)
         assert check_project(lead) == check_project(lead) != []
-        assert file.read_bytes() == before
+        assert rows_of(file) == before
 
 
 def test_while_somebody_checks_reviewers_go_on(whole: bytes, tmp_path: Path) -> None:
