@@ -7,6 +7,7 @@ must do its work or refuse it in one sentence; nothing half-written may be left,
 is what it was (or what it should be), `check` is clean, and what somebody had begun to type is still there.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -153,8 +154,9 @@ def _as(desk: Desk, name: str) -> Desk:
     return Desk(desk.store, name, desk.now, desk.draw)
 
 
-Made = bytes | list[str] | None
-"""What a command left of its own: bytes of an export, the ids in the log of a project; None where it makes nothing."""
+Made = list[str] | None
+"""What a command left of its own, but for what time and chance are in: the ids in an export, the kinds in the log of a
+project; None where it makes nothing."""
 
 
 def made_with_room(scene: Scene, case: Case) -> Made:
@@ -170,7 +172,9 @@ def _made(scene: Scene, case: Case) -> Made:
         return None
     file = scene.disk / case.makes
     assert file.exists(), f"{case.makes} was not made"
-    return _logged(file) if file.suffix == ".db" else file.read_bytes()
+    if file.suffix == ".db":
+        return [identity[:2] for identity in _logged(file)]
+    return [json.loads(line)["id"] for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def _logged(file: Path) -> list[str]:
@@ -229,8 +233,9 @@ def _check_project(scene: Scene, case: Case, *, changed: bool) -> None:
     assert not set(before) - set(after), "something that was there is gone"
     assert changed or after == before, f"{len(after) - len(before)} facts of what was refused"
     assert not (changed and case.records) or len(after) > len(before), "nothing was recorded of what was done"
-    with _opened(file) as desk:
+    with _opened(scene.template) as desk:
         claim = next(iter(list_claims(desk))).claim.id
+    with _opened(file) as desk:
         draft = read_answer_draft(_as(desk, "ada"), claim)
         assert (draft.rationale, draft.evidence) == (DRAFT.rationale, DRAFT.evidence), "what was typed is gone"
         add_reviewer(desk, "later")
@@ -249,7 +254,7 @@ def walk(folder: Path, levels: Sequence[int]) -> Iterator[tuple[Case, int, int, 
         for case in CASES:
             wanted = made_with_room(scene, case)
             if case.name == "restore":
-                assert wanted == _logged(scene.template), "what is restored is not what was there"
+                assert _logged(disk / case.makes) == _logged(scene.template), "what is restored is not what was there"
             done, wrong = 0, []
             for pages in levels:
                 try:
