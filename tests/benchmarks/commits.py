@@ -17,36 +17,26 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Engine, event, insert
+from sqlalchemy import insert
 from tests.desks import Clock
 from tests.journeys.writers import blank
+from tests.statements import Statement, heard
 
 from annotate.store import Store, facts, open_store, tables
 from annotate.work import Desk, Response, judge
 
 _ROW = insert(tables.local)
 
-Statement = tuple[str, Any, bool]
-"""What was sent to SQLite: the SQL, its parameters, whether they are many rows."""
-
 
 def recorded(file: Path, claims: list[str]) -> list[list[Statement]]:
     """The statements of each judgement, without the beginning and the end of its transaction."""
-    sent: list[Statement] = []
-
-    def note(_: object, __: object, statement: str, parameters: Any, ___: object, many: bool) -> None:
-        sent.append((statement, parameters, many))
-
     each = []
-    with judging(file) as give:
-        event.listen(Engine, "before_cursor_execute", note)
+    with judging(file) as give, heard() as sent:
         for claim in claims:
             sent.clear()
             give(claim)
             each.append(list(sent))
-        event.remove(Engine, "before_cursor_execute", note)
     return each
 
 

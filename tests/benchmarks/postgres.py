@@ -15,16 +15,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 from tests.servers import OWN, Given, Server
+from tests.statements import Statement, heard
 
 from annotate.domain import PRESETS, Claim, Document
 from annotate.store import create_store, open_store
@@ -35,8 +34,8 @@ ROUNDS = 3
 WARMUP = 10
 """Verbs before the clock starts: statements are built, and prepared, when they are first needed."""
 
-Statements = list[tuple[str, Any, bool]]
-"""Those of one verb: words, values, and whether there are several sets of values."""
+Statements = list[Statement]
+"""Those of one verb."""
 
 
 class Bench:
@@ -89,9 +88,8 @@ def _now() -> int:
 
 def noted(url: str, claims: Sequence[Sequence[str]]) -> list[list[Statements]]:
     """Record all of it on that copy; reviewer by reviewer, the statements of each judgement."""
-    verb: Statements = []
     found = []
-    with closing(open_store(url, version="0.1", now=_now)) as store, _heard(verb):
+    with closing(open_store(url, version="0.1", now=_now)) as store, heard() as verb:
         for number, own in enumerate(claims):
             desk, his = Desk(store, f"r{number}", _now, bytes), []
             for claim in own:
@@ -100,18 +98,6 @@ def noted(url: str, claims: Sequence[Sequence[str]]) -> list[list[Statements]]:
                 his.append(list(verb))
             found.append(his)
     return found
-
-
-@contextmanager
-def _heard(verb: Statements) -> Iterator[None]:
-    def hear(_c: object, _cursor: object, words: str, values: object, _context: object, many: bool) -> None:
-        verb.append((words, values, many))
-
-    event.listen(Engine, "before_cursor_execute", hear)
-    try:
-        yield
-    finally:
-        event.remove(Engine, "before_cursor_execute", hear)
 
 
 def by_ledger(url: str, number: int, claims: Sequence[str]) -> Iterator[Callable[[], object]]:

@@ -1,17 +1,15 @@
 """Plans: what a key press asks of the database is looked up, never searched for, however large the project is."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 from tests.laws.histories import CLAIMS, Act, begun, play, response
+from tests.statements import Statement, heard
 
-from annotate.store import work_of
+from annotate.store import Reading, work_of
 from annotate.work import (
     Desk,
     Draft,
@@ -50,34 +48,23 @@ ONE_ENTRY = "SCAN assignment USING COVERING INDEX assignment_by_claim"
 COUNTED = "SCAN claim USING COVERING INDEX claim_in_order"
 """How the size of a queue is counted, once when it is opened: over the index alone."""
 
-Asked = tuple[str, Any]
 Verb = Callable[[Desk, Desk, Queue], object]
 
 
-@contextmanager
-def listening() -> Iterator[list[Asked]]:
-    """The statements, with their values, that the engine is given while the block runs."""
-    asked: list[Asked] = []
-
-    def hear(_c: object, _cursor: object, statement: str, values: Any, _context: object, many: bool) -> None:
-        asked.append((statement, values[0] if many else values))
-
-    event.listen(Engine, "before_cursor_execute", hear)
-    try:
-        yield asked
-    finally:
-        event.remove(Engine, "before_cursor_execute", hear)
-
-
-def searched(lead: Desk, asked: list[Asked]) -> set[str]:
+def searched(lead: Desk, asked: list[Statement]) -> set[str]:
     """The steps of the plans that go through a whole table."""
     found: set[str] = set()
     with lead.store.reading() as connection:
-        for statement, values in asked:
+        for statement, values, many in asked:
             if statement.startswith(("SELECT", "UPDATE", "DELETE", "INSERT")):
-                plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
-                found |= {step[3] for step in plan if step[3].startswith("SCAN") and step[3] != "SCAN CONSTANT ROW"}
+                steps = plan(connection, statement, values[0] if many else values)
+                found |= {step for step in steps if step.startswith("SCAN") and step != "SCAN CONSTANT ROW"}
     return found
+
+
+def plan(connection: Reading, statement: str, values: Any) -> list[str]:
+    """The steps in which SQLite would find what is asked."""
+    return [step[3] for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
 
 
 def place(at: Queue) -> int:
@@ -113,7 +100,7 @@ def test_no_key_goes_through_a_whole_table() -> None:
         ada = replace(lead, reviewer="ada")
         at = open_queue(ada)
         for key, verb in KEYS.items():
-            with listening() as asked:
+            with heard() as asked:
                 verb(ada, lead, at)
             assert asked
             assert searched(lead, asked) <= {ONE_ENTRY}, key
@@ -124,7 +111,7 @@ def test_a_queue_is_opened_by_counting_over_an_index(history: list[Act]) -> None
     with begun() as lead:
         play(lead, history)
         ada = replace(lead, reviewer="ada")
-        with listening() as asked:
+        with heard() as asked:
             queue_at(ada, place(open_queue(ada)))
         assert searched(lead, asked) <= {ONE_ENTRY, COUNTED}
 
@@ -133,7 +120,7 @@ def test_a_queue_is_opened_by_counting_over_an_index(history: list[Act]) -> None
 def test_how_far_a_reviewer_has_come_is_looked_up(history: list[Act]) -> None:
     with begun() as lead:
         play(lead, history)
-        with lead.store.reading() as connection, listening() as asked:
+        with lead.store.reading() as connection, heard() as asked:
             work_of(connection, "ada")
         assert len(asked) > 2
         assert searched(lead, asked) <= {ONE_ENTRY}
@@ -143,12 +130,11 @@ def test_how_far_a_reviewer_has_come_is_looked_up(history: list[Act]) -> None:
 def test_a_page_of_the_log_is_read_along_each_authors_chain_and_nothing_is_sorted(newest: bool) -> None:
     with begun() as lead:
         play(lead, HISTORY)
-        with listening() as asked:
+        with heard() as asked:
             assert len(list(islice(read_log(lead, Sifting(newest=newest)), 2))) == 2
-        chains = [statement for statement, _ in asked if "FROM fact JOIN log" in statement]
+        chains = [statement for statement, *_ in asked if "FROM fact JOIN log" in statement]
         assert len(chains) == 3  # the lead's, ada's and bob's
         with lead.store.reading() as connection:
-            for statement, values in asked:
-                plan = [step[3] for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
-                assert not [step for step in plan if "TEMP B-TREE" in step]
+            steps = [step for statement, values, _ in asked for step in plan(connection, statement, values)]
+            assert not [step for step in steps if "TEMP B-TREE" in step]
         assert {step.partition(" USING")[0] for step in searched(lead, asked)} == {"SCAN writer"}

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.desks import project
 from tests.engines import BOTH, ON_SQLITE
-from tests.store.test_plans import listening, searched
+from tests.statements import heard
+from tests.store.test_plans import searched
 from tests.tui.articles import add_article
 
 from annotate.domain import Evidence
@@ -56,6 +57,6 @@ def test_the_uses_are_looked_up_and_never_searched_for(lead: Desk) -> None:
     one, two, _ = add_article(lead)
     ada = replace(lead, reviewer="ada")
     give(ada, one, "refutes")
-    with listening() as asked:
+    with heard() as asked:
         uses_of(ada, URL, two)
     assert searched(lead, asked) == set()

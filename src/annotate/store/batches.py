@@ -1,9 +1,10 @@
-"""Many rows at once, by the driver itself: each statement is compiled once for its engine, values go by their place.
+"""What is asked and written often, by the driver itself: each statement is compiled once for its engine.
 
 SQLAlchemy's own way with a list of rows takes three times as long as the engine does, and a look-up twice.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
@@ -12,7 +13,6 @@ from sqlalchemy import (
     Column,
     CompoundSelect,
     Connection,
-    CursorResult,
     Insert,
     Select,
     Table,
@@ -22,9 +22,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import registry
 
+from annotate.store.driver import send
+
 Item = TypeVar("Item")
 Values = Mapping[str, object]
-Statement = Select[Any] | CompoundSelect[Any] | Insert | Update
+Wanted = Select[Any] | CompoundSelect[Any]
+Statement = Wanted | Insert | Update
 
 _DRIVERS = {"sqlite": ("sqlite", "qmark"), "postgresql": ("postgresql.psycopg", "format")}
 """Each engine's driver, and how that writes the place of a value that comes without a name."""
@@ -40,14 +43,17 @@ KEEP = " ON CONFLICT DO NOTHING"
 
 
 class _Compiled(NamedTuple):
-    """A statement as the driver reads it, the names of its values in their order, and the values that never change."""
+    """A statement as the driver reads it, the names of its values in their order, the values that never change, and
+    what makes a row of what it finds."""
 
     text: str
     names: tuple[str, ...]
     fixed: dict[str, object]
+    row: Callable[[Iterable[object]], Any]
 
     def placed(self, given: Values) -> tuple[object, ...]:
-        return tuple(given[name] if name in given else self.fixed[name] for name in self.names)
+        all_values = {**self.fixed, **given}
+        return tuple([all_values[name] for name in self.names])  # a generator takes twice as long
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]], otherwise: str = "") -> int:
@@ -58,7 +64,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[objec
     if not rows:
         return 0
     text = _compiled(_insert(table), connection.dialect.name).text + otherwise
-    return connection.exec_driver_sql(text, rows[0] if len(rows) == 1 else list(rows)).rowcount
+    return int(send(connection, text, rows[0] if len(rows) == 1 else list(rows)).rowcount)
 
 
 def run_many(connection: Connection, statement: Update, given: Sequence[Values]) -> None:
@@ -66,23 +72,22 @@ def run_many(connection: Connection, statement: Update, given: Sequence[Values])
     if given:
         compiled = _compiled(statement, connection.dialect.name)
         placed = [compiled.placed(values) for values in given]
-        connection.exec_driver_sql(compiled.text, placed if len(placed) > 1 else placed[0])
+        send(connection, compiled.text, placed if len(placed) > 1 else placed[0])
 
 
-def run(connection: Connection, statement: Statement, given: Values) -> CursorResult[Any]:
-    """What a statement (made once) finds or does for these values."""
-    compiled = _compiled(statement, connection.dialect.name)
-    return connection.exec_driver_sql(compiled.text, compiled.placed(given))
+def run(connection: Connection, statement: Wanted, given: Values) -> list[Any]:
+    """The rows that a statement (made once) finds for these values."""
+    return _found(connection, _compiled(statement, connection.dialect.name), given)
 
 
-def run_listed(connection: Connection, statement: Statement, given: Mapping[str, Sequence[object]]) -> Sequence[Any]:
+def run_listed(connection: Connection, statement: Wanted, given: Mapping[str, Sequence[object]]) -> Sequence[Any]:
     """What a statement (made once), whose values are lists, finds for these; quickly where they are short."""
     sizes = tuple((name, len(values)) for name, values in given.items())
     if max(size for _, size in sizes) > _SHORT:
         return connection.execute(statement, given).all()
     compiled = _compiled(statement, connection.dialect.name, sizes)
     apart = {f"{name}_{at}": value for name, values in given.items() for at, value in enumerate(values, 1)}
-    return connection.exec_driver_sql(compiled.text, compiled.placed(apart)).all()
+    return _found(connection, compiled, apart)
 
 
 def among(
@@ -94,7 +99,7 @@ def among(
         size = next(size for size in _PIECES if size <= len(left))
         some, left = left[:size], left[size:]
         given = {f"value{number}": value for number, value in enumerate(some)}
-        yield from run(connection, _among(wanted, column, size), given).all()  # one by one takes twice as long
+        yield from run(connection, _among(wanted, column, size), given)
 
 
 def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
@@ -102,6 +107,10 @@ def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     rest = iter(items)
     while some := list(islice(rest, size)):
         yield some
+
+
+def _found(connection: Connection, compiled: _Compiled, given: Values) -> list[Any]:
+    return list(map(compiled.row, send(connection, compiled.text, compiled.placed(given)).fetchall()))
 
 
 @cache
@@ -121,4 +130,13 @@ def _compiled(statement: Statement, engine: str, sizes: tuple[tuple[str, int], .
     made = statement.compile(dialect=registry.load(driver)(paramstyle=style))
     filled = made.construct_expanded_state(made.params | {name: [None] * size for name, size in sizes})
     fixed = {name: value for name, value in filled.parameters.items() if value is not None}
-    return _Compiled(filled.statement, tuple(filled.positiontup or ()), fixed)
+    return _Compiled(filled.statement, tuple(filled.positiontup or ()), fixed, _row_of(statement))
+
+
+def _row_of(statement: Statement) -> Callable[[Iterable[object]], Any]:
+    """What makes a row of a sequence of values: named as the columns are, those without a name by their place."""
+    if isinstance(statement, Insert | Update):
+        return tuple
+    names = [str(getattr(column, "name", "")) for column in statement.selected_columns]
+    make: Callable[[Iterable[object]], Any] = namedtuple("Found", names, rename=True)._make  # type: ignore[attr-defined]
+    return make

@@ -115,8 +115,8 @@ class Chains:
     def _writer(self, author: str, installation: str) -> _Writer:
         key = (author, installation)
         if key not in self._writers:
-            found = run(self.raw, _WRITER, {"by": author, "within": installation}).first()
-            row, head = (found.row, found.head) if found else (self._new_writer(author, installation), None)
+            found = run(self.raw, _WRITER, {"by": author, "within": installation})
+            row, head = found[0] if found else (self._new_writer(author, installation), None)
             self._writers[key] = _Writer(row, head, head)
         return self._writers[key]
 

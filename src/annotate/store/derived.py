@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -317,7 +318,13 @@ def _reached(connection: Connection, target: str) -> tuple[int | None, str | Non
 def standing_about(connection: Connection, kind: str, subject: str) -> Recorded | None:
     """The fact of that kind about that subject that stands; the smallest id where a merge left several."""
     asked = run(connection, _ABOUT, {"of": kind, "about": subject})
-    return _standing([Recorded(one.row, one.id, fact_of(kind, json.loads(one.content))) for one in asked])
+    return _standing([Recorded(one.row, one.id, read_once(kind, one.content)) for one in asked])
+
+
+@lru_cache(maxsize=64)
+def read_once(kind: str, content: str) -> Fact:
+    """The fact of what is written there: for what is asked for again and again, as the scheme at every judgement."""
+    return fact_of(kind, json.loads(content))
 
 
 def _standing(found: Sequence[Recorded]) -> Recorded | None:

@@ -85,8 +85,7 @@ def may_be_seen_by(viewer: str | BindParameter[str]) -> ColumnElement[bool]:
 
 def judgement_by_source(connection: Connection, source: str) -> str | None:
     """The id of the judgement that was imported from that row of a source."""
-    found: str | None = run(connection, _by_source(), {"from": source}).scalar()
-    return found
+    return next((found.id for found in run(connection, _by_source(), {"from": source})), None)
 
 
 @cache

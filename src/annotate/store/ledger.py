@@ -90,7 +90,7 @@ class Ledger:
         self._chains = Chains(self.raw, self._numbers, self.author, self.installation, self.version, self.now)
         who = {"author": self.author, "installation": self.installation}
         shared = is_shared(self.raw)
-        begun = run(self.raw, _AND_NUMBERS if shared else _BEGINNING, who).one()
+        (begun,) = run(self.raw, _AND_NUMBERS if shared else _BEGINNING, who)
         self._numbers.begin(tables.fact, begun.last or 0, begun[4:])
         if begun.row is not None:
             self._chains.go_on(begun.row, begun.head)
@@ -210,7 +210,8 @@ class Ledger:
 
     def flush(self) -> None:
         """Write what was added: texts and facts that are new, the log, and what follows from them."""
-        self._flush_texts()
+        if self._texts:
+            self._flush_texts()
         if not self._pending:
             return
         pending, self._pending = self._pending, []

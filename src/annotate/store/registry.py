@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, bindparam, exists, insert, select, update
 
-from annotate.domain import Fact, Key, Reviewer, Scheme, Setting, Status, fact_of
+from annotate.domain import Fact, Key, Reviewer, Scheme, Setting, Status
 from annotate.store import tables
 from annotate.store.batches import run
 from annotate.store.conflicts import is_bare
-from annotate.store.derived import standing_about
+from annotate.store.derived import read_once, standing_about
 
 _LOCAL = select(tables.local.c.value).where(tables.local.c.name == bindparam("called"))
 _OF_KIND = (
@@ -116,4 +116,4 @@ def _standing(connection: Connection, kind: str) -> dict[str, Fact]:
 
 def _held(connection: Connection, kind: str) -> Iterator[tuple[str, Fact]]:
     found = run(connection, _OF_KIND, {"of": kind})
-    return ((one.id, fact_of(kind, json.loads(one.content))) for one in found)
+    return ((one.id, read_once(kind, one.content)) for one in found)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import URL
 
 from annotate.errors import Unusable
-from annotate.store import tables
+from annotate.store import driver, tables
 
 REACHED = {
     "connect_timeout": "10",
@@ -56,7 +56,7 @@ def _words() -> type[Any]:
 
     class Words(StrDumperUnknown):
         def dump(self, obj: str) -> bytes:
-            return obj.replace("\0", "\1").encode()
+            return (obj.replace("\0", "\1") if "\0" in obj else obj).encode()
 
     return Words
 
@@ -65,9 +65,9 @@ def _begin(connection: Connection) -> None:
     """Begin, and get one's turn, in one message: a round trip is most of what a transaction costs."""
     options = connection.get_execution_options()
     if options.get("writing", False):
-        connection.exec_driver_sql(f"BEGIN ISOLATION LEVEL READ COMMITTED; {_turn(**options)}")
+        driver.begin(connection, f"BEGIN ISOLATION LEVEL READ COMMITTED; {_turn(**options)}")
     else:
-        connection.exec_driver_sql("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        driver.begin(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
 
 def _turn(*, wait: float = 10.0, author: str | None = None, **_: object) -> str:

@@ -28,11 +28,12 @@ class Store:
     """A project's database. `version` is the tool's, for the log; `now` gives microseconds UTC.
 
     `wait` is for how many seconds a writer waits for others before it gives up: Busy. When it has waited for a second
-    for a SQLite file, `waits` is called.
+    for a SQLite file, `waits` is called. `shown` is the target as it may be shown.
     """
 
     def __init__(self, target: str, engine: Engine, *, version: str, now: Callable[[], Moment]) -> None:
         self.target = target
+        self.shown = opening.shown(target)
         self.version = version
         self.now = now
         self.wait = opening.WAIT
@@ -42,11 +43,6 @@ class Store:
         self._footing = Footing(target)
         with self.reading() as connection:
             self.installation = local(connection, "installation") or ""
-
-    @property
-    def shown(self) -> str:
-        """The target as it may be shown."""
-        return opening.shown(self.target)
 
     @property
     def file(self) -> Path | None:
