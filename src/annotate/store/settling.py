@@ -39,7 +39,7 @@ from annotate.domain import (
     withdrawn,
 )
 from annotate.store import tables
-from annotate.store.batches import run_listed, run_many
+from annotate.store.batches import among, run_listed, run_many
 from annotate.store.server import is_shared
 
 Kind = TypeVar("Kind", Judgement, Decision)
@@ -103,6 +103,7 @@ _STANDS = case(
     else_=0,
 )
 # Not against those who refer to a row, as a fresh judgement does to its claim: two such would wait for one another.
+_ROWS = select(tables.fact.c.id, tables.fact.c.row)
 _HELD = {
     table.name: select(*columns).where(table.c.fact.in_(_SOME)).order_by(table.c.fact).with_for_update(key_share=True)
     for table, columns in (
@@ -186,10 +187,11 @@ def _settle_some(connection: Connection, claims: Sequence[int], read: Mapping[st
 
 def settle_documents(connection: Connection, documents: Iterable[str]) -> None:
     """Work out anew whether these documents (ids) are in the work; their claims are settled."""
-    for identity in sorted(documents):
+    rows = dict(among(connection, _ROWS, tables.fact.c.id, documents))
+    hold(connection, tables.document, list(rows.values()))
+    for identity, row in rows.items():
         gone = identity in withdrawn(withdrawals_of(connection, [identity]))
-        of = select(tables.fact.c.row).where(tables.fact.c.id == identity).scalar_subquery()
-        noted = update(tables.document).where(tables.document.c.fact == of)
+        noted = update(tables.document).where(tables.document.c.fact == row)
         connection.execute(noted.values(stands=case((_IS_REDACTED, 0), else_=_STANDS if gone else 1)))
 
 
