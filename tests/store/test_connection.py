@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from itertools import count
 
 import psycopg
 import pytest
 from tests.desks import Clock
 from tests.laws.histories import CLAIMS, SCHEME, add_ground
 from tests.proxies import Cut, Wire, wire
-from tests.servers import Server, started
+from tests.servers import Server, made_database, started
 
 from annotate.domain import Judgement
 from annotate.errors import Busy, Unusable
@@ -27,15 +26,10 @@ def server() -> Iterator[Server]:
         yield made
 
 
-_NUMBERS = count(1)
-
-
 @pytest.fixture
 def database(server: Server) -> str:
     """The name of a database with a project of five claims in it."""
-    name = f"project_{next(_NUMBERS)}"
-    with psycopg.connect(server.url(), autocommit=True) as raw:
-        raw.execute(f"CREATE DATABASE {name}")
+    name = made_database(server)
     with closing(create_store(server.url(name), SCHEME, version="0.1", now=Clock())) as store:
         add_ground(Desk(store, None, store.now, bytes))
     return name
