@@ -174,3 +174,12 @@ def test_another_writer_is_waited_for_no_longer_than_said(ada: Desk) -> None:
         assert judged(ada) == []
     judge(ada, CLAIMS[0], REFUTED)
     assert judged(ada) == [(CLAIMS[0], "refuted")]
+
+
+def test_a_server_that_was_restarted_is_found_again_by_whoever_had_two_connections(ada: Desk, server: Server) -> None:
+    with ada.store.reading() as one, ada.store.reading() as other:
+        assert one is not other
+    server.stop()
+    server.start()
+    judge(ada, CLAIMS[0], REFUTED)
+    assert judged(ada) == [(CLAIMS[0], "refuted")]

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import registry
 
-from annotate.store.driver import send
+from annotate.store.driver import fetch, send
 
 Item = TypeVar("Item")
 Values = Mapping[str, object]
@@ -64,7 +64,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[objec
     if not rows:
         return 0
     text = _compiled(_insert(table), connection.dialect.name).text + otherwise
-    return int(send(connection, text, rows[0] if len(rows) == 1 else list(rows)).rowcount)
+    return send(connection, text, rows[0] if len(rows) == 1 else list(rows))
 
 
 def run_many(connection: Connection, statement: Update, given: Sequence[Values]) -> None:
@@ -110,7 +110,7 @@ def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 
 def _found(connection: Connection, compiled: _Compiled, given: Values) -> list[Any]:
-    return list(map(compiled.row, send(connection, compiled.text, compiled.placed(given)).fetchall()))
+    return list(map(compiled.row, fetch(connection, compiled.text, compiled.placed(given))))
 
 
 @cache
