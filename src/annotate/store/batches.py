@@ -85,9 +85,18 @@ def run_listed(connection: Connection, statement: Wanted, given: Mapping[str, Se
     sizes = tuple((name, len(values)) for name, values in given.items())
     if max(size for _, size in sizes) > _SHORT:
         return connection.execute(statement, given).all()
-    compiled = _compiled(statement, connection.dialect.name, sizes)
-    apart = {f"{name}_{at}": value for name, values in given.items() for at, value in enumerate(values, 1)}
-    return _found(connection, compiled, apart)
+    return _found(connection, _compiled(statement, connection.dialect.name, sizes), _apart(given))
+
+
+def run_long(
+    connection: Connection, wanted: Wanted, given: Mapping[str, Sequence[object]], make: Callable[[Any], Item]
+) -> list[Item]:
+    """What `make` makes of each row, a plain tuple, that a statement (made once) finds for lists of hundreds of values:
+    nothing else is made of millions of rows."""
+    filled = {name: _filled_up(values) for name, values in given.items()}
+    sizes = tuple((name, len(values)) for name, values in filled.items())
+    compiled = _compiled(wanted, connection.dialect.name, sizes)
+    return list(map(make, send(connection, compiled.text, compiled.placed(_apart(filled))).fetchall()))
 
 
 def among(
@@ -107,6 +116,17 @@ def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     rest = iter(items)
     while some := list(islice(rest, size)):
         yield some
+
+
+def _apart(given: Mapping[str, Sequence[object]]) -> Values:
+    """Each value of the lists by the name of its place."""
+    return {f"{name}_{at}": value for name, values in given.items() for at, value in enumerate(values, 1)}
+
+
+def _filled_up(values: Sequence[object]) -> list[object]:
+    """The values, with the last one again and again up to a power of two: each length is a statement of its own."""
+    length = 1 << (len(values) - 1).bit_length()
+    return [*values] + [*values[-1:]] * (length - len(values))
 
 
 def _found(connection: Connection, compiled: _Compiled, given: Values) -> list[Any]:
