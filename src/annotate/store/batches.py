@@ -33,12 +33,12 @@ _DRIVERS = {"sqlite": ("sqlite", "qmark"), "postgresql": ("postgresql.psycopg", 
 """Each engine's driver, and how that writes the place of a value that comes without a name."""
 
 MOST = 500
-"""How many values a list may have at most."""
+"""How many values of a list are asked for at once."""
 
 _PIECES = (MOST, 50, 1)
 """How many values of a list are asked for at once: few sizes, since each is a statement of its own."""
 
-_SIZES = (0, 1, 2, 3, 4, 50, MOST)
+_SIZES = (0, 1, 2, 3, 4, *(1 << power for power in range(3, 13)))
 """To how many values a list is filled up: a judgement asks of one claim and an answer or two, a merge of hundreds."""
 
 KEEP = " ON CONFLICT DO NOTHING"
@@ -82,15 +82,24 @@ def run(connection: Connection, statement: Wanted, given: Values) -> list[Any]:
     return _found(connection, _compiled(statement, connection.dialect.name), given)
 
 
-def run_listed(connection: Connection, statement: Wanted, given: Mapping[str, Sequence[object]]) -> Sequence[Any]:
-    """What a statement (made once), whose values are lists of at most MOST, finds for these."""
+def run_listed(
+    connection: Connection,
+    statement: Wanted,
+    given: Mapping[str, Sequence[object]],
+    make: Callable[[Any], Any] | None = None,
+) -> list[Any]:
+    """What a statement (made once), whose values are lists of hundreds at most, finds for these.
+
+    With `make`, what that makes of each row, a plain tuple: of millions of rows nothing else should be made.
+    """
     filled = {name: _filled(values) for name, values in given.items()}
-    sizes = tuple((name, len(values)) for name, values in filled.items())
-    compiled = _compiled(statement, connection.dialect.name, sizes)
+    compiled = _compiled(
+        statement, connection.dialect.name, tuple((name, len(values)) for name, values in filled.items())
+    )
     apart: dict[str, object] = {}
     for name, values in filled.items():
         apart.update(zip(_named(name, len(values)), values, strict=True))
-    return _found(connection, compiled, apart)
+    return list(map(make or compiled.row, fetch(connection, compiled.text, compiled.placed(apart))))
 
 
 def among(
@@ -119,9 +128,9 @@ def _named(name: str, size: int) -> tuple[str, ...]:
 
 
 def _filled(values: Sequence[object]) -> Sequence[object]:
-    """The list, with its last value again and again behind it, so that it has one of a few lengths."""
-    size = next(size for size in _SIZES if size >= len(values))
-    return values if len(values) == size else [*values, *repeat(values[-1], size - len(values))]
+    """The list, with its last value again and again behind it, so that there are few lengths to have statements of."""
+    length = next(size for size in _SIZES if size >= len(values))
+    return values if len(values) == length else [*values, *repeat(values[-1], length - len(values))]
 
 
 def _found(connection: Connection, compiled: _Compiled, given: Values) -> list[Any]:

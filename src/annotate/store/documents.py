@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from annotate.domain import Description, Document, Status, called, fact_of
 from annotate.store import tables
+from annotate.store.batches import run
 
 _description = tables.fact.alias("description")
 _TEXT = (
@@ -83,8 +84,9 @@ def find_documents(connection: Connection, name: str) -> list[DocumentRow]:
 
 def text_of(connection: Connection, row: int) -> str:
     """The text of the document in that row."""
-    held: bytes = connection.execute(_TEXT, {"row": row}).scalar_one()
-    return held.decode()
+    ((held,),) = run(connection, _TEXT, {"row": row})
+    text: str = held.decode()
+    return text
 
 
 def text_by_id(connection: Connection, identity: str) -> str | None:

@@ -3,13 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, exists, select
 
 from annotate.domain import Decision, Fact, Judgement, Status, fact_of
 from annotate.store import tables
+from annotate.store.batches import run_listed
 from annotate.store.claims import seen
 from annotate.store.entries import Entry
 from annotate.store.judgements import SETTLED, Held, may_be_seen_by
@@ -36,8 +37,7 @@ class Told(NamedTuple):
 def told(connection: Connection, documents: Sequence[int], viewer: str | None, *, settled: bool) -> list[Told]:
     """The claims of documents (rows) but for withdrawn ones, by start, end and id; with `settled`, those alone."""
     statuses = {status.value: seen(status.value, viewer) for status in Status}
-    found = connection.execute(_told(settled), {"documents": list(documents)}).all()
-    return [_claim(row, statuses) for row in found]
+    return run_listed(connection, _told(settled), {"documents": documents}, partial(_claim, statuses))
 
 
 def is_told(connection: Connection, *, settled: bool) -> bool:
@@ -80,7 +80,7 @@ def facts_about(connection: Connection, kind: str, subjects: Sequence[str]) -> d
     return found
 
 
-def _claim(found: Any, statuses: Mapping[str, Status]) -> Told:
+def _claim(statuses: Mapping[str, Status], found: Any) -> Told:
     row, identity, document, start, end, status, verdict, content, version = found
     wording = claimant = ""
     if version or '"wording":' in content:  # of most claims nothing need be read

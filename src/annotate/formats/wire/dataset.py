@@ -19,8 +19,8 @@ class DatasetDocument:
     sha256: str
 
 
-# This and the claim are not frozen: to make a million of them so would take as long as to write them.
-@dataclass(slots=True, kw_only=True)
+# This and the claim are neither frozen nor made by names alone: a million would take as long to make as to write.
+@dataclass(slots=True)
 class DatasetSpan:
     """Half-open `[start, end)` in Unicode code points of the document's text."""
 
@@ -88,7 +88,7 @@ class DatasetJudgement:
         )
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class DatasetClaim:
     """A claim with what was decided of it and every vote; `quote` is the document's text at `span`.
 
