@@ -8,6 +8,7 @@ x[c] · y[k] · w(c, k), for two bags of judgements `x` and `y`, each a count (o
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from math import lcm
 from operator import mul
 
 Number = int | Fraction
@@ -28,17 +29,20 @@ def linear(places: Sequence[Number]) -> Weights:
     Cicchetti, D. V. and Allison, T. (1971), A new procedure for assessing reliability of scoring EEG sleep recordings,
     American Journal of EEG Technology 11(3), 101-110.
     """
-    order = sorted(range(len(places)), key=places.__getitem__)
-    spread = _spread(places)
+    whole = _whole(places)
+    order = sorted(range(len(whole)), key=whole.__getitem__)
+    spread = _spread(whole)
 
     def weights(x: Sequence[Number], y: Sequence[Number]) -> Fraction:
-        whole_x, whole_y = sum(x), sum(y)
-        apart = below_x = below_y = Fraction()
-        for lower, upper in pairwise(order):
+        all_x, all_y = sum(x), sum(y)
+        apart: Number = 0
+        below_x: Number = 0
+        below_y: Number = 0
+        for lower, upper in pairwise([label for label in order if x[label] or y[label]]):
             below_x, below_y = below_x + x[lower], below_y + y[lower]
-            crossing = below_x * (whole_y - below_y) + (whole_x - below_x) * below_y
-            apart += crossing * (places[upper] - places[lower])
-        return whole_x * whole_y - apart / spread
+            crossing = below_x * (all_y - below_y) + (all_x - below_x) * below_y
+            apart += crossing * (whole[upper] - whole[lower])
+        return all_x * all_y - Fraction(apart) / spread
 
     return weights
 
@@ -49,14 +53,15 @@ def quadratic(places: Sequence[Number]) -> Weights:
     Fleiss, J. L. and Cohen, J. (1973), The equivalence of weighted kappa and the intraclass correlation coefficient as
     measures of reliability, Educational and Psychological Measurement 33(3), 613-619.
     """
-    squares = [place * place for place in places]
-    spread = _spread(places) ** 2
+    whole = _whole(places)
+    squares = [place * place for place in whole]
+    spread = _spread(whole) ** 2
 
     def weights(x: Sequence[Number], y: Sequence[Number]) -> Fraction:
-        whole_x, whole_y = sum(x), sum(y)
-        apart = sum(map(mul, x, squares)) * whole_y + whole_x * sum(map(mul, y, squares))
-        apart -= 2 * sum(map(mul, x, places)) * sum(map(mul, y, places))
-        return whole_x * whole_y - Fraction(apart) / spread
+        all_x, all_y = sum(x), sum(y)
+        apart = sum(map(mul, x, squares)) * all_y + all_x * sum(map(mul, y, squares))
+        apart -= 2 * sum(map(mul, x, whole)) * sum(map(mul, y, whole))
+        return all_x * all_y - Fraction(apart) / spread
 
     return weights
 
@@ -76,6 +81,12 @@ def by_table(table: Sequence[Sequence[Number]]) -> Weights:
     return weights
 
 
-def _spread(places: Sequence[Number]) -> Number:
+def _whole(places: Sequence[Number]) -> list[int]:
+    """The places as whole numbers, which are much quicker: only how distances compare matters to weights."""
+    unit = lcm(*(Fraction(place).denominator for place in places))
+    return [int(place * unit) for place in places]
+
+
+def _spread(places: Sequence[int]) -> int:
     """The largest distance on the scale; 1 where no two labels are apart, so that all of them agree wholly."""
     return (max(places) - min(places) if places else 0) or 1
