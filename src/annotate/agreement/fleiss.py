@@ -28,9 +28,11 @@ def label_shares(study: Study) -> tuple[Fraction, ...]:
     for profile, units in study.histogram.items():
         sums = by_size.setdefault(sum(profile), [0] * len(profile))
         for label, count in enumerate(profile):
-            sums[label] += units * count
+            if count:
+                sums[label] += units * count
+    judged = study.units
     sized = [(size, sums) for size, sums in by_size.items() if size]
     return tuple(
-        sum((Fraction(sums[label], size) for size, sums in sized), Fraction()) / study.units
+        sum((Fraction(sums[label], size) for size, sums in sized), Fraction()) / judged
         for label in range(len(study.labels))
     )

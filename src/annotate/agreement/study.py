@@ -76,7 +76,12 @@ class Study:
 
 def label_totals(histogram: Mapping[Profile, int], labels: int) -> Profile:
     """The label counts of all units of `histogram`, whose profiles have the length `labels`."""
-    return tuple(sum(units * profile[label] for profile, units in histogram.items()) for label in range(labels))
+    totals = [0] * labels
+    for profile, units in histogram.items():
+        for label, count in enumerate(profile):
+            if count:
+                totals[label] += units * count
+    return tuple(totals)
 
 
 def labels_of(table: Confusion) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from annotate.formats import RefusedRow, Repeats, open_votes
 from annotate.report import AgreementFacts, FacetAgreement, facet_agreement
 from annotate.store import Reading, Vote, scheme, votes
 from annotate.work.desk import Desk, lead_only
-from annotate.work.levels import declared_order, on_level
+from annotate.work.levels import by_number, on_level
 
 
 def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
@@ -84,7 +84,9 @@ def table_agreement(
         tally = Tally()
         tally.take(_declared(on_level(iter(table), level, file), order, file))
         missing = {"no verdict": table.missing} if table.missing else {}
-        study = tally.study(VERDICT, level, order or declared_order(tally.study(VERDICT).labels, level, file))
+        if not order and level != "nominal":
+            order = by_number(tally.study(VERDICT).labels, level, file)
+        study = tally.study(VERDICT, level, order)
         return TableAgreement(AgreementFacts((facet_agreement(study, missing),)), table.refused, table.repeats)
 
 

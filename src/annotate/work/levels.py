@@ -20,14 +20,12 @@ def on_level(votes: Iterator[tuple[str, str, str]], level: Level, file: Path) ->
     return ((c, r, _spelled(label, level, file)) for c, r, label in votes) if level in NUMERIC else votes
 
 
-def declared_order(labels: Sequence[str], level: Level, file: Path) -> Sequence[str]:
-    """The labels from the lowest up, where nobody declared their order: by number. At the level nominal there is none.
+def by_number(labels: Sequence[str], level: Level, file: Path) -> tuple[str, ...]:
+    """The labels from the lowest up, where nobody declared their order.
 
     Raises BadInput where they are no numbers, since nothing else would say which is lower.
     """
-    if level == "nominal":
-        return ()
-    return sorted(labels, key=lambda label: (_number(label, level, file), label))
+    return tuple(sorted(labels, key=lambda label: (_number(label, level, file), label)))
 
 
 def _spelled(label: str, level: Level, file: Path) -> str:
