@@ -278,7 +278,9 @@ def test_the_paradox_is_said_beside_each_number_that_it_makes_low() -> None:
 
 
 def test_no_paradox_is_seen_where_labels_are_in_balance_or_agreement_is_low() -> None:
-    balanced = [{"r0": a, "r1": b} for a, b in ["++"] * 40 + ["+-"] * 9 + ["-+"] * 6 + ["--"] * 45]
+    balanced = [
+        {"r0": a, "r1": b} for a, b in [("+", "+")] * 40 + [("+", "-")] * 9 + [("-", "+")] * 6 + [("-", "-")] * 45
+    ]
     assert "Agreement is high" not in agreement_text(facts_of(balanced))
     assert "Agreement is high" not in agreement_text(facts_of(THREE))
 

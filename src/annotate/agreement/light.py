@@ -8,6 +8,8 @@ from annotate.agreement.study import Study
 from annotate.agreement.undefined import NO_NAMES, Undefined, Value
 from annotate.agreement.weights import Weights, identity
 
+PAIR_WITHOUT = Undefined("agreement by chance is certain for two of the reviewers, who so have no kappa (0/0)")
+
 
 def light_kappa(study: Study, weights: Weights = identity) -> Value:
     """The mean over the pairs that have a unit in common; undefined where the kappa of one of these pairs is.
@@ -26,6 +28,6 @@ def _mean(kappas: Sequence[Value]) -> Value:
     total = Fraction()
     for kappa in kappas:
         if isinstance(kappa, Undefined):
-            return kappa
+            return PAIR_WITHOUT
         total += kappa
     return total / len(kappas)
