@@ -257,7 +257,7 @@ def test_labels_off_the_scale_count_only_where_order_plays_no_part() -> None:
     )
     assert (by_order["percent_agreement"].units, by_order["percent_agreement"].value) == (5, Fraction(3, 5))
     told = agreement_text(AgreementFacts((facet,)))
-    assert "3 judgements off the scale: left out where weights are not identity." in told
+    assert "3 judgements off the scale: left out wherever order counts." in told
 
 
 PREVALENT: Ballots = (

@@ -35,7 +35,7 @@ def _facet(facet: FacetAgreement) -> Iterator[str]:
     yield from _left_out(facet.left_out)
     if facet.off_scale:
         told = _number(facet.off_scale, "judgement")
-        yield from paragraph(f"{told} off the scale: left out where weights are not identity.")
+        yield from paragraph(f"{told} off the scale: left out wherever order counts.")
     yield ""
     yield from _coefficients(facet)
     yield ""
