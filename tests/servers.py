@@ -182,12 +182,18 @@ def server() -> Server | Given:
 @contextmanager
 def database(on: Server | Given) -> Iterator[str]:
     """The URL of an empty database, gone behind the block."""
-    name = f"annotate_{os.getpid()}_{next(_NUMBERS)}"
-    _say(on, "CREATE DATABASE {} TEMPLATE template0 ENCODING UTF8", name)
+    name = made_database(on)
     try:
         yield on.url(name)
     finally:
         _say(on, "DROP DATABASE {} (FORCE)", name)
+
+
+def made_database(on: Server | Given) -> str:
+    """The name of a new, empty database, which stays as long as its server."""
+    name = f"annotate_{os.getpid()}_{next(_NUMBERS)}"
+    _say(on, "CREATE DATABASE {} TEMPLATE template0 ENCODING UTF8", name)
+    return name
 
 
 def _say(on: Server | Given, words: str, name: str) -> None:

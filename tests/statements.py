@@ -1,7 +1,7 @@
 """What is sent to a database: the statements, with their values, in their order."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import pytest
@@ -22,15 +22,15 @@ def heard() -> Iterator[list[Statement]]:
     def hear(_c: object, _cursor: object, words: str, values: object, _context: object, many: bool) -> None:
         sent.append((words, values, many))
 
-    def begin(connection: Connection, words: str, values: Any = ()) -> Any:
+    def run(connection: Connection, words: str, values: Any = ()) -> AbstractContextManager[Any]:
         sent.append((words, values, isinstance(values, list)))
         return own(connection, words, values)
 
-    own = driver.begin
+    own = driver.run
     event.listen(Engine, "before_cursor_execute", hear)
     try:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(driver, "begin", begin)
+            patch.setattr(driver, "run", run)
             yield sent
     finally:
         event.remove(Engine, "before_cursor_execute", hear)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import count
 
 import psycopg
 import pytest
 from tests.desks import Clock, judged
 from tests.journeys.terminal import review
 from tests.proxies import wire
-from tests.servers import Server, started
+from tests.servers import Server, made_database, started
 from tests.tui.articles import add_article
 
 from annotate.domain import PRESETS
@@ -24,16 +23,10 @@ def server() -> Iterator[Server]:
         yield made
 
 
-_NUMBERS = count(1)
-
-
 @pytest.fixture
 def database(server: Server) -> str:
     """The name of a database of its own."""
-    name = f"session_{next(_NUMBERS)}"
-    with psycopg.connect(server.url(), autocommit=True) as raw:
-        raw.execute(f"CREATE DATABASE {name}")
-    return name
+    return made_database(server)
 
 
 @pytest.fixture

@@ -104,7 +104,7 @@ def test_clocks_that_disagree_leave_a_past_in_which_nothing_speaks_of_what_is_no
 ) -> None:
     with begun() as lead, TemporaryDirectory() as folder, project(Path(folder) / "copy.db", Clock()) as copy:
         play(lead, history)
-        log = [replace(one, entry=replace(one.entry, at=MORNING + dice.randrange(20) * HOUR)) for one in read_log(lead)]
+        log = [replace(one, entry=one.entry._replace(at=MORNING + dice.randrange(20) * HOUR)) for one in read_log(lead)]
         take_in(copy, log)
         at = MORNING + dice.randrange(20) * HOUR
         with project(Path(folder) / "then.db", Clock()) as then:

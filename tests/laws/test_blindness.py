@@ -107,7 +107,7 @@ def unsigned(entry: Entry) -> Entry:
     An entry names its author's entry before, which may speak of something hidden. Without that no chain could be
     checked; and what it was, nobody can tell from a digest who does not know it already, to the microsecond.
     """
-    return replace(entry, installation="", previous=None)
+    return entry._replace(installation="", previous=None)
 
 
 def owed_after(desk: Desk, queue: Queue) -> list[Queue]:

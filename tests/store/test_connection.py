@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from itertools import count
 
 import psycopg
 import pytest
 from tests.desks import Clock
 from tests.laws.histories import CLAIMS, SCHEME, add_ground
 from tests.proxies import Cut, Wire, wire
-from tests.servers import Server, started
+from tests.servers import Server, made_database, started
 
 from annotate.domain import Judgement
 from annotate.errors import Busy, Unusable
@@ -27,15 +26,10 @@ def server() -> Iterator[Server]:
         yield made
 
 
-_NUMBERS = count(1)
-
-
 @pytest.fixture
 def database(server: Server) -> str:
     """The name of a database with a project of five claims in it."""
-    name = f"project_{next(_NUMBERS)}"
-    with psycopg.connect(server.url(), autocommit=True) as raw:
-        raw.execute(f"CREATE DATABASE {name}")
+    name = made_database(server)
     with closing(create_store(server.url(name), SCHEME, version="0.1", now=Clock())) as store:
         add_ground(Desk(store, None, store.now, bytes))
     return name
@@ -178,5 +172,14 @@ def test_another_writer_is_waited_for_no_longer_than_said(ada: Desk) -> None:
         with pytest.raises(Busy, match="is being written by another program"):
             judge(ada, CLAIMS[0], REFUTED)
         assert judged(ada) == []
+    judge(ada, CLAIMS[0], REFUTED)
+    assert judged(ada) == [(CLAIMS[0], "refuted")]
+
+
+def test_a_server_that_was_restarted_is_found_again_by_whoever_had_two_connections(ada: Desk, server: Server) -> None:
+    with ada.store.reading() as one, ada.store.reading() as other:
+        assert one is not other
+    server.stop()
+    server.start()
     judge(ada, CLAIMS[0], REFUTED)
     assert judged(ada) == [(CLAIMS[0], "refuted")]

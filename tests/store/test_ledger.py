@@ -71,7 +71,7 @@ def test_a_fact_with_entries_from_elsewhere_keeps_them_and_gets_none_of_ours(lea
         told = ledger.add(Judgement(claim, "ada", "s1", verdict="refuted"), source="b.jsonl", entries=entries)
         ledger.add(Judgement(claim, "ada", "s1", verdict="refuted"))
     kept = [entry.entry for entry in read_log(lead) if entry.id == told]
-    assert kept == [replace(one, source="b.jsonl") for one in entries]
+    assert kept == [one._replace(source="b.jsonl") for one in entries]
 
 
 def test_another_copys_chain_goes_on_where_it_ended_there_and_ours_where_it_ended_here(lead: Desk, claim: str) -> None:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from itertools import count
 from threading import Barrier, Thread
 
 import psycopg
 import pytest
 from tests.desks import Clock
-from tests.servers import Server, started
+from tests.servers import Server, made_database, started
 
 from annotate.domain import PRESETS
 from annotate.errors import Unusable
@@ -29,16 +28,10 @@ def server() -> Iterator[Server]:
         yield made
 
 
-_NUMBERS = count(1)
-
-
 @pytest.fixture
 def database(server: Server) -> str:
     """The name of an empty database."""
-    name = f"place_{next(_NUMBERS)}"
-    with psycopg.connect(server.url(), autocommit=True) as raw:
-        raw.execute(f"CREATE DATABASE {name}")
-    return name
+    return made_database(server)
 
 
 def made(url: str) -> None:

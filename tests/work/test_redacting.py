@@ -23,6 +23,7 @@ from annotate.work import (
     Response,
     adjudication_queue,
     aim,
+    backup,
     bring_back,
     check_project,
     disputes,
@@ -285,6 +286,19 @@ def test_backups_that_are_known_are_redacted_too(suffix: str, lead: Desk, tmp_pa
     with project(tmp_path / "again.db", Clock(lead.now() + HOUR)) as again:
         merge(again, str(place))
         assert check_project(again) == []
+
+
+def test_a_backup_that_is_made_while_somebody_redacts_is_redacted(lead: Desk, tmp_path: Path) -> None:
+    place, at = tmp_path / "backup.db", aim(lead, secret(lead))
+    told: list[str] = []
+
+    def tell(done: int, total: int) -> None:
+        if not told:
+            told.extend(one.why_not for one in redact(lead, at).backups)
+
+    backup(lead, place, tell=tell)
+    assert told == ["It is not there, any more or yet."]
+    assert [word for word in WORDS if word in held(str(place))] == []
 
 
 def test_only_the_lead_redacts_and_only_what_is_there_and_has_words(lead: Desk) -> None:

@@ -74,6 +74,8 @@ def taken_out(
 
 def standing(held: Mapping[str, Held], gone: frozenset[str]) -> dict[str, Held]:
     """Those of `held` (id → fact) that are neither withdrawn nor superseded by one that is not withdrawn."""
+    if not held:
+        return {}  # as of most claims' decisions and versions
     kept = {identity: fact for identity, fact in held.items() if identity not in gone}
     superseded = {earlier for fact in kept.values() for earlier in fact.supersedes}
     return {identity: fact for identity, fact in kept.items() if identity not in superseded}
@@ -105,9 +107,8 @@ def state(
         return State(Status.WITHDRAWN)
     if len({replace(version, supersedes=()) for version in versions.values()}) > 1:
         return State(Status.DISPUTED)
-    latest = {
-        identity: judgement for identity, judgement in judgements.items() if judgement.round == _round(judgements)
-    }
+    last = max((judgement.round for judgement in judgements.values()), default=1)
+    latest = {identity: judgement for identity, judgement in judgements.items() if judgement.round == last}
     outcomes = {decision.outcome for decision in decisions.values()}
     if len(outcomes) > 1:
         return State(Status.DISPUTED)
@@ -117,10 +118,6 @@ def state(
             return State(Status.REJECTED, decision.outcome, identity)
         return State(Status(decision.method), decision.outcome, identity)
     return State(Status.DISPUTED if outcomes or disputed(latest.values()) else Status.OPEN)
-
-
-def _round(judgements: Mapping[str, Judgement]) -> int:
-    return max((judgement.round for judgement in judgements.values()), default=1)
 
 
 def _reopened(judgements: Mapping[str, Judgement], decisions: Mapping[str, Decision]) -> bool:
@@ -135,7 +132,7 @@ def _reopened(judgements: Mapping[str, Judgement], decisions: Mapping[str, Decis
 def disputed(judgements: Iterable[Judgement]) -> bool:
     """Whether the judgements take different sides, or one of them is flagged for the adjudicator."""
     held = list(judgements)
-    taken = {judgement.side for judgement in held if judgement.side is not None}
+    taken = {judgement.side for judgement in held} - {None}
     return len(taken) > 1 or any(judgement.flagged for judgement in held)
 
 

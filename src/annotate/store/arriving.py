@@ -47,9 +47,9 @@ _SCHEMES = (
 
 
 def _lengths() -> dict[str, Select[Any]]:
-    """Kind → id of each fact of it, and the length of the text that it stands in."""
+    """Kind → id and row of each fact of it, and the length of the text that it stands in."""
     texts = tables.body.c.characters, tables.body.c.sha256 == tables.document.c.sha256
-    documents = select(tables.fact.c.id, texts[0])
+    documents = select(tables.fact.c.id, tables.fact.c.row, texts[0])
     of_document = documents.join(tables.document, tables.document.c.fact == tables.fact.c.row)
     of_claim = documents.join(tables.claim, tables.claim.c.fact == tables.fact.c.row)
     through = of_claim.join(tables.document, tables.document.c.fact == tables.claim.c.document)
@@ -100,7 +100,9 @@ class Gate:
             return
         wanted = _ABOUT[facts[0].kind]
         subjects = {subject for fact in facts if (subject := subject_of(fact))}
-        lengths = dict(among(self._ledger.raw, _LENGTHS[wanted], tables.fact.c.id, subjects))
+        found = list(among(self._ledger.raw, _LENGTHS[wanted], tables.fact.c.id, subjects))
+        self._ledger.remember_only({one.id: one.row for one in found})
+        lengths = {one.id: one.characters for one in found}
         for item, fact in zip(arrived, facts, strict=True):
             length = lengths.get(subject_of(fact) or "")
             if length is None:

@@ -4,6 +4,8 @@ SQLAlchemy makes several objects for each statement that it runs, which costs mo
 the connections, and what is sent here has its errors and its transactions.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection
@@ -14,19 +16,36 @@ Values = tuple[object, ...]
 _CURSOR = "cursor"
 
 
-def send(connection: Connection, text: str, values: Values | list[Values] = ()) -> Any:
-    """The driver's cursor behind a statement, run with these values, or with each of a list of them.
+def send(connection: Connection, text: str, values: Values | list[Values]) -> int:
+    """Run a statement with these values, or with each of a list of them; how many rows it wrote.
 
-    There is one cursor a connection: what it found has to be fetched before the next statement. Raises DBAPIError; a
-    connection that is lost is given up.
+    Raises DBAPIError; a connection that is lost is given up.
     """
-    if not connection.in_transaction():
-        connection.begin()
-    return begin(connection, text, values)
+    _begin_if_needed(connection)
+    with run(connection, text, values) as cursor:
+        return int(cursor.rowcount)
 
 
-def begin(connection: Connection, text: str, values: Values | list[Values] = ()) -> Any:
-    """The same, for the statement that begins a transaction."""
+def fetch(connection: Connection, text: str, values: Values) -> list[Any]:
+    """The rows that a statement finds for these values. Raises DBAPIError likewise."""
+    _begin_if_needed(connection)
+    with run(connection, text, values) as cursor:
+        rows: list[Any] = cursor.fetchall()
+        return rows
+
+
+def begin(connection: Connection, text: str) -> None:
+    """Run the statement that begins a transaction. Raises DBAPIError likewise."""
+    with run(connection, text):
+        pass
+
+
+@contextmanager
+def run(connection: Connection, text: str, values: Values | list[Values] = ()) -> Iterator[Any]:
+    """The cursor behind a statement: there is one a connection, unless it has failed.
+
+    What a failed one has not given back would keep SQLite reading what was there then.
+    """
     raw = connection.connection
     cursor = raw.info.get(_CURSOR)
     if cursor is None:
@@ -38,9 +57,18 @@ def begin(connection: Connection, text: str, values: Values | list[Values] = ())
             cursor.execute(text, values)
         else:
             cursor.execute(text)
-    except connection.dialect.loaded_dbapi.Error as error:
-        raise _told(connection, text, error) from error
-    return cursor
+        yield cursor
+    except BaseException as error:
+        del raw.info[_CURSOR]
+        cursor.close()
+        if isinstance(error, connection.dialect.loaded_dbapi.Error):
+            raise _told(connection, text, error) from error
+        raise
+
+
+def _begin_if_needed(connection: Connection) -> None:
+    if not connection.in_transaction():
+        connection.begin()
 
 
 def _told(connection: Connection, text: str, error: Exception) -> BaseException:

@@ -1,13 +1,13 @@
 """An entry of the log: who recorded a fact, where and when, and the digest by which his next entry names it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from annotate.domain import Moment, canonical, digest, is_alias
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Who recorded a fact, in which copy, when (microseconds UTC), with which version, after which entry of his.
 
     `signed` is the digest that it was signed with, where its author goes by an alias since and nobody can work it out.
@@ -24,7 +24,7 @@ class Entry:
     def under(self, signed: str, fact: str) -> "Entry":
         """The entry of that fact (id), with the digest that is noted with it where it needs to be told."""
         is_hidden = is_alias(self.author) and self.digest(fact) != signed
-        return replace(self, signed=signed) if is_hidden else self
+        return self._replace(signed=signed) if is_hidden else self
 
     def digest(self, fact: str) -> str:
         """What the author's next entry names as its `previous`. `source` is this copy's own and not part of it."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -133,16 +133,19 @@ class Ledger:
         return identity
 
     def bring(self, facts: Iterable[Written], admit: Callable[[list[Written]], list[Fact]]) -> None:
-        """Record facts as they stand in another copy, in an order in which none comes before what it is about.
+        """Record facts of one kind as they stand in another copy; what they are about comes before them.
 
         They get no entries of our own: bring theirs behind them. Those that are here already are passed over; `admit`
         reads the others, and refuses what is not fit to be taken in.
         """
+        self.flush()
         for some in batched(facts, BATCH):
             known = self._known({item.id for item in some})
-            fresh = [item for item in some if item.id not in known]
-            for item, fact in zip(fresh, admit(fresh), strict=True):
-                self._add(_Pending(fact, item.id, item.content, "", (), False))
+            fresh = [item for item in some if item.id not in known] if known else some
+            brought = zip(fresh, admit(fresh), strict=True)
+            self._pending = [_Pending(fact, item.id, item.content, "", (), False) for item, fact in brought]
+            for item in self._pending:
+                self.redactor.learn(item.id, item.fact)
             self.flush()
 
     def bring_entries(self, entries: Iterable[tuple[str, str, Entry]]) -> None:
@@ -185,6 +188,10 @@ class Ledger:
     def remember(self, identity: str, row: int) -> None:
         """The row of a fact, where somebody has just looked it up."""
         self._rows[identity] = row
+
+    def remember_only(self, rows: Mapping[str, int]) -> None:
+        """The rows of those facts alone that are about to be asked for, where they have been looked up."""
+        self._rows = dict(rows)
 
     def add_text(self, sha256: str, content: str) -> None:
         """Keep the text of a document under its sha256, unless it was redacted; it comes before the document."""
@@ -273,7 +280,7 @@ class Ledger:
             if item.entries is None and (item.again or item.id in fresh):
                 self._chains.sign(item.id, rows[item.id], "" if self.redactor.is_gone(item.id) else item.source)
             for entry in item.entries or ():
-                kept = entry if entry.source else replace(entry, source=item.source)
+                kept = entry if entry.source else entry._replace(source=item.source)
                 signed = self.redactor.signed(entry).digest(item.id)
                 self._chains.bring(self.redactor.vouched(signed, item.id, kept), signed, rows[item.id])
             fresh.discard(item.id)

@@ -76,7 +76,8 @@ def take_in(
     for kind in kinds:
         found = _Counted(_of_kind(copy, kind, part))
         # A redaction is kept as it is besides: what it names may still come under its old id.
-        ledger.bring((fact for fact in found if fact.id not in anew or kind == Redaction.kind), gate.admit)
+        is_kept = kind == Redaction.kind or not anew
+        ledger.bring(found if is_kept else (fact for fact in found if fact.id not in anew), gate.admit)
         for some in batched((fact for fact in _of_kind(copy, kind, part) if fact.id in anew) if anew else (), BATCH):
             gate.admit(some)
         seen[kind] = found.number
@@ -149,7 +150,7 @@ def _kinds(copy: Copy) -> set[str]:
 
 
 def _of_kind(copy: Copy, kind: str, part: Part | None) -> Iterator[Written]:
-    found = (Written(*row) for row in copy.read(_FACTS, {"of": kind}))
+    found = map(Written._make, copy.read(_FACTS, {"of": kind}))
     return found if part is None else filter(part.wanted, found)
 
 

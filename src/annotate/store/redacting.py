@@ -118,7 +118,7 @@ class Redactor:
 
     def signed(self, entry: Entry) -> Entry:
         """An entry of another copy: the digest that comes with it counts only where its author goes by an alias."""
-        return entry if entry.author in self.gone.aliases else replace(entry, signed="")
+        return entry if entry.author in self.gone.aliases else entry._replace(signed="")
 
     def vouched(self, signed: str, fact: str, entry: Entry) -> Entry:
         """An entry of another copy, where it is what was signed; under the name that its author has here.
@@ -127,9 +127,9 @@ class Redactor:
         """
         if self._is_idle:
             return entry_of(signed, fact, entry)
-        named = self.signed(replace(entry, signed=signed))
+        named = self.signed(entry._replace(signed=signed))
         source = "" if self.is_gone(fact) else entry.source
-        return replace(entry_of(signed, fact, named), author=self.gone.alias(entry.author), source=source)
+        return entry_of(signed, fact, named)._replace(author=self.gone.alias(entry.author), source=source)
 
     def _take(self, redaction: Redaction) -> None:
         self._is_idle = False

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
     BindParameter,
@@ -39,7 +39,7 @@ from annotate.domain import (
     withdrawn,
 )
 from annotate.store import tables
-from annotate.store.batches import run_listed, run_many
+from annotate.store.batches import MOST, among, run_listed, run_many
 from annotate.store.server import is_shared
 
 Kind = TypeVar("Kind", Judgement, Decision)
@@ -103,6 +103,7 @@ _STANDS = case(
     else_=0,
 )
 # Not against those who refer to a row, as a fresh judgement does to its claim: two such would wait for one another.
+_ROWS = select(tables.fact.c.id, tables.fact.c.row)
 _HELD = {
     table.name: select(*columns).where(table.c.fact.in_(_SOME)).order_by(table.c.fact).with_for_update(key_share=True)
     for table, columns in (
@@ -125,8 +126,7 @@ _STATES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A judgement or decision, and whether it is noted as standing (0 or 1)."""
 
     row: int
@@ -148,8 +148,8 @@ def settle(
     `read` are facts by id that need not be read again.
     """
     touched = sorted(claims)
-    for at in range(0, len(touched), 500):
-        placed = _settle_some(connection, touched[at : at + 500], read)
+    for at in range(0, len(touched), MOST):
+        placed = _settle_some(connection, touched[at : at + MOST], read)
         if bounds:
             keep_bounds(connection, placed)
 
@@ -186,10 +186,11 @@ def _settle_some(connection: Connection, claims: Sequence[int], read: Mapping[st
 
 def settle_documents(connection: Connection, documents: Iterable[str]) -> None:
     """Work out anew whether these documents (ids) are in the work; their claims are settled."""
-    for identity in sorted(documents):
+    rows = dict(among(connection, _ROWS, tables.fact.c.id, documents))
+    hold(connection, tables.document, list(rows.values()))
+    for identity, row in rows.items():
         gone = identity in withdrawn(withdrawals_of(connection, [identity]))
-        of = select(tables.fact.c.row).where(tables.fact.c.id == identity).scalar_subquery()
-        noted = update(tables.document).where(tables.document.c.fact == of)
+        noted = update(tables.document).where(tables.document.c.fact == row)
         connection.execute(noted.values(stands=case((_IS_REDACTED, 0), else_=_STANDS if gone else 1)))
 
 
@@ -199,7 +200,11 @@ def hold(connection: Connection, table: Table, rows: Sequence[int]) -> Sequence[
     Where others may write at the same moment, that is, and in one order, so that nobody waits in a circle: these are
     returned as they stand.
     """
-    return run_listed(connection, _HELD[table.name], {"of": rows}) if rows and is_shared(connection) else ()
+    if not rows or not is_shared(connection):
+        return ()
+    left = sorted(rows)
+    pieces = (left[at : at + MOST] for at in range(0, len(left), MOST))
+    return [row for some in pieces for row in run_listed(connection, _HELD[table.name], {"of": some})]
 
 
 def _roots(connection: Connection, claims: Sequence[int], held: Iterable[_Held]) -> dict[int, str]:
@@ -263,7 +268,7 @@ def _about(connection: Connection, ids: Sequence[str], claims: Sequence[int] = (
     while open_ids:
         fresh: list[str] = []
         asked, given = (_ABOUT_CLAIMS, {"claims": of_claims}) if of_claims else (_ABOUT, {})
-        told = run_listed(connection, asked, {"of": open_ids[:500], **given})
+        told = run_listed(connection, asked, {"of": open_ids[:MOST], **given})
         for identity, kind, subject, content, claim in told:
             if claim is not None:
                 found.documents.setdefault(claim, set()).add(subject)
@@ -277,7 +282,7 @@ def _about(connection: Connection, ids: Sequence[str], claims: Sequence[int] = (
             elif isinstance(fact, Withdrawal):
                 found.withdrawals[identity] = fact
             fresh.append(identity)
-        open_ids, of_claims = open_ids[500:] + fresh, []
+        open_ids, of_claims = open_ids[MOST:] + fresh, []
     return found
 
 

@@ -32,6 +32,7 @@ def _begin(engine: Engine, options: dict[str, object]) -> Connection:
     except DBAPIError as error:
         if not error.connection_invalidated:
             raise
+    engine.dispose()  # the others that wait in the pool are lost as well
     return _begin_once(engine, options)
 
 

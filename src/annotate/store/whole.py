@@ -28,12 +28,16 @@ def shaped(written: Written) -> Fact | None:
     if written.kind not in LETTERS:
         return None
     try:
-        fact = fact_of(written.kind, json.loads(written.content))
         if is_plain(written.kind, written.content):
-            return fact
+            return fact_of(written.kind, _parsed(written.content)[0])
+        fact = fact_of(written.kind, json.loads(written.content))
         return fact if well_formed(fact) and canonical(fact.content()) == written.content else None
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return None
+
+
+_parsed = json.JSONDecoder().raw_decode
+"""What JSON begins there, without looking for blanks around it."""
 
 
 def whole(written: Written) -> Fact:

@@ -5,16 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotate.domain import printable, stamp
+from annotate.domain import Redaction, printable, stamp
 from annotate.errors import Refusal, Unusable
-from annotate.formats import writer_of
 from annotate.store import (
     PRIVATE,
     SIDES,
-    Reading,
     back_up,
     begin_moment,
     check_recorded,
+    facts,
     held_in,
     mode_of,
     note_backup,
@@ -22,14 +21,11 @@ from annotate.store import (
     put,
     read_only,
     taken,
-    unwritable,
 )
 from annotate.work.desk import Desk, lead_alone
-from annotate.work.records import records
+from annotate.work.native_copies import NATIVE, write_records
+from annotate.work.redacting_backups import redact_backup
 from annotate.work.restoring import OR_FORCE, take_in
-
-NATIVE = (".jsonl", ".ndjson")
-"""How a name ends that asks for a backup in the native format."""
 
 
 def silent(done: int, total: int) -> None:
@@ -54,12 +50,27 @@ def backup(desk: Desk, dest: Path, *, over: bool = False, tell: Callable[[int, i
     lead_alone(desk, "A backup, which holds what everybody judged,")
     place = _place(desk, dest)
     _check(desk, place, over=over)
-    unnoted = _note(desk, place)
+    unnoted, redacted = _note(desk, place), _redactions(desk)
     if place.suffix.lower() in NATIVE:
         _write(desk, place, over=over)
     else:
         back_up(desk.store, place, over=over, tell=tell)
+    for redaction in _redactions(desk) - redacted:
+        _redact(desk, place, redaction)
     return BackedUp(place, unnoted)
+
+
+def _redactions(desk: Desk) -> set[str]:
+    with desk.store.reading() as connection:
+        return {identity for identity, _ in facts(connection, Redaction.kind)}
+
+
+def _redact(desk: Desk, place: Path, redaction: str) -> None:
+    """Redact in the copy what was redacted while it was made: whoever did so found no copy there yet."""
+    why_not = redact_backup(desk, place, redaction)
+    if why_not:
+        place.unlink(missing_ok=True)
+        raise Refusal(f"Something was redacted meanwhile, and could not be in the copy: {why_not}", "Copy it again.")
 
 
 def _place(desk: Desk, dest: Path) -> Path:
@@ -106,12 +117,3 @@ def _write(desk: Desk, place: Path, *, over: bool) -> None:
                     f"What was written of {desk.store.shown} is not the whole of it.", "Run: annotate check."
                 )
         put(part, place, over=over)
-
-
-def write_records(connection: Reading, part: Path, place: Path) -> None:
-    """Write every record in the native format to the part of a file at `place`; Refusal where it cannot be written."""
-    try:
-        with part.open("wb") as stream:
-            writer_of("annotate").write(records(connection, None), stream)
-    except OSError as error:
-        raise unwritable(place, error) from error

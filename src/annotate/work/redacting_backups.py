@@ -21,9 +21,9 @@ from annotate.store import (
     scheme,
     store_in,
 )
-from annotate.work.backing import NATIVE, write_records
 from annotate.work.desk import Desk
 from annotate.work.importing import import_files
+from annotate.work.native_copies import NATIVE, write_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,13 @@ def redact_backups(desk: Desk, redaction: str) -> tuple[BackupRedacted, ...]:
     with desk.store.writing(desk.author, alone=True) as ledger:
         dropped = [BackupRedacted(f"schema {name}") for name in drop_schemas(ledger.raw)]
         places = known_backups(ledger.raw)
-    return (*dropped, *(BackupRedacted(place, _why_not(desk, Path(place), redaction)) for place in places))
+    return (*dropped, *(BackupRedacted(place, redact_backup(desk, Path(place), redaction)) for place in places))
 
 
-def _why_not(desk: Desk, place: Path, redaction: str) -> str:
+def redact_backup(desk: Desk, place: Path, redaction: str) -> str:
+    """Redact in a backup what that redaction (id) names; returns why it could not be done, "" where it was."""
     if not place.exists():
-        return "It is not there any more."
+        return "It is not there, any more or yet."
     try:
         with _opened(desk, place) as store:
             _bring(desk, store, redaction)

@@ -222,3 +222,10 @@ def test_an_index_that_is_wrong_of_more_documents_than_are_named_is_made_anew_al
         assert len(check_project(lead)) == MOST
         made = rebuild_project(lead)
         assert ({one.what for one in made.mended}, made.left) == ({"search"}, [])
+
+
+@pytest.mark.parametrize("column", ["type", "name", "tbl_name", "sql"])
+def test_a_schema_that_is_written_in_bytes_is_read_all_the_same(column: str, whole: bytes, tmp_path: Path) -> None:
+    written = f"UPDATE sqlite_master SET {column} = CAST({column} AS BLOB) WHERE name = 'about'"
+    with damaged(tmp_path / "annotate.db", whole, "PRAGMA writable_schema = ON", written) as lead:
+        assert check_project(lead) == []

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from hashlib import sha256
 from itertools import groupby
 
 from sqlalchemy import Connection, select, text
@@ -70,32 +71,49 @@ def _text(connection: Connection, document: int) -> str:
 
 
 def _holds_fts5(connection: Connection) -> bool:
-    """Whether FTS5 finds just these words in a copy of the index that is told the texts, as the index itself is not."""
-    _lay_fts5(connection, "content = 'said', content_rowid = 'row'")
+    """Whether FTS5 finds just these words in a copy of the index that is told the texts, as the index itself is not.
+
+    FTS5's own check does not see that a word is changed by a bit where it stands an even number of times; so the copy,
+    put in order, has also to be what an index is that is made of these words now.
+    """
+    for name in ("said_words", "new_words"):
+        _lay_fts5(connection, name, "content = 'said', content_rowid = 'row'")
     settings = [f"SELECT k, v FROM {of}_config ORDER BY k" for of in ("main.passage_words", "temp.said_words")]
     if len({tuple(connection.exec_driver_sql(asked).all()) for asked in settings}) > 1:
         return False
     for name in _COPIED:
         connection.exec_driver_sql(f"DELETE FROM temp.said_words_{name}")
         connection.exec_driver_sql(f"INSERT INTO temp.said_words_{name} SELECT * FROM main.passage_words_{name}")
+    connection.exec_driver_sql("INSERT INTO temp.new_words (new_words) VALUES ('rebuild')")
     try:
         connection.exec_driver_sql("INSERT INTO temp.said_words (said_words, rank) VALUES ('integrity-check', 1)")
+        return _in_order(connection, "said_words") == _in_order(connection, "new_words")
     except DatabaseError as error:
         if said_of_damage(error) is None:
             raise
         return False
-    return True
 
 
-def _lay_fts5(connection: Connection, content: str) -> None:
+def _in_order(connection: Connection, index: str) -> list[bytes]:
+    """The digests of the pages of an index, once all its words are in one piece."""
+    connection.exec_driver_sql(f"INSERT INTO temp.{index} ({index}) VALUES ('optimize')")
+    pages = connection.exec_driver_sql(f"SELECT block FROM temp.{index}_data WHERE id > {_STRUCTURE} ORDER BY id")
+    return [sha256(block).digest() for (block,) in pages]
+
+
+_STRUCTURE = 10
+"""The last number in the table of an index's pages that is not a page of words."""
+
+
+def _lay_fts5(connection: Connection, index: str, content: str) -> None:
     """An index as the project's own is laid, but for its name."""
     (made,) = tables.WORDS_OF_PASSAGES["sqlite"]
-    connection.exec_driver_sql(made.replace("passage_words", "temp.said_words").replace("content = ''", content))
+    connection.exec_driver_sql(made.replace("passage_words", f"temp.{index}").replace("content = ''", content))
 
 
 def _empty_fts5(connection: Connection) -> None:
     """Table by table: an index that is damaged need not understand that it is to be empty."""
-    _lay_fts5(connection, "content = ''")
+    _lay_fts5(connection, "said_words", "content = ''")
     for name in _COPIED:
         connection.exec_driver_sql(f"DELETE FROM main.passage_words_{name}")
         connection.exec_driver_sql(f"INSERT INTO main.passage_words_{name} SELECT * FROM temp.said_words_{name}")

@@ -13,7 +13,8 @@ from sqlalchemy.schema import CreateTable
 from annotate.store import tables
 from annotate.store.checks.schema import Schema, Thing
 
-_HELD = "SELECT type, name, tbl_name, sql FROM main.sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+_READ = ", ".join(f"CAST({name} AS TEXT)" for name in ("type", "name", "tbl_name", "sql"))  # damage makes blobs of them
+_HELD = f"SELECT {_READ} FROM main.sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
 
 
 def held(connection: Connection) -> Schema:

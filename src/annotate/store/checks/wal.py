@@ -22,17 +22,22 @@ Sums = tuple[int, int]
 
 
 class _Frame(NamedTuple):
-    """The number of pages that a commit leaves (0 within one), the salts, the sums, and the bytes that they are of."""
+    """The number of pages that a commit leaves (0 within one), the salts, the sums, and the parts that they are of."""
 
     commit: int
     salts: Sums
     sums: Sums
-    summed: bytes
+    head: memoryview
+    content: memoryview
 
     @property
     def page(self) -> bytes:
         """The number of its page, as it is written."""
-        return self.summed[:4]
+        return bytes(self.head[:4])
+
+    def summed(self, before: Sums, order: str) -> Sums:
+        """What its sums should be behind those of the frame before it."""
+        return _summed(self.content, _summed(self.head, before, order), order)
 
 
 def lost_in(path: str) -> str:
@@ -61,19 +66,19 @@ def _lost(path: str) -> str:
     return f"The write-ahead log beside the file is damaged in its frame {last + 1}." if behind else ""
 
 
-def _frames(held: bytes, size: int) -> list[_Frame]:
-    found = []
+def _frames(log: bytes, size: int) -> list[_Frame]:
+    found, held = [], memoryview(log)
     for at in range(_HEADER, len(held) - _FRAME - size + 1, _FRAME + size):
         _, commit, *salts, one, two = unpack(">6I", held[at : at + _FRAME])
-        summed = held[at : at + 8] + held[at + _FRAME : at + _FRAME + size]
-        found.append(_Frame(commit, (salts[0], salts[1]), (one, two), summed))
+        content = held[at + _FRAME : at + _FRAME + size]
+        found.append(_Frame(commit, (salts[0], salts[1]), (one, two), held[at : at + 8], content))
     return found
 
 
 def _last_whole(frames: list[_Frame], sums: Sums, salts: Sums, order: str) -> int:
     """How many frames SQLite reads."""
     for number, frame in enumerate(frames):
-        if frame.salts != salts or _summed(frame.summed, sums, order) != frame.sums:
+        if frame.salts != salts or frame.summed(sums, order) != frame.sums:
             return number
         sums = frame.sums
     return len(frames)
@@ -99,14 +104,15 @@ def _behind_commit(frames: list[_Frame], last: int, salts: Sums) -> list[_Frame]
 def _fitting(frames: list[_Frame], salts: Sums, order: str) -> bool:
     """Whether one of these but the first ends a commit, is of this log, and follows from the frame before it."""
     return any(
-        frame.commit and frame.salts == salts and _summed(frame.summed, before.sums, order) == frame.sums
+        frame.commit and frame.salts == salts and frame.summed(before.sums, order) == frame.sums
         for before, frame in pairwise(frames)
     )
 
 
-def _summed(held: bytes, sums: Sums, order: str) -> Sums:
+def _summed(held: bytes | memoryview, sums: Sums, order: str) -> Sums:
     """SQLite's checksum of `held`, begun from `sums`."""
-    words = array("I", held)
+    words = array("I")
+    words.frombytes(held)
     if order != sys.byteorder:
         words.byteswap()
     one, two = sums
