@@ -13,10 +13,27 @@ from annotate.agreement import (
     Tally,
     Undefined,
     Value,
+    against_rest,
+    brennan_prediger,
+    by_table,
     cohen_kappa,
+    conger_kappa,
+    fleiss_kappa,
+    gwet_ac,
+    identity,
     krippendorff_alpha,
+    light_kappa,
+    linear,
+    majority_share,
+    mid_ranks,
     pair_percent_agreement,
     percent_agreement,
+    percent_agreement_pairs,
+    percent_agreement_ratings,
+    quadratic,
+    scott_pi,
+    unanimity,
+    weighted_alpha,
 )
 
 Ballots = list[dict[str, str]]
@@ -24,7 +41,19 @@ Ballots = list[dict[str, str]]
 BALLOTS: st.SearchStrategy[Ballots] = st.lists(
     st.dictionaries(st.sampled_from(["ada", "ben", "cleo", "dan"]), st.sampled_from(["a", "b", "c"])), max_size=12
 )
-COEFFICIENTS = pytest.mark.parametrize("coefficient", [percent_agreement, krippendorff_alpha])
+FAMILIES: list[Callable[[Study], Value]] = [
+    percent_agreement,
+    percent_agreement_pairs,
+    percent_agreement_ratings,
+    fleiss_kappa,
+    conger_kappa,
+    light_kappa,
+    brennan_prediger,
+    gwet_ac,
+    unanimity,
+    majority_share,
+]
+COEFFICIENTS = pytest.mark.parametrize("coefficient", [*FAMILIES, krippendorff_alpha])
 
 
 def counted(ballots: Ballots, times: int = 1) -> Study:
@@ -127,6 +156,83 @@ def test_alpha_of_two_reviewers_with_every_vote_is_scotts_pi_for_a_small_sample(
     for observed in defined(percent_agreement(study)) if by_chance != 1 else ():
         pi = (observed - by_chance) / (1 - by_chance)
         assert krippendorff_alpha(study) == 1 - (1 - pi) * Fraction(n - 1, n)
+
+
+@pytest.mark.parametrize("coefficient", FAMILIES)
+@given(ballots=BALLOTS, times=st.integers(2, 5))
+def test_every_unit_seen_several_times_changes_no_value_but_alphas(
+    coefficient: Callable[[Study], Value], ballots: Ballots, times: int
+) -> None:
+    assert coefficient(counted(ballots)) == coefficient(counted(ballots, times))
+
+
+@pytest.mark.parametrize("coefficient", [percent_agreement, brennan_prediger, unanimity, majority_share])
+@given(ballots=BALLOTS, label=st.sampled_from("abc"))
+def test_one_more_unanimous_unit_never_lowers_what_ignores_frequencies(
+    coefficient: Callable[[Study], Value], ballots: Ballots, label: str
+) -> None:
+    whole = [*ballots, dict.fromkeys(["ada", "ben", "cleo", "dan"], label)]
+    for before in defined(coefficient(declared(ballots))):
+        assert all(after >= before for after in defined(coefficient(declared(whole))))
+
+
+@given(BALLOTS)
+def test_fleiss_kappa_of_two_with_every_vote_is_scotts_pi_and_congers_is_cohens(ballots: Ballots) -> None:
+    study = counted([{"ada": b["ada"], "ben": b["ben"]} for b in ballots if {"ada", "ben"} <= b.keys()])
+    for table in study.pairs.values():
+        assert same(fleiss_kappa(study), scott_pi(table))
+        assert same(conger_kappa(study), cohen_kappa(table))
+        assert same(light_kappa(study), cohen_kappa(table))
+
+
+@given(BALLOTS)
+def test_ordinal_alpha_is_interval_alpha_on_mid_ranks(ballots: Ballots) -> None:
+    pairable = [ballot for ballot in ballots if len(ballot) >= 2]
+    study = counted(pairable)
+    ranks = dict(zip(study.labels, mid_ranks(study.label_counts), strict=True))
+    assert krippendorff_alpha(study, "ordinal") == weighted_alpha(study, quadratic(list(ranks.values())))
+    # Ranks are halves at most, so that twice each is a whole number for a label.
+    numbers = {label: str(int(2 * rank)) for label, rank in ranks.items()}
+    tally = Tally()
+    for ballot in renamed(pairable, reviewers={}, labels=numbers):
+        tally.add(ballot)
+    on_ranks = tally.study("verdict", "interval")
+    assert same(krippendorff_alpha(study, "ordinal"), krippendorff_alpha(on_ranks, "interval"))
+
+
+@given(BALLOTS)
+def test_weights_are_what_their_table_says(ballots: Ballots) -> None:
+    study, places = declared(ballots), [1, 2, 5]
+    linear_table = [[1 - Fraction(abs(a - b), 4) for b in places] for a in places]
+    square_table = [[1 - Fraction((a - b) ** 2, 16) for b in places] for a in places]
+    same_table = [[int(a == b) for b in places] for a in places]
+    pairs = [
+        (linear(places), by_table(linear_table)),
+        (quadratic(places), by_table(square_table)),
+        (identity, by_table(same_table)),
+    ]
+    for quick, plain in pairs:
+        for family in (percent_agreement, fleiss_kappa, conger_kappa, light_kappa, brennan_prediger, gwet_ac):
+            assert family(study, quick) == family(study, plain)
+        assert weighted_alpha(study, quick) == weighted_alpha(study, plain)
+
+
+@given(BALLOTS)
+def test_of_two_labels_any_weights_and_either_label_against_the_rest_say_the_same(ballots: Ballots) -> None:
+    study = counted([{who: label for who, label in ballot.items() if label != "c"} for ballot in ballots])
+    if len(study.labels) == 2:
+        assert fleiss_kappa(study) == fleiss_kappa(study, linear([1, 2])) == fleiss_kappa(study, quadratic([3, 9]))
+        apart = against_rest(study, "a")
+        assert same(fleiss_kappa(apart), fleiss_kappa(study))
+        assert same(krippendorff_alpha(apart), krippendorff_alpha(study))
+
+
+def declared(ballots: Ballots) -> Study:
+    """The study in which a, b and c could have been given."""
+    tally = Tally()
+    for ballot in ballots:
+        tally.add(ballot)
+    return tally.study("verdict", labels=["a", "b", "c"])
 
 
 def defined(value: Value) -> tuple[Fraction, ...]:

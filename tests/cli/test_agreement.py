@@ -23,7 +23,7 @@ def part(report: dict[str, Any], facet: str) -> dict[str, Any]:
 
 def values(facet: dict[str, Any]) -> dict[str, float | None]:
     """The values of a facet's coefficients by name."""
-    return {one["name"]: one["value"] for one in facet["coefficients"]}
+    return {one["name"]: one["value"] for one in facet["coefficients"] if one["weights"] in ("identity", "nominal")}
 
 
 class TestOfTheSample:
@@ -57,10 +57,11 @@ class TestOfTheSample:
         """
         verdict = part(report, "verdict")
         assert (verdict["units"], verdict["pairable_units"], verdict["judgements"]) == (20, 19, 52)
-        assert values(verdict) == {
-            "percent_agreement": float(Fraction(40, 57)),
-            "krippendorff_alpha": float(Fraction(29, 54)),
-        }
+        assert values(verdict)["percent_agreement"] == float(Fraction(40, 57))
+        assert values(verdict)["krippendorff_alpha"] == float(Fraction(29, 54))
+        # Brennan-Prediger: four labels, so that chance gives 1/4.
+        assert values(verdict)["brennan_prediger"] == float((Fraction(40, 57) - Fraction(1, 4)) / Fraction(3, 4))
+        assert verdict["unanimity"] == 11 / 19
         assert {one["label"]: one["count"] for one in verdict["labels"]} == {
             "supported": 22,
             "refuted": 10,
@@ -97,10 +98,8 @@ class TestOfTheSample:
         """
         attribution = part(report, "attribution")
         assert (attribution["units"], attribution["pairable_units"]) == (13, 12)
-        assert values(attribution) == {
-            "percent_agreement": float(Fraction(29, 36)),
-            "krippendorff_alpha": float(Fraction(44, 75)),
-        }
+        assert values(attribution)["percent_agreement"] == float(Fraction(29, 36))
+        assert values(attribution)["krippendorff_alpha"] == float(Fraction(44, 75))
 
     def test_eleven_claims_are_disputed(self, report: dict[str, Any]) -> None:
         disputes = done("disputes", "--json").json
@@ -163,11 +162,10 @@ class TestOfATable:
         adapter(PUBLISHED["agreement"]).validate_json(answered.out)
         verdict = part(answered.json, "verdict")
         assert (verdict["units"], verdict["judgements"], verdict["left_out"]) == (4, 7, {"no verdict": 1})
-        assert values(verdict) == {
-            "percent_agreement": float(Fraction(2, 3)),
-            "krippendorff_alpha": float(Fraction(4, 9)),
-            "cohen_kappa": float(Fraction(2, 5)),
-        }
+        found = values(verdict)
+        assert found["percent_agreement"] == float(Fraction(2, 3))
+        assert found["krippendorff_alpha"] == float(Fraction(4, 9))
+        assert found["cohen_kappa"] == float(Fraction(2, 5))
 
     def test_finds_columns_by_their_own_names(self, write: Write) -> None:
         table = VOTES.replace("item,worker,label", "claim,reviewer,verdict")
@@ -179,6 +177,37 @@ class TestOfATable:
         assert labels == {"no": 4, "perhaps": 0, "yes": 3}
         said = refused("agreement", "votes.csv", *COLUMNS, "--order", "no,perhaps")
         assert 'The label "yes" is not in --order.' in said
+
+    def test_of_ordinal_labels_takes_their_order_from_the_command_or_from_their_numbers(self, write: Write) -> None:
+        """Two units, low-mid and mid-high of three: linear weights 1/2 each, by chance (0 + 1/2 + 1/2 + 1)/4 = 1/2."""
+        words = write("words.csv", "claim,reviewer,verdict\n1,ada,low\n1,ben,mid\n2,ada,mid\n2,ben,high\n")
+        told = done("agreement", words, "--level", "ordinal", "--order", "low,mid,high", "--json").json
+        numbers = write("numbers.csv", "claim,reviewer,verdict\n1,ada,9\n1,ben,10\n2,ada,10\n2,ben,11\n")
+        same = done("agreement", numbers, "--level", "ordinal", "--json").json
+        found = {(one["name"], one["weights"]): one["value"] for one in part(told, "verdict")["coefficients"]}
+        assert found["cohen_kappa", "linear"] == 0
+        assert found == {(one["name"], one["weights"]): one["value"] for one in part(same, "verdict")["coefficients"]}
+        assert "Name the labels from the lowest up with --order" in refused("agreement", words, "--level", "ordinal")
+
+    def test_of_numbers_knows_each_number_in_any_spelling(self, write: Write) -> None:
+        table = write("numbers.csv", "claim,reviewer,verdict\n1,ada,1.0\n1,ben,+1\n2,ada,.5\n2,ben,0.50\n3,ada,-0\n")
+        told = part(done("agreement", table, "--level", "interval", "--json").json, "verdict")
+        assert [(one["label"], one["count"]) for one in told["labels"]] == [("0", 1), ("0.5", 2), ("1", 2)]
+        assert values(told)["percent_agreement"] == 1.0
+
+    @pytest.mark.parametrize(
+        ("label", "level", "sentence"),
+        [
+            ("x", "interval", 'The label "x" is no number, as --level interval needs. Try --level ordinal.'),
+            ("1e999999999", "interval", 'The label "1e999999999" is no number'),
+            ("-1", "ratio", 'The label "-1" is negative, and a ratio scale starts at 0.'),
+        ],
+    )
+    def test_whose_labels_do_not_fit_the_level_is_refused(
+        self, write: Write, label: str, level: str, sentence: str
+    ) -> None:
+        table = write("numbers.csv", f"claim,reviewer,verdict\n1,ada,{label}\n1,ben,2\n")
+        assert sentence in refused("agreement", table, "--level", level)
 
     @pytest.mark.parametrize(("repeats", "agreement"), [("last", 1.0), ("first", 0.0)])
     def test_says_how_many_votes_were_given_again(self, write: Write, repeats: str, agreement: float) -> None:

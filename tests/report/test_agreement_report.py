@@ -41,22 +41,33 @@ def told_as_json(facts: AgreementFacts) -> Any:
 def test_the_facts_are_exact() -> None:
     (facet,) = facts_of(THREE, LABELS, skipped=2).facets
     assert (facet.units, facet.pairable_units, facet.judgements) == (4, 3, 9)
-    assert {c.name: c.value for c in facet.coefficients} == {
-        "percent_agreement": Fraction(7, 9),
-        "krippendorff_alpha": Fraction(9, 16),
-    }
+    assert [(c.name, c.value, c.units) for c in facet.coefficients[:2]] == [
+        ("percent_agreement", Fraction(7, 9), 3),
+        ("krippendorff_alpha", Fraction(9, 16), 3),
+    ]
     assert [(p.a, p.b, p.units, p.percent_agreement, p.cohen_kappa) for p in facet.pairs] == [
         ("ada", "ben", 3, Fraction(2, 3), Fraction(2, 5)),
         ("ada", "cleo", 2, Fraction(1, 2), 0),
         ("ben", "cleo", 2, 1, 1),
     ]
-    assert facet.labels == {"true": 4, "mixed": 1, "false": 4, "unproven": 0}
+    assert {one.label: one.count for one in facet.labels} == {"true": 4, "mixed": 1, "false": 4, "unproven": 0}
+    # Of the three units that can be compared two are of one voice; the third has two of three alike.
+    assert (facet.unanimity, facet.majority_share) == (Fraction(2, 3), Fraction(8, 9))
     assert facet.reviewers == {"ada": 3, "ben": 4, "cleo": 2}
 
 
 def test_two_reviewers_have_their_kappa_among_the_coefficients() -> None:
     (facet,) = facts_of([{"ada": "a", "ben": "a"}, {"ada": "a", "ben": "b"}, {"ada": "b", "ben": "b"}]).facets
-    assert [c.name for c in facet.coefficients] == ["percent_agreement", "krippendorff_alpha", "cohen_kappa"]
+    assert [c.name for c in facet.coefficients] == [
+        "percent_agreement",
+        "krippendorff_alpha",
+        "cohen_kappa",
+        "scott_pi",
+        "fleiss_kappa",
+        "conger_kappa",
+        "brennan_prediger",
+        "gwet_ac1",
+    ]
     assert facet.coefficients[2].value == facet.pairs[0].cohen_kappa == Fraction(2, 5)
 
 
@@ -95,6 +106,9 @@ def test_the_json_has_the_published_shape() -> None:
         "confidence": None,
         "interval": None,
         "undefined": None,
+        "units": 3,
+        "citation": "Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability, University of Pennsylvania",
+        "note": None,
     }
     assert facet["coefficients"][0]["weights"] == "identity"
     assert facet["pairs"][0] == {
@@ -104,15 +118,21 @@ def test_the_json_has_the_published_shape() -> None:
         "percent_agreement": 2 / 3,
         "cohen_kappa": 0.4,
         "undefined": None,
+        "cohen_kappa_linear": None,
+        "cohen_kappa_quadratic": None,
+        "prevalence_index": None,
+        "bias_index": None,
+        "note": None,
     }
-    assert facet["labels"][3] == {"label": "unproven", "count": 0}
+    why = 'every judgement that can be compared is "other", so that agreement by chance is certain (0/0)'
+    assert facet["labels"][3] == {"label": "unproven", "count": 0, "kappa": None, "alpha": None, "undefined": why}
     assert facet["left_out"] == {"skipped": 2, "not_a_claim": 1}
 
 
 def test_a_coefficient_without_a_value_is_null_and_says_why() -> None:
     (facet,) = told_as_json(facts_of([{"ada": "a", "ben": "a"}]))["facets"]
     why = 'every judgement that can be compared is "a", so that agreement by chance is certain (0/0)'
-    assert [(c["name"], c["value"], c["undefined"]) for c in facet["coefficients"]] == [
+    assert [(c["name"], c["value"], c["undefined"]) for c in facet["coefficients"][:3]] == [
         ("percent_agreement", 1.0, None),
         ("krippendorff_alpha", None, why),
         ("cohen_kappa", None, why),
@@ -148,15 +168,19 @@ Agreement on verdict (nominal)
 4 units (3 with two or more judgements), 9 judgements, 3 reviewers.
 Left out: 2 skipped, 1 not a claim.
 
-Coefficient           Weights   Value
-Percent agreement     identity  0.778
-Krippendorff's alpha  nominal   0.562
+Coefficient           Weights   Units  Value
+Percent agreement     identity      3  0.778
+Krippendorff's alpha  nominal       3  0.562
+Fleiss' kappa         identity      3  0.660
+Conger's kappa        identity      3  0.628
+Brennan-Prediger      identity      3  0.704
+Gwet's AC1            identity      3  0.716
 
-Label     Judgements  Share
-true               4  44.4%
-mixed              1  11.1%
-false              4  44.4%
-unproven           0   0.0%
+Label     Judgements  Share  Kappa  Alpha
+true               4  44.4%  0.543  0.562
+mixed              1  11.1%  1.000      –
+false              4  44.4%  0.500  0.562
+unproven           0   0.0%      –      –
 
 Reviewer  Judgements
 ada                3
@@ -181,7 +205,7 @@ Percent agreement is the mean, over units with two or more judgements, of the
 
 def test_the_text_says_what_is_undefined_and_why() -> None:
     told = " ".join(agreement_text(facts_of([{"ada": "a", "ben": "a", "cleo": "a"}, {"dan": "a"}])).split())
-    assert "Krippendorff's alpha nominal undefined" in told
+    assert "Krippendorff's alpha nominal 1 undefined" in told
     assert 'Krippendorff\'s alpha is undefined: every judgement that can be compared is "a", so that' in told
     assert 'Cohen\'s kappa is undefined for 3 pairs: every judgement that can be compared is "a"' in told
     assert "Cohen's kappa is undefined for 3 pairs: the two reviewers have no unit in common." in told
@@ -199,9 +223,74 @@ def test_a_matrix_is_drawn_for_three_to_eight_reviewers(reviewers: int, drawn: b
     assert ("diagonal" in agreement_text(facts_of([ballot]))) is drawn
 
 
-def test_on_an_ordinal_facet_the_text_says_that_the_coefficients_are_nominal() -> None:
-    assert "The labels are ordinal; these coefficients are nominal" in agreement_text(facts_of(THREE, level="ordinal"))
-    assert "these coefficients are nominal" not in agreement_text(facts_of(THREE))
+def test_an_ordinal_facet_is_told_with_the_weights_of_its_order_first() -> None:
+    facts = facts_of(THREE, LABELS, "ordinal")
+    told = [(c["name"], c["weights"]) for c in told_as_json(facts)["facets"][0]["coefficients"]]
+    assert told[:6] == [
+        ("percent_agreement", "identity"),
+        ("krippendorff_alpha", "ordinal"),
+        ("fleiss_kappa", "linear"),
+        ("conger_kappa", "linear"),
+        ("brennan_prediger", "linear"),
+        ("gwet_ac2", "linear"),
+    ]
+    assert {("krippendorff_alpha", "nominal"), ("gwet_ac1", "identity"), ("gwet_ac2", "quadratic")} <= set(told)
+    assert len(told) == len(set(told))
+    assert "Krippendorff's alpha  ordinal" in agreement_text(facts)
+
+
+def test_labels_off_the_scale_count_only_where_order_plays_no_part() -> None:
+    on_scale: Ballots = [{"ada": "low", "ben": "low"}, {"ada": "low", "ben": "high"}, {"ada": "high", "ben": "high"}]
+    off: Ballots = [{"ada": "unproven", "ben": "unproven"}, {"ada": "low", "ben": "unproven"}]
+    tally, alone = Tally(), Tally()
+    for ballot in on_scale + off:
+        tally.add(ballot)
+    for ballot in on_scale:
+        alone.add(ballot)
+    labels = ("low", "mid", "high", "unproven")
+    facet = facet_agreement(tally.study("verdict", "ordinal", labels), off_scale=["unproven"])
+    by_order = {c.name: c for c in facet.coefficients}
+    assert facet.off_scale == 3
+    assert by_order["cohen_kappa"].units == 3
+    assert (
+        by_order["cohen_kappa"].value == facet_agreement(alone.study("verdict", "ordinal", labels[:3])).pairs[0].linear
+    )
+    assert (by_order["percent_agreement"].units, by_order["percent_agreement"].value) == (5, Fraction(3, 5))
+    told = agreement_text(AgreementFacts((facet,)))
+    assert "3 judgements off the scale: left out wherever order counts." in told
+
+
+PREVALENT: Ballots = (
+    [{"r0": "+", "r1": "+"}] * 80
+    + [{"r0": "+", "r1": "-"}] * 10
+    + [{"r0": "-", "r1": "+"}] * 5
+    + [{"r0": "-", "r1": "-"}] * 5
+)
+
+
+def test_the_paradox_is_said_beside_each_number_that_it_makes_low() -> None:
+    told = told_as_json(facts_of(PREVALENT))["facets"][0]
+    noted = {c["name"] for c in told["coefficients"] if c["note"]}
+    assert noted == {"krippendorff_alpha", "cohen_kappa", "scott_pi", "fleiss_kappa", "conger_kappa"}
+    assert told["pairs"][0]["note"].startswith("Agreement is high and yet Cohen's kappa low because 87.5% of the")
+    text = " ".join(agreement_text(facts_of(PREVALENT)).split())
+    assert "Fleiss' kappa and Conger's kappa low because 87.5% of the judgements are \"+\":" in text
+
+
+def test_no_paradox_is_seen_where_labels_are_in_balance_or_agreement_is_low() -> None:
+    balanced = [
+        {"r0": a, "r1": b} for a, b in [("+", "+")] * 40 + [("+", "-")] * 9 + [("-", "+")] * 6 + [("-", "-")] * 45
+    ]
+    assert "Agreement is high" not in agreement_text(facts_of(balanced))
+    assert "Agreement is high" not in agreement_text(facts_of(THREE))
+
+
+def test_of_many_labels_the_text_lists_the_most_frequent() -> None:
+    ballots = [{"ada": str(place), "ben": str(place // 2)} for place in range(110)]
+    told = agreement_text(facts_of(ballots))
+    assert "These are the most frequent; 80 more are in --json." in told
+    (facet,) = told_as_json(facts_of(ballots))["facets"]
+    assert facet["labels"][0]["undefined"] == "there are more than 100 labels"
 
 
 def test_a_value_that_rounds_to_zero_has_no_sign() -> None:

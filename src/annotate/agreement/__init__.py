@@ -1,24 +1,66 @@
 """How much we agree: coefficients as exact, pure functions of counts; one family a file, in the literature's names."""
 
+from annotate.agreement.brennan_prediger import brennan_prediger
+from annotate.agreement.byrt import bias_index, prevalence_index
 from annotate.agreement.cohen import cohen_kappa
-from annotate.agreement.krippendorff import krippendorff_alpha, nominal
-from annotate.agreement.percent import pair_percent_agreement, percent_agreement
+from annotate.agreement.conger import conger_kappa
+from annotate.agreement.fleiss import fleiss_kappa
+from annotate.agreement.gwet import gwet_ac
+from annotate.agreement.krippendorff import krippendorff_alpha, mid_ranks, weighted_alpha
+from annotate.agreement.light import light_kappa
+from annotate.agreement.paradox import Paradox, paradox
+from annotate.agreement.parting import against_rest, without
+from annotate.agreement.percent import (
+    pair_percent_agreement,
+    percent_agreement,
+    percent_agreement_pairs,
+    percent_agreement_ratings,
+)
+from annotate.agreement.scale import number, places, spelling
+from annotate.agreement.scott import scott_pi
 from annotate.agreement.study import Confusion, Level, Pair, Profile, Study
 from annotate.agreement.tally import Tally
+from annotate.agreement.unanimity import majority_share, unanimity
 from annotate.agreement.undefined import Undefined, Value
+from annotate.agreement.weights import Weights, by_table, identity, linear, quadratic
 
 __all__ = [
     "Confusion",
     "Level",
     "Pair",
+    "Paradox",
     "Profile",
     "Study",
     "Tally",
     "Undefined",
     "Value",
+    "Weights",
+    "against_rest",
+    "bias_index",
+    "brennan_prediger",
+    "by_table",
     "cohen_kappa",
+    "conger_kappa",
+    "fleiss_kappa",
+    "gwet_ac",
+    "identity",
     "krippendorff_alpha",
-    "nominal",
+    "light_kappa",
+    "linear",
+    "majority_share",
+    "mid_ranks",
+    "number",
     "pair_percent_agreement",
+    "paradox",
     "percent_agreement",
+    "percent_agreement_pairs",
+    "percent_agreement_ratings",
+    "places",
+    "prevalence_index",
+    "quadratic",
+    "scott_pi",
+    "spelling",
+    "unanimity",
+    "weighted_alpha",
+    "without",
 ]

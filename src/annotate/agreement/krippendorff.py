@@ -1,49 +1,68 @@
 """Krippendorff's alpha: one minus observed over expected disagreement, for many reviewers and missing votes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from itertools import permutations
+from itertools import accumulate
 
-from annotate.agreement.study import Profile, Study, label_totals
-from annotate.agreement.undefined import NO_JUDGEMENT, NO_PAIRABLE_UNIT, Value, one_label
-
-Delta = Callable[[int, int, Profile], Fraction | int]
-"""Squared difference of two labels, given by their places in `Study.labels`, and the label counts of the pairable units
-(which a rank metric needs). Symmetric, and 0 for a label and itself alone."""
+from annotate.agreement.scale import places
+from annotate.agreement.study import Level, Profile, Study, label_totals
+from annotate.agreement.undefined import Undefined, Value, certain
+from annotate.agreement.weights import Number, Weights, by_table, identity, quadratic
 
 
-def nominal(c: int, k: int, _counts: Profile) -> int:
-    """Any two different labels are equally far apart."""
-    return int(c != k)
-
-
-def krippendorff_alpha(study: Study, delta: Delta = nominal) -> Value:
+def krippendorff_alpha(study: Study, level: Level = "nominal") -> Value:
     """Alpha over the pairable units; judgements that stand alone on their unit are left out, as the paper does.
 
-    At most 1; 0 is what chance would give. Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability,
+    At most 1; 0 is what chance would give. `level` says what makes two labels differ: nominal, that they are two;
+    ordinal, the judgements between them; interval, their distance; ratio, their distance in relation to their sum. The
+    last two need labels that are numbers. Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability,
     University of Pennsylvania; Krippendorff, K. (2004), Content Analysis, 2nd ed., chapter 11.
     """
-    pairable = study.pairable
-    if not pairable:
-        return NO_PAIRABLE_UNIT if study.judgements else NO_JUDGEMENT
-    counts = label_totals(pairable, len(study.labels))
+    if isinstance(why := study.incomparable, Undefined):
+        return why
+    weights = _weights(study, level)
+    return weights if isinstance(weights, Undefined) else weighted_alpha(study, weights)
+
+
+def weighted_alpha(study: Study, weights: Weights) -> Value:
+    """Alpha where two labels differ by what their weight lacks of 1, as for sets of labels or a table of distances."""
+    if isinstance(why := study.incomparable, Undefined):
+        return why
+    counts = label_totals(study.pairable, len(study.labels))
     n = sum(counts)
-    observed = _within(pairable, delta, counts) / n
-    expected = _disagreement(counts, delta, counts) / (n * (n - 1))
-    if expected == 0:
-        return one_label(study.labels[counts.index(n)])
-    return 1 - observed / expected
+    observed = _within(study.pairable, weights) / n
+    expected = _disagreement(counts, weights) / (n * (n - 1))
+    return certain(study.labels, counts) if expected == 0 else 1 - observed / expected
 
 
-def _within(pairable: Mapping[Profile, int], delta: Delta, counts: Profile) -> Fraction:
+def mid_ranks(counts: Sequence[int]) -> tuple[Fraction, ...]:
+    """The mean rank of each label's judgements when all are sorted: the ordinal metric is the distance of these."""
+    return tuple(upto - Fraction(own - 1, 2) for own, upto in zip(counts, accumulate(counts), strict=True))
+
+
+def _weights(study: Study, level: Level) -> Weights | Undefined:
+    if level == "nominal":
+        return identity
+    if level == "ordinal":
+        return quadratic(mid_ranks(label_totals(study.pairable, len(study.labels))))
+    found = places(study)
+    if isinstance(found, Undefined):
+        return found
+    return quadratic(found) if level == "interval" else by_table([[1 - _ratio(a, b) for b in found] for a in found])
+
+
+def _ratio(a: Number, b: Number) -> Fraction:
+    return Fraction(a - b) ** 2 / Fraction(a + b) ** 2 if a != b else Fraction()
+
+
+def _within(pairable: Mapping[Profile, int], weights: Weights) -> Fraction:
     """The disagreement inside units: each judgement against the others of its unit, a unit weighing its judgements."""
     return sum(
-        (units * _disagreement(profile, delta, counts) / (sum(profile) - 1) for profile, units in pairable.items()),
+        (units * _disagreement(profile, weights) / (sum(profile) - 1) for profile, units in pairable.items()),
         Fraction(),
     )
 
 
-def _disagreement(profile: Profile, delta: Delta, counts: Profile) -> Fraction:
-    """The squared differences of all ordered pairs of the judgements in `profile`, summed."""
-    given = [label for label, n in enumerate(profile) if n]
-    return Fraction(sum(profile[c] * profile[k] * delta(c, k, counts) for c, k in permutations(given, 2)))
+def _disagreement(profile: Profile, weights: Weights) -> Fraction:
+    """How far all ordered pairs of the judgements in `profile` differ, summed."""
+    return sum(profile) ** 2 - weights(profile, profile)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from annotate.agreement.undefined import NO_JUDGEMENT, NO_PAIRABLE_UNIT, Undefined
+
 Level = Literal["nominal", "ordinal", "interval", "ratio"]
 """Level of measurement of the labels."""
 
@@ -55,6 +57,13 @@ class Study:
         return sum(self.label_counts)
 
     @property
+    def incomparable(self) -> Undefined | None:
+        """Why there is nothing to compare, where no unit has two judgements."""
+        if self.pairable:
+            return None
+        return NO_PAIRABLE_UNIT if self.judgements else NO_JUDGEMENT
+
+    @property
     def reviewers(self) -> tuple[str, ...]:
         """Who gave at least one judgement, by code point."""
         return tuple(sorted(self.marginals))
@@ -67,4 +76,14 @@ class Study:
 
 def label_totals(histogram: Mapping[Profile, int], labels: int) -> Profile:
     """The label counts of all units of `histogram`, whose profiles have the length `labels`."""
-    return tuple(sum(units * profile[label] for profile, units in histogram.items()) for label in range(labels))
+    totals = [0] * labels
+    for profile, units in histogram.items():
+        for label, count in enumerate(profile):
+            if count:
+                totals[label] += units * count
+    return tuple(totals)
+
+
+def labels_of(table: Confusion) -> tuple[str, ...]:
+    """The labels that a pair gave, by code point."""
+    return tuple(sorted({label for given in table for label in given}))

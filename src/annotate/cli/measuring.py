@@ -27,7 +27,11 @@ OF_A_TABLE = ("columns", "level", "order", "repeats")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write it there.")
 @click.option("--columns", callback=columns, metavar="k=v,…", help="The table's columns: claim=…,reviewer=…,verdict=…")
-@click.option("--level", type=click.Choice(["nominal"]), help="The table's level of measurement.")
+@click.option(
+    "--level",
+    type=click.Choice(["nominal", "ordinal", "interval", "ratio"]),
+    help="The table's level of measurement; nominal by default. Interval and ratio need labels that are numbers.",
+)
 @click.option("--order", metavar="a,b,c", help="The table's labels in order, lowest first; unused ones count too.")
 @click.option(
     "--repeats",

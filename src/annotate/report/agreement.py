@@ -1,49 +1,47 @@
 """The facts of an agreement report, computed once; each telling draws on these and computes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from annotate.agreement import (
     Level,
     Study,
+    Undefined,
     Value,
-    cohen_kappa,
+    against_rest,
+    fleiss_kappa,
     krippendorff_alpha,
-    pair_percent_agreement,
-    percent_agreement,
+    majority_share,
+    unanimity,
+    without,
 )
+from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
+from annotate.report.measured import Measured
+from annotate.report.pairs import PairAgreement, pair_agreements
 
-TEAM = 40
-"""Up to so many reviewers every pair is listed; in a larger crowd, only the pairs with a unit in common."""
+CHOICES = 100
+"""Labels up to which each is measured against the rest: more of them are no choice of labels, but numbers."""
 
-
-@dataclass(frozen=True, slots=True)
-class Coefficient:
-    """A coefficient over all reviewers; `weights` is "identity", or for alpha its level of measurement."""
-
-    name: str
-    weights: str
-    value: Value
+TOO_MANY = Undefined(f"there are more than {CHOICES} labels")
 
 
 @dataclass(frozen=True, slots=True)
-class PairAgreement:
-    """Two reviewers, on the `units` that both judged."""
+class LabelAgreement:
+    """One label against the rest: the number of its judgements, Fleiss' kappa, and Krippendorff's alpha."""
 
-    a: str
-    b: str
-    units: int
-    percent_agreement: Value
-    cohen_kappa: Value
+    label: str
+    count: int
+    kappa: Value
+    alpha: Value
 
 
 @dataclass(frozen=True, slots=True)
 class FacetAgreement:
     """Agreement on one facet.
 
-    `labels` maps each label, in declared order, to its number of judgements; `reviewers` each reviewer to the number
-    of his; `left_out` says how much of what kind (such as "skipped") is not among the judgements.
+    `coefficients` are those of the facet's level, `others` the same with other weights and by other definitions.
+    `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
+    what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order.
     """
 
     facet: str
@@ -53,9 +51,13 @@ class FacetAgreement:
     judgements: int
     reviewers: Mapping[str, int]
     coefficients: tuple[Coefficient, ...]
+    others: tuple[Coefficient, ...]
+    unanimity: Value
+    majority_share: Value
     pairs: tuple[PairAgreement, ...]
-    labels: Mapping[str, int]
+    labels: tuple[LabelAgreement, ...]
     left_out: Mapping[str, int]
+    off_scale: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,15 @@ class AgreementFacts:
     facets: tuple[FacetAgreement, ...]
 
 
-def facet_agreement(study: Study, left_out: Mapping[str, int] | None = None) -> FacetAgreement:
-    """The facts of one study; `left_out` as in FacetAgreement, counted by the caller."""
+def facet_agreement(
+    study: Study, left_out: Mapping[str, int] | None = None, off_scale: Collection[str] = ()
+) -> FacetAgreement:
+    """The facts of one study; `left_out` as in FacetAgreement, counted by the caller.
+
+    Labels that are `off_scale` have no place in the order of the others, so that judgements with them count only where
+    order plays no part.
+    """
+    measured = Measured(study, without(study, off_scale) if off_scale else study)
     return FacetAgreement(
         facet=study.facet,
         level=study.level,
@@ -74,29 +83,24 @@ def facet_agreement(study: Study, left_out: Mapping[str, int] | None = None) -> 
         pairable_units=study.pairable_units,
         judgements=study.judgements,
         reviewers={reviewer: sum(study.marginals[reviewer]) for reviewer in study.reviewers},
-        coefficients=_coefficients(study),
-        pairs=_pairs(study),
-        labels=dict(zip(study.labels, study.label_counts, strict=True)),
+        coefficients=own_coefficients(measured),
+        others=other_coefficients(measured),
+        unanimity=unanimity(study),
+        majority_share=majority_share(study),
+        pairs=pair_agreements(measured),
+        labels=_labels(study),
         left_out=dict(left_out or {}),
+        off_scale=study.judgements - measured.scale.judgements,
     )
 
 
-def _coefficients(study: Study) -> tuple[Coefficient, ...]:
-    every = (
-        Coefficient("percent_agreement", "identity", percent_agreement(study)),
-        Coefficient("krippendorff_alpha", "nominal", krippendorff_alpha(study)),
-    )
-    if len(study.reviewers) != 2:
-        return every
-    a, b = study.reviewers
-    return (*every, Coefficient("cohen_kappa", "identity", cohen_kappa(study.pairs.get((a, b), {}))))
+def _labels(study: Study) -> tuple[LabelAgreement, ...]:
+    counted = zip(study.labels, study.label_counts, strict=True)
+    if len(study.labels) > CHOICES:
+        return tuple(LabelAgreement(label, count, TOO_MANY, TOO_MANY) for label, count in counted)
+    return tuple(_label(study, label, count) for label, count in counted)
 
 
-def _pairs(study: Study) -> tuple[PairAgreement, ...]:
-    small = len(study.reviewers) <= TEAM
-    return tuple(_pair(study, a, b) for a, b in (combinations(study.reviewers, 2) if small else sorted(study.pairs)))
-
-
-def _pair(study: Study, a: str, b: str) -> PairAgreement:
-    table = study.pairs.get((a, b), {})
-    return PairAgreement(a, b, sum(table.values()), pair_percent_agreement(table), cohen_kappa(table))
+def _label(study: Study, label: str, count: int) -> LabelAgreement:
+    apart = against_rest(study, label)
+    return LabelAgreement(label, count, fleiss_kappa(apart), krippendorff_alpha(apart))

@@ -12,7 +12,11 @@ from annotate.formats.wire import (
     AgreementPair,
     AgreementReport,
 )
-from annotate.report.agreement import AgreementFacts, Coefficient, FacetAgreement, PairAgreement
+from annotate.report.agreement import AgreementFacts, FacetAgreement, LabelAgreement
+from annotate.report.citations import citation
+from annotate.report.coefficients import Coefficient
+from annotate.report.pairs import PairAgreement
+from annotate.report.reading import paradox_sentence
 
 
 def agreement_json(facts: AgreementFacts) -> str:
@@ -32,10 +36,13 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         pairable_units=facet.pairable_units,
         judgements=facet.judgements,
         reviewers=len(facet.reviewers),
-        coefficients=tuple(map(_coefficient, facet.coefficients)),
+        coefficients=tuple(map(_coefficient, facet.coefficients + facet.others)),
+        unanimity=_number(facet.unanimity),
+        majority_share=_number(facet.majority_share),
         pairs=tuple(map(_pair, facet.pairs)),
-        labels=tuple(AgreementLabel(label=label, count=count) for label, count in facet.labels.items()),
+        labels=tuple(map(_label, facet.labels)),
         left_out=dict(facet.left_out),
+        off_scale=facet.off_scale,
     )
 
 
@@ -49,6 +56,9 @@ def _coefficient(coefficient: Coefficient) -> AgreementCoefficient:
         confidence=None,
         interval=None,
         undefined=_reason(coefficient.value),
+        units=coefficient.units,
+        citation=citation(coefficient.name, coefficient.weights),
+        note=paradox_sentence([coefficient.name], coefficient.paradox) if coefficient.paradox else None,
     )
 
 
@@ -60,6 +70,21 @@ def _pair(pair: PairAgreement) -> AgreementPair:
         percent_agreement=_number(pair.percent_agreement),
         cohen_kappa=_number(pair.cohen_kappa),
         undefined=_reason(pair.percent_agreement) or _reason(pair.cohen_kappa),
+        cohen_kappa_linear=_number(pair.linear),
+        cohen_kappa_quadratic=_number(pair.quadratic),
+        prevalence_index=_number(pair.prevalence),
+        bias_index=_number(pair.bias),
+        note=paradox_sentence(["cohen_kappa"], pair.paradox) if pair.paradox else None,
+    )
+
+
+def _label(label: LabelAgreement) -> AgreementLabel:
+    return AgreementLabel(
+        label=label.label,
+        count=label.count,
+        kappa=_number(label.kappa),
+        alpha=_number(label.alpha),
+        undefined=_reason(label.kappa) or _reason(label.alpha),
     )
 
 

@@ -4,21 +4,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from annotate.agreement import Undefined, Value
-from annotate.report.agreement import AgreementFacts, FacetAgreement, PairAgreement
+from annotate.report.agreement import AgreementFacts, FacetAgreement
 from annotate.report.columns import columns, paragraph
+from annotate.report.pairs import PairAgreement
+from annotate.report.reading import NAMES, paradox_sentence
 
-NAMES = {
-    "percent_agreement": "Percent agreement",
-    "krippendorff_alpha": "Krippendorff's alpha",
-    "cohen_kappa": "Cohen's kappa",
-}
+LISTED = 30
+"""Labels up to which all are listed; of more, the most frequent."""
 
-DEFINITIONS = {
-    "percent_agreement": "Percent agreement is the mean, over units with two or more judgements, of the share of their"
-    " pairs of judgements that agree.",
-    "krippendorff_alpha": "Krippendorff's alpha: Krippendorff 2011, over the same units.",
-    "cohen_kappa": "Cohen's kappa: Cohen 1960, on the units that both reviewers judged.",
-}
+DEFINITIONS = (
+    "Percent agreement is the mean, over units with two or more judgements, of the share of their pairs of judgements"
+    " that agree; every other coefficient corrects it for chance, in its own way. A label's kappa (Fleiss) and alpha"
+    " are of that label against the rest. docs/agreement.md says what each means; --json has the paper of each, its"
+    " other weights and other definitions."
+)
 
 MATRIX = range(3, 9)
 """Numbers of reviewers for which a matrix says more than the list of pairs, and fits."""
@@ -26,13 +25,17 @@ MATRIX = range(3, 9)
 
 def agreement_text(facts: AgreementFacts) -> str:
     """The report as text with a final newline; nothing in it steers a terminal."""
-    return "\n\n".join("\n".join(_facet(facet)) for facet in facts.facets) + "\n"
+    parts = ["\n".join(_facet(facet)) for facet in facts.facets]
+    return "\n\n".join([*parts, "\n".join(paragraph(DEFINITIONS))]) + "\n"
 
 
 def _facet(facet: FacetAgreement) -> Iterator[str]:
     yield from paragraph(f"Agreement on {facet.facet} ({facet.level})")
     yield from paragraph(_counts(facet))
     yield from _left_out(facet.left_out)
+    if facet.off_scale:
+        told = _number(facet.off_scale, "judgement")
+        yield from paragraph(f"{told} off the scale: left out wherever order counts.")
     yield ""
     yield from _coefficients(facet)
     yield ""
@@ -46,8 +49,6 @@ def _facet(facet: FacetAgreement) -> Iterator[str]:
     if facet.pairs:
         yield ""
         yield from _pairs(facet.pairs)
-    yield ""
-    yield from _definitions(facet)
 
 
 def _counts(facet: FacetAgreement) -> str:
@@ -65,17 +66,29 @@ def _left_out(left_out: Mapping[str, int]) -> list[str]:
 
 
 def _coefficients(facet: FacetAgreement) -> Iterator[str]:
-    rows = [(NAMES[c.name], c.weights, _shown(c.value)) for c in facet.coefficients]
-    yield from columns(("Coefficient", "Weights", "Value"), rows, texts=2)
+    rows = [(NAMES[c.name], c.weights, f"{c.units:,}", _shown(c.value)) for c in facet.coefficients]
+    yield from columns(("Coefficient", "Weights", "Units", "Value"), rows, texts=2)
     for coefficient in facet.coefficients:
         if isinstance(coefficient.value, Undefined):
             yield from paragraph(f"{NAMES[coefficient.name]} is undefined: {coefficient.value.reason}.")
+    found = [coefficient for coefficient in facet.coefficients if coefficient.paradox]
+    for paradox in dict.fromkeys(c.paradox for c in found if c.paradox):
+        names = [coefficient.name for coefficient in found if coefficient.paradox == paradox]
+        yield from paragraph(paradox_sentence(names, paradox))
 
 
-def _labels(facet: FacetAgreement) -> list[str]:
+def _labels(facet: FacetAgreement) -> Iterator[str]:
     total = facet.judgements or 1
-    rows = [(label, f"{count:,}", f"{count / total:.1%}") for label, count in facet.labels.items()]
-    return columns(("Label", "Judgements", "Share"), rows, texts=1)
+    listed = facet.labels
+    if len(listed) > LISTED:
+        listed = tuple(sorted(listed, key=lambda label: -label.count)[:LISTED])
+    rows = [
+        (one.label, f"{one.count:,}", f"{one.count / total:.1%}", _short(one.kappa), _short(one.alpha))
+        for one in listed
+    ]
+    yield from columns(("Label", "Judgements", "Share", "Kappa", "Alpha"), rows, texts=1)
+    if len(listed) < len(facet.labels):
+        yield from paragraph(f"These are the most frequent; {len(facet.labels) - len(listed):,} more are in --json.")
 
 
 def _matrix(facet: FacetAgreement) -> Iterator[str]:
@@ -87,7 +100,7 @@ def _matrix(facet: FacetAgreement) -> Iterator[str]:
             return "·"
         pair = found[names[min(row, column)], names[max(row, column)]]
         value = pair.cohen_kappa if row < column else pair.percent_agreement
-        return "–" if isinstance(value, Undefined) else _shown(value)
+        return _short(value)
 
     places = range(len(names))
     rows = [(f"{row + 1} {names[row]}", *(cell(row, column) for column in places)) for row in places]
@@ -103,16 +116,10 @@ def _pairs(pairs: Iterable[PairAgreement]) -> Iterator[str]:
         yield from paragraph(f"Cohen's kappa is undefined for {_number(count, 'pair')}: {reason}.")
 
 
-def _definitions(facet: FacetAgreement) -> Iterator[str]:
-    for definition in DEFINITIONS.values():
-        yield from paragraph(definition)
-    if facet.level != "nominal":
-        yield from paragraph(
-            f"The labels are {facet.level}; these coefficients are nominal: any two different labels are as far apart"
-            " as any others."
-        )
-
-
 def _shown(value: Value) -> str:
     """Three decimals, rounded from the exact value, so that no zero has a sign."""
     return "undefined" if isinstance(value, Undefined) else f"{float(round(value, 3)):.3f}"
+
+
+def _short(value: Value) -> str:
+    return "–" if isinstance(value, Undefined) else _shown(value)

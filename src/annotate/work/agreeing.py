@@ -13,6 +13,7 @@ from annotate.formats import RefusedRow, Repeats, open_votes
 from annotate.report import AgreementFacts, FacetAgreement, facet_agreement
 from annotate.store import Reading, Vote, scheme, votes
 from annotate.work.desk import Desk, lead_only
+from annotate.work.levels import by_number, on_level
 
 
 def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
@@ -40,7 +41,7 @@ def _of_facet(connection: Reading, facet: Facet) -> FacetAgreement:
     for _, said in groupby(votes(connection, facet.id), key=lambda vote: vote.claim):
         tally.add(_ballot(list(said), left_out))
     study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
-    return facet_agreement(study, dict(sorted(left_out.items())))
+    return facet_agreement(study, dict(sorted(left_out.items())), [one.id for one in facet.labels if one.off_scale])
 
 
 def _ballot(said: list[Vote], left_out: Counter[str]) -> dict[str, str]:
@@ -75,11 +76,16 @@ def table_agreement(
     order: tuple[str, ...] = (),
     repeats: Repeats = "last",
 ) -> TableAgreement:
-    """How far the reviewers of a table of votes (CSV or TSV) agree; `order` declares its labels, lowest first."""
+    """How far the reviewers of a table of votes (CSV or TSV) agree; `order` declares its labels, lowest first.
+
+    At the levels interval and ratio the labels are numbers, and at ordinal they are where no order is declared.
+    """
     with file.open("rb") as stream, open_votes(stream, file=str(file), columns=columns, repeats=repeats) as table:
         tally = Tally()
-        tally.take(_declared(iter(table), order, file))
+        tally.take(_declared(on_level(iter(table), level, file), order, file))
         missing = {"no verdict": table.missing} if table.missing else {}
+        if not order and level != "nominal":
+            order = by_number(tally.study(VERDICT).labels, level, file)
         study = tally.study(VERDICT, level, order)
         return TableAgreement(AgreementFacts((facet_agreement(study, missing),)), table.refused, table.repeats)
 

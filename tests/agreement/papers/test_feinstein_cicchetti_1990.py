@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from annotate.agreement import Study, cohen_kappa, percent_agreement
+from annotate.agreement import (
+    Study,
+    bias_index,
+    brennan_prediger,
+    cohen_kappa,
+    gwet_ac,
+    paradox,
+    percent_agreement,
+    prevalence_index,
+)
 
 BALANCED = [[40, 9], [6, 45]]
 PREVALENT = [[80, 10], [5, 5]]
@@ -38,3 +47,30 @@ def test_the_asymmetric_table_has_kappa_26_at_agreement_60(
     assert percent_agreement(study) == Fraction(3, 5)
     assert kappa == Fraction(7, 27)
     assert printed(kappa, 2) == "0.26"
+
+
+def test_the_prevalence_index_tells_the_first_paradox_and_the_bias_index_the_second(
+    of_contingency: Callable[..., Study],
+) -> None:
+    balanced, prevalent, asymmetric = (
+        of_contingency("+ -", table).pairs["r0", "r1"] for table in (BALANCED, PREVALENT, ASYMMETRIC)
+    )
+    assert [prevalence_index(table, "+") for table in (balanced, prevalent)] == [Fraction(-1, 20), Fraction(3, 4)]
+    assert [bias_index(table, "+") for table in (balanced, asymmetric)] == [Fraction(3, 100), Fraction(3, 10)]
+
+
+def test_coefficients_that_ask_less_of_the_marginals_stay_high(of_contingency: Callable[..., Study]) -> None:
+    study = of_contingency("+ -", PREVALENT)
+    assert brennan_prediger(study) == Fraction(7, 10)
+    assert gwet_ac(study) == Fraction(101, 125)
+
+
+def test_only_the_prevalent_table_is_called_a_paradox(of_contingency: Callable[..., Study]) -> None:
+    found = []
+    for table in (BALANCED, PREVALENT, ASYMMETRIC):
+        study = of_contingency("+ -", table)
+        counts = dict(zip(study.labels, study.label_counts, strict=True))
+        found.append(paradox(percent_agreement(study), cohen_kappa(study.pairs["r0", "r1"]), counts))
+    assert found[0] is found[2] is None
+    assert found[1] is not None
+    assert (found[1].label, found[1].share) == ("+", Fraction(7, 8))

@@ -1,9 +1,10 @@
 """Krippendorff, K. (1980), Content Analysis: An Introduction to Its Methodology, pages 133 and 139."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
-from annotate.agreement import Study, krippendorff_alpha, percent_agreement
+from annotate.agreement import Study, against_rest, krippendorff_alpha, percent_agreement
 
 DICHOTOMY = [(0, 0), (1, 1), (0, 1), (0, 0), (0, 0), (0, 1), (0, 0), (0, 1), (1, 0), (0, 0)]
 THREE_OBSERVERS = [
@@ -34,3 +35,12 @@ def test_three_observers_of_page_139_have_alpha_642(
     assert printed(percent_agreement(study), 2) == "0.74"
     assert krippendorff_alpha(study) == Fraction(163, 254)
     assert printed(krippendorff_alpha(study), 3) == "0.642"
+
+
+def test_three_observers_of_page_139_have_the_printed_alpha_for_numbers_and_for_each_label(
+    of_ratings: Callable[..., Study], printed: Callable[..., str]
+) -> None:
+    study = replace(of_ratings(THREE_OBSERVERS), level="ratio")
+    assert [printed(krippendorff_alpha(study, level), 3) for level in ("interval", "ratio")] == ["0.547", "0.483"]
+    alphas = [printed(krippendorff_alpha(against_rest(study, label)), 3) for label in study.labels]
+    assert alphas == ["0.381", "0.711", "0.717", "0.764"]

@@ -7,10 +7,12 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementCoefficient:
-    """A coefficient over all reviewers of a facet; `weights` is "identity", or for alpha its level of measurement.
+    """A coefficient over all reviewers of a facet; `weights` is identity, linear or quadratic, or for alpha its level.
 
     Where there is no value, `value` is null and `undefined` says why. `low` and `high` are the ends of its interval,
-    `confidence` the interval's nominal coverage, `interval` its method; null where no interval was computed.
+    `confidence` the interval's nominal coverage, `interval` its method; null where no interval was computed. `units` is
+    the number of units with two or more judgements that it rests on, `citation` its source, `note` the sentence that
+    explains a value that is low because one label is dominant; null for any other.
     """
 
     name: str
@@ -21,11 +23,19 @@ class AgreementCoefficient:
     confidence: float | None
     interval: str | None
     undefined: str | None
+    units: int
+    citation: str
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementPair:
-    """Two reviewers on the `units` that both judged; `undefined` says why a value is null."""
+    """Two reviewers on the `units` that both judged.
+
+    `undefined` says why percent agreement or kappa is null. The weighted kappas are null where labels have no order,
+    the indices (of the first label; Byrt, Bishop and Carlin 1993) where there are not two labels; all are null where
+    there is no value. `note` is as for a coefficient.
+    """
 
     a: str
     b: str
@@ -33,14 +43,25 @@ class AgreementPair:
     percent_agreement: float | None
     cohen_kappa: float | None
     undefined: str | None
+    cohen_kappa_linear: float | None
+    cohen_kappa_quadratic: float | None
+    prevalence_index: float | None
+    bias_index: float | None
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementLabel:
-    """A label of the facet, used or not, and the number of judgements that gave it."""
+    """A label of the facet, used or not, and the number of judgements that gave it.
+
+    `kappa` (Fleiss) and `alpha` (Krippendorff) are of this label against the rest; `undefined` says why one is null.
+    """
 
     label: str
     count: int
+    kappa: float | None
+    alpha: float | None
+    undefined: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +69,11 @@ class AgreementFacet:
     """Agreement on one facet.
 
     `units` have at least one judgement, `pairable_units` at least two; `reviewers` gave at least one. `labels` are in
-    their declared order. `left_out` counts, by kind, what is not among the judgements (skipped, not a claim, …).
+    their declared order. `coefficients` has one entry a name and weights, those of the facet's level first. `unanimity`
+    is the share of pairable units on which all judgements are the same, `majority_share` the mean share of a pairable
+    unit's most frequent label. `left_out` counts, by kind, what is not among the judgements (skipped, not a claim, …);
+    `off_scale` judgements are among them, but have no place in the order of an ordinal facet, and are left out of
+    coefficients that weigh it.
     """
 
     facet: str
@@ -58,9 +83,12 @@ class AgreementFacet:
     judgements: int
     reviewers: int
     coefficients: tuple[AgreementCoefficient, ...]
+    unanimity: float | None
+    majority_share: float | None
     pairs: tuple[AgreementPair, ...]
     labels: tuple[AgreementLabel, ...]
     left_out: Mapping[str, int]
+    off_scale: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

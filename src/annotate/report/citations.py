@@ -1,0 +1,62 @@
+"""The paper that defines each coefficient, as a methods section cites it."""
+
+GWET_2014 = "Gwet, K. L. (2014), Handbook of Inter-Rater Reliability, 4th ed."
+
+CITATIONS = {
+    "percent_agreement": (
+        "Fleiss, J. L. (1971), Measuring nominal scale agreement among many raters, Psychological Bulletin 76(5),"
+        " 378-382"
+    ),
+    "percent_agreement_pairs": (
+        "Artstein, R. and Poesio, M. (2008), Inter-coder agreement for computational linguistics, Computational"
+        " Linguistics 34(4), 555-596"
+    ),
+    "percent_agreement_ratings": (
+        "Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability, University of Pennsylvania"
+    ),
+    "krippendorff_alpha": (
+        "Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability, University of Pennsylvania"
+    ),
+    "cohen_kappa": (
+        "Cohen, J. (1960), A coefficient of agreement for nominal scales, Educational and Psychological Measurement"
+        " 20(1), 37-46"
+    ),
+    "scott_pi": (
+        "Scott, W. A. (1955), Reliability of content analysis: the case of nominal scale coding, Public Opinion"
+        " Quarterly 19(3), 321-325"
+    ),
+    "fleiss_kappa": (
+        "Fleiss, J. L. (1971), Measuring nominal scale agreement among many raters, Psychological Bulletin 76(5),"
+        " 378-382"
+    ),
+    "conger_kappa": (
+        "Conger, A. J. (1980), Integration and generalization of kappas for multiple raters, Psychological Bulletin"
+        " 88(2), 322-328"
+    ),
+    "brennan_prediger": (
+        "Brennan, R. L. and Prediger, D. J. (1981), Coefficient kappa: some uses, misuses, and alternatives,"
+        " Educational and Psychological Measurement 41(3), 687-699"
+    ),
+    "gwet_ac1": (
+        "Gwet, K. L. (2008), Computing inter-rater reliability and its variance in the presence of high agreement,"
+        " British Journal of Mathematical and Statistical Psychology 61(1), 29-48"
+    ),
+    "gwet_ac2": GWET_2014,
+    "light_kappa": (
+        "Light, R. J. (1971), Measures of response agreement for qualitative data: some generalizations and"
+        " alternatives, Psychological Bulletin 76(5), 365-377"
+    ),
+}
+"""Name of a coefficient → its source."""
+
+COHEN_1968 = (
+    "Cohen, J. (1968), Weighted kappa: nominal scale agreement with provision for scaled disagreement or partial"
+    " credit, Psychological Bulletin 70(4), 213-220"
+)
+
+
+def citation(name: str, weights: str) -> str:
+    """The source of a coefficient; with weights, of its weighted form."""
+    if weights == "identity" or name == "krippendorff_alpha":
+        return CITATIONS[name]
+    return COHEN_1968 if name in ("cohen_kappa", "light_kappa") else GWET_2014
