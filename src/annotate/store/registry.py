@@ -11,6 +11,9 @@ from annotate.store.batches import run
 from annotate.store.conflicts import is_bare
 from annotate.store.derived import read_once, standing_about
 
+MENDED = "mended"
+"""Under this name a copy keeps which time its derived tables were last made anew: no fact tells it."""
+
 _LOCAL = select(tables.local.c.value).where(tables.local.c.name == bindparam("called"))
 _OF_KIND = (
     select(tables.fact.c.id, tables.fact.c.content)

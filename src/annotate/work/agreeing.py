@@ -1,17 +1,16 @@
 """Agreement: of the project's reviewers, or of a table of votes with no project at all."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from annotate.agreement import Level, Tally
-from annotate.domain import VERDICT, Answer, Facet, printable
+from annotate.domain import VERDICT, Facet, printable
 from annotate.errors import BadInput, Unknown
 from annotate.formats import RefusedRow, Repeats, open_votes
 from annotate.report import AgreementFacts, FacetAgreement, facet_agreement
-from annotate.store import Reading, Vote, scheme, votes
+from annotate.store import Units, counting, scheme
+from annotate.work.counted import counted
 from annotate.work.desk import Desk, lead_only
 from annotate.work.levels import by_number, on_level
 
@@ -23,41 +22,21 @@ def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
     themselves, are left out and counted.
     """
     lead_only(desk, "The agreement report")
-    with desk.store.reading() as connection:
-        current = scheme(connection)[1]
+    with counting(desk.store) as units:
+        current = scheme(units.connection)[1]
         wanted = [found for found in current.facets if facet in (None, found.id)]
         if not wanted:
             raise Unknown(
                 f'The scheme has no facet "{printable(facet or "")}".',
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
-        reports = [_of_facet(connection, one) for one in wanted]
+        reports = [_of_facet(units, one) for one in wanted]
     return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
 
 
-def _of_facet(connection: Reading, facet: Facet) -> FacetAgreement:
-    tally = Tally()
-    left_out: Counter[str] = Counter()
-    for _, said in groupby(votes(connection, facet.id), key=lambda vote: vote.claim):
-        given = list(said)
-        tally.add(_ballot(given, left_out), 1, str(given[0].document))
-    study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
-    return facet_agreement(study, dict(sorted(left_out.items())), [one.id for one in facet.labels if one.off_scale])
-
-
-def _ballot(said: list[Vote], left_out: Counter[str]) -> dict[str, str]:
-    """Reviewer → label on one claim, without those who gave none or two."""
-    ballot: dict[str, str] = {}
-    for reviewer, group in groupby(said, key=lambda vote: vote.reviewer):
-        given = list(group)
-        labels = {vote.label for vote in given}
-        if len(labels) > 1:
-            left_out["in conflict with oneself"] += 1
-        elif given[0].answer is not Answer.VERDICT:
-            left_out[given[0].answer.value.replace("_", " ")] += 1
-        elif given[0].label:
-            ballot[reviewer] = given[0].label
-    return ballot
+def _of_facet(units: Units, facet: Facet) -> FacetAgreement:
+    study, left_out = counted(units.of(facet.id), facet)
+    return facet_agreement(study, left_out, [one.id for one in facet.labels if one.off_scale])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,50 @@
+"""Counted: the study of a facet, out of what the database counted."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from annotate.agreement import Pattern, Study, Tally
+from annotate.counting import Count
+from annotate.domain import Facet
+
+
+def counted(count: Count, facet: Facet) -> tuple[Study, Mapping[str, int]]:
+    """The study, and how much of what kind is not in it; of a crowd, whose patterns are many, unit by unit."""
+    tally = Tally()
+    left_out: Counter[str] = Counter()
+    for token, number in _units(count):
+        pattern, left = count.ballot(token)
+        tally.add(dict(pattern), number)
+        for kind, times in left.items():
+            left_out[kind] += times * number
+    study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
+    return replace(study, clusters=Documents(count)), dict(sorted(left_out.items()))
+
+
+def _units(count: Count) -> Iterable[tuple[str, int]]:
+    if count.units is not None:
+        return count.units.items()
+    return ((token, 1) for units in count.documents() for token in units)
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The units of each document, by who gave which label: as they are counted, one document at a time."""
+
+    count: Count
+
+    def __iter__(self) -> Iterator[Mapping[Pattern, int]]:
+        pattern_of = self._pattern_of()
+        for units in self.count.documents():
+            patterns: Counter[Pattern] = Counter()
+            for token, number in Counter(units).items():
+                patterns[pattern_of(token)] += number
+            del patterns[()]
+            if patterns:
+                yield patterns
+
+    def _pattern_of(self) -> Callable[[str], Pattern]:
+        if self.count.units is None:
+            return lambda token: self.count.ballot(token)[0]
+        return {token: self.count.ballot(token)[0] for token in self.count.units}.__getitem__
