@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from annotate.agreement import Pattern, Study, Tally
 from annotate.domain import VERDICT, Facet
+from annotate.report import counted
 from annotate.store import Store, counting, tables
-from annotate.work.counted import counted
 
 Ballots = dict[int, dict[int, dict[str, set[tuple[str, str]]]]]
 """Document → claim → reviewer → his standing answers: kind and label."""
@@ -34,7 +34,7 @@ def counted_one_by_one(store: Store, facet: Facet) -> tuple[Study, Mapping[str, 
 def counted_by_the_database(store: Store, facet: Facet) -> tuple[Study, Mapping[str, int], list[Mapping[Pattern, int]]]:
     """The same as the program counts it."""
     with counting(store) as units:
-        study, left_out = counted(units.of(facet.id), facet)
+        study, left_out = counted(units.of(facet), facet)
     return study, left_out, list(study.clusters)
 
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from tests.laws.histories import REVIEWERS, Act, begun, histories, play
 
-from annotate.glance import SCHEMA, look
+from annotate.glance import SCHEMA, count, look
+from annotate.report import counted_facts
 from annotate.store import tables
 from annotate.tui.walk import Walk
-from annotate.work import Desk
+from annotate.work import Desk, project_agreement
 
 
 def seen(desk: Desk) -> dict[str, object] | None:
@@ -63,3 +64,14 @@ def test_what_is_no_project_is_not_glanced_at(tmp_path: Path, content: bytes) ->
 def test_where_there_is_no_file_none_is_made(tmp_path: Path) -> None:
     assert look(tmp_path / "annotate.db", "ada") is None
     assert not list(tmp_path.iterdir())
+
+
+@given(histories)
+@settings(max_examples=15, deadline=None)
+def test_agreement_is_told_the_same_before_the_project_is_opened(history: list[Act]) -> None:
+    with begun() as lead:
+        play(lead, history)
+        counts = count(Path(lead.store.target), None)
+        assert counts is not None
+        assert counted_facts(counts) == project_agreement(lead)
+        assert count(Path(lead.store.target), "no such facet") is None

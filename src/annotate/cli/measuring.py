@@ -6,11 +6,9 @@ from typing import Any
 import click
 
 from annotate.cli.asking import Asked, Verb, columns
-from annotate.cli.importing import tell_refused
 from annotate.cli.printing import line, say
 from annotate.cli.times import as_of_option, desk_as_of
-from annotate.report import AgreementFacts, agreement_json, agreement_text
-from annotate.work import RefusedRow, delivered, project_agreement, table_agreement
+from annotate.report import AgreementFacts, agreement_text, counted_facts
 
 OF_A_TABLE = ("columns", "level", "order", "repeats")
 """Options that speak of a table of votes."""
@@ -46,10 +44,12 @@ def agreement_command(
     """Agreement; 3 where rows of the table were refused."""
     _check(votes, terms)
     code, facts = (0, _of_project(asked, terms)) if votes is None else _of_table(votes, terms)
-    told = (agreement_json if as_json or form == "json" else agreement_text)(facts)
+    told = _as_json(facts) if as_json or form == "json" else agreement_text(facts)
     if output is None:
         line(told.rstrip("\n"))
     else:
+        from annotate.work import delivered
+
         with delivered(output) as stream:
             stream.write(told.encode())
     if not any(part.judgements for part in facts.facets):
@@ -58,7 +58,23 @@ def agreement_command(
 
 
 def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:
+    """What is told of the lead's own project as it is needs nothing that has to be loaded first."""
+    settings = asked.settings()
+    if terms["as_of"] is None and settings.reviewer is None and settings.project is not None:
+        from annotate.glance import count
+
+        counts = count(Path(settings.project), terms["facet"])
+        if counts is not None:
+            return counted_facts(counts)
+    from annotate.work import project_agreement
+
     return project_agreement(desk_as_of(asked, terms["as_of"]), terms["facet"])
+
+
+def _as_json(facts: AgreementFacts) -> str:
+    from annotate.report import agreement_json
+
+    return agreement_json(facts)
 
 
 def _check(votes: Path | None, terms: dict[str, Any]) -> None:
@@ -73,6 +89,9 @@ def _check(votes: Path | None, terms: dict[str, Any]) -> None:
 
 
 def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
+    from annotate.cli.importing import tell_refused
+    from annotate.work import RefusedRow, table_agreement
+
     found = table_agreement(
         votes,
         terms["columns"],

@@ -36,7 +36,7 @@ class Way:
     @property
     def packs(self) -> bool:
         """Whether votes are packed into numbers."""
-        return self.facet == VERDICT and bool(self.code.reviewers) and self.code.fits
+        return self.facet == VERDICT and bool(self.code.reviewers and self.code.labels) and self.code.fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,12 @@ class Count:
         return (line.split(UNITS) for sheet in self.sheets for line in sheet.text.split("\n") if line)
 
 
-def way_of(ask: Ask, engine: str, facet: str) -> Way:
-    """How a facet is best counted now: with all labels that any scheme of the project has."""
+def way_of(ask: Ask, engine: str, facet: str, declared: Iterable[str]) -> Way:
+    """How a facet is best counted now: with these labels, and all others that any scheme of the project has."""
     reviewers = sorted(name for (name,) in ask(REVIEWERS, {}))
-    labels: dict[str, None] = {}
+    labels = dict.fromkeys(declared)
     for (content,) in ask(SCHEMES, {}) if facet == VERDICT else ():
-        labels |= {label["id"]: None for one in json.loads(content)["facets"][:1] for label in one["labels"]}
+        labels |= dict.fromkeys(label["id"] for one in json.loads(content)["facets"][:1] for label in one["labels"])
     return Way(engine, facet, Code(tuple(reviewers), tuple(labels)))
 
 

@@ -1,10 +1,15 @@
 """How it is told: facts once, then tellings of the same facts, each in its own form."""
 
+from typing import TYPE_CHECKING
+
 from annotate.report.agreement import AgreementFacts, FacetAgreement, LabelAgreement, facet_agreement
-from annotate.report.agreement_json import agreement_json
 from annotate.report.agreement_text import agreement_text
 from annotate.report.coefficients import Coefficient
+from annotate.report.counted import counted, counted_facts
 from annotate.report.pairs import PairAgreement
+
+if TYPE_CHECKING:
+    from annotate.report.agreement_json import agreement_json
 
 __all__ = [
     "AgreementFacts",
@@ -14,5 +19,17 @@ __all__ = [
     "PairAgreement",
     "agreement_json",
     "agreement_text",
+    "counted",
+    "counted_facts",
     "facet_agreement",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What is published as JSON is known by pydantic, which takes longer to load than a report to be told."""
+    if name == "agreement_json":
+        from annotate.report.agreement_json import agreement_json
+
+        globals()[name] = agreement_json  # or the file that it comes from, which has that name, too, would be found
+        return agreement_json
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

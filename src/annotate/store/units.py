@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, text
 
 from annotate.counting import Ask, Count, fresh, renewed, way_of
+from annotate.domain import Facet
 from annotate.store import tables
 from annotate.store.registry import MENDED, local
 from annotate.store.server import PROJECT
@@ -35,20 +36,20 @@ class Units:
     _store: Store
     _quiet: int | None
 
-    def of(self, facet: str) -> Count:
+    def of(self, facet: Facet) -> Count:
         """The standing answers of the first round to a facet: units by their votes, and the same by document."""
         ask, kept = _asking(self.connection), self._store.counted
-        held = kept.get(facet)
+        held = kept.get(facet.id)
         upto = self._upto(held[1].upto if held else 0)
         mark = _mark(self.connection, held[1].upto if held else upto)
-        way = way_of(ask, self.connection.dialect.name, facet)
+        way = way_of(ask, self.connection.dialect.name, facet.id, [label.id for label in facet.labels])
         if held is None or held[0] != mark:
             count = fresh(ask, way, upto)
         elif held[1].upto == upto and held[1].way == way and self._quiet is None:
             return held[1]
         else:
             count = renewed(ask, held[1], way, upto)
-        kept[facet] = (_mark(self.connection, upto), count)
+        kept[facet.id] = (_mark(self.connection, upto), count)
         return count
 
     def _upto(self, known: int) -> int:

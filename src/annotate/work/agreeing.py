@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotate.agreement import Level, Tally
-from annotate.domain import VERDICT, Facet, printable
+from annotate.domain import VERDICT, printable
 from annotate.errors import BadInput, Unknown
 from annotate.formats import RefusedRow, Repeats, open_votes
-from annotate.report import AgreementFacts, FacetAgreement, facet_agreement
-from annotate.store import Units, counting, scheme
-from annotate.work.counted import counted
+from annotate.report import AgreementFacts, counted_facts, facet_agreement
+from annotate.store import counting, scheme
 from annotate.work.desk import Desk, lead_only
 from annotate.work.levels import by_number, on_level
 
@@ -30,13 +29,7 @@ def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
                 f'The scheme has no facet "{printable(facet or "")}".',
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
-        reports = [_of_facet(units, one) for one in wanted]
-    return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
-
-
-def _of_facet(units: Units, facet: Facet) -> FacetAgreement:
-    study, left_out = counted(units.of(facet.id), facet)
-    return facet_agreement(study, left_out, [one.id for one in facet.labels if one.off_scale])
+        return counted_facts((one, units.of(one)) for one in wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,19 @@ from dataclasses import dataclass, replace
 
 from annotate.agreement import Pattern, Study, Tally
 from annotate.counting import Count
-from annotate.domain import Facet
+from annotate.domain import VERDICT, Facet
+from annotate.report.agreement import AgreementFacts, FacetAgreement, facet_agreement
+
+
+def counted_facts(counts: Iterable[tuple[Facet, Count]]) -> AgreementFacts:
+    """The facts of all facets that anybody answered, and of the verdict in any case."""
+    reports = [_of_facet(facet, count) for facet, count in counts]
+    return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
+
+
+def _of_facet(facet: Facet, count: Count) -> FacetAgreement:
+    study, left_out = counted(count, facet)
+    return facet_agreement(study, left_out, [one.id for one in facet.labels if one.off_scale])
 
 
 def counted(count: Count, facet: Facet) -> tuple[Study, Mapping[str, int]]:
