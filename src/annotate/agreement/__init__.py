@@ -19,12 +19,13 @@ from annotate.agreement.percent import (
 from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
 from annotate.agreement.study import Clusters, Confusion, Level, Pair, Pattern, Profile, Study
-from annotate.agreement.tally import Tally
+from annotate.agreement.tally import KEPT_PATTERNS, Tally
 from annotate.agreement.unanimity import majority_share, unanimity
 from annotate.agreement.undefined import Undefined, Value
 from annotate.agreement.weights import Weights, by_table, identity, linear, quadratic
 
 __all__ = [
+    "KEPT_PATTERNS",
     "Clusters",
     "Confusion",
     "Level",

@@ -1,17 +1,18 @@
 """Agreement: of the project's reviewers, or of a table of votes with no project at all."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotate.agreement import Level, Tally
+from annotate.agreement import KEPT_PATTERNS, Level, Pattern, Tally
 from annotate.domain import VERDICT, printable
-from annotate.errors import BadInput, Unknown
-from annotate.formats import RefusedRow, Repeats, open_votes
+from annotate.errors import Unknown
+from annotate.formats import RefusedRow, Repeats, VoteTable, open_votes
 from annotate.report import AgreementFacts, counted_facts, facet_agreement
 from annotate.store import counting, scheme
 from annotate.work.desk import Desk, lead_only
-from annotate.work.levels import by_number, on_level
+from annotate.work.levels import Labels, by_number
 
 
 def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
@@ -54,19 +55,32 @@ def table_agreement(
     At the levels interval and ratio the labels are numbers, and at ordinal they are where no order is declared.
     """
     with file.open("rb") as stream, open_votes(stream, file=str(file), columns=columns, repeats=repeats) as table:
+        patterns = Patterns(table, Labels(level, order, file))
         tally = Tally()
-        tally.take(_declared(on_level(iter(table), level, file), order, file), table.document_of)
+        for token, units in table.units():
+            tally.add(dict(patterns.of(token)), units)
         missing = {"no verdict": table.missing} if table.missing else {}
         if not order and level != "nominal":
             order = by_number(tally.study(VERDICT).labels, level, file)
-        study = tally.study(VERDICT, level, order)
+        study = replace(tally.study(VERDICT, level, order), clusters=patterns if table.documented else ())
         return TableAgreement(AgreementFacts((facet_agreement(study, missing),)), table.refused, table.repeats)
 
 
-def _declared(
-    votes_: Iterator[tuple[str, str, str]], order: tuple[str, ...], file: Path
-) -> Iterator[tuple[str, str, str]]:
-    for claim, reviewer, label in votes_:
-        if order and label not in order:
-            raise BadInput(f'The label "{printable(label)}" is not in --order.', "Name every label there.", file=file)
-        yield claim, reviewer, label
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The votes on the claims of a table, by who gave which label; going through it, the claims of each document."""
+
+    table: VoteTable
+    labels: Labels
+
+    def of(self, token: str) -> Pattern:
+        """Those of one claim."""
+        votes = self.table.votes(token)
+        return tuple([(reviewer, self.labels[votes[reviewer]]) for reviewer in sorted(votes)])
+
+    def __iter__(self) -> Iterator[Mapping[Pattern, int]]:
+        known: dict[str, Pattern] = {}
+        for tokens in self.table.documents():
+            known = known if len(known) < KEPT_PATTERNS else {}
+            known |= {token: self.of(token) for token in set(tokens).difference(known)}
+            yield Counter(map(known.__getitem__, tokens))
