@@ -19,6 +19,9 @@ Repeats = Literal["last", "first", "refuse"]
 Token = str
 """The votes on a claim in the order of their lines: numbers of what was said by whom, a point apart."""
 
+TOGETHER = 64
+"""Votes on one claim that are kept in one row."""
+
 SOME = 1 << 16
 """Different tokens that are counted together: a small team has no more of them in all."""
 
@@ -104,14 +107,14 @@ class _Apart:
 def _sorted(kept: sqlite3.Connection, rows: Iterable[Vote | RefusedRow], file: str, repeats: Repeats) -> VoteTable:
     apart, hands = _Apart(0, []), _Hands()
     try:
-        given = _keep(kept, hands.written(apart.votes(rows)))
+        _keep(kept, hands.written(apart.votes(rows), together=repeats != "refuse"))
         _group(kept, documented=hands.documented)
     except sqlite3.Error as error:
         raise Refusal(
             f"The votes of {file} cannot be sorted on disk ({error}).",
             "Make room in the temporary folder, or name another in SQLITE_TMPDIR.",
         ) from error
-    if apart.refused and not given and not apart.missing:
+    if apart.refused and not hands.numbers and not apart.missing:
         row = apart.refused[0]
         raise BadInput(f"Every row is refused, the first because {row.reason}.", file=file, line=row.line)
     said = tuple(hands.numbers)
@@ -128,27 +131,34 @@ class _Hands:
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     documented: bool = False
 
-    def written(self, votes: Iterable[Vote]) -> Iterator[tuple[str, int, int, str]]:
-        """The rows that are kept; a document that the row above names for the same claim is not named again."""
-        numbers, before = self.numbers, ("", "")
+    def written(self, votes: Iterable[Vote], *, together: bool) -> Iterator[tuple[str, str, int, str]]:
+        """The rows that are kept: claim, what was said, line, document.
+
+        With `together`, a row for some votes on one claim that follow one another, as they do in most tables.
+        """
+        numbers, at, since, of = self.numbers, "", 0, ""
+        said: list[str] = []
         for claim, reviewer, verdict, line, document in votes:
-            said = numbers.setdefault((reviewer, verdict), len(numbers))
-            if document and before != (claim, document):
-                before, self.documented = (claim, document), True
-                yield claim, said, line, document
-            else:
-                yield claim, said, line, ""
+            if claim != at or not together or len(said) >= TOGETHER:
+                if said:
+                    yield at, ".".join(said), since, of
+                at, since, of, said = claim, line, "", []
+            of = of or document
+            said.append(str(numbers.setdefault((reviewer, verdict), len(numbers))))
+            if document:
+                self.documented = True
+        if said:
+            yield at, ".".join(said), since, of
 
 
-def _keep(kept: sqlite3.Connection, rows: Iterable[tuple[str, int, int, str]]) -> int:
-    """The number of votes kept. One sort at the end is quicker than keeping an index in order row by row."""
+def _keep(kept: sqlite3.Connection, rows: Iterable[tuple[str, str, int, str]]) -> None:
+    """One sort at the end is quicker than keeping an index in order row by row."""
     kept.execute("PRAGMA journal_mode = OFF")
     kept.execute("PRAGMA cache_size = -8000")
-    kept.execute("CREATE TABLE vote (claim TEXT, said INTEGER, line INTEGER, document TEXT)")
+    kept.execute("CREATE TABLE vote (claim TEXT, said TEXT, line INTEGER, document TEXT)")
     kept.execute("BEGIN")
-    given = kept.executemany("INSERT INTO vote VALUES (?, ?, ?, ?)", rows).rowcount
+    kept.executemany("INSERT INTO vote VALUES (?, ?, ?, ?)", rows)
     kept.execute("CREATE INDEX by_claim ON vote (claim, line, said, document)")
-    return max(given, 0)
 
 
 def _group(kept: sqlite3.Connection, *, documented: bool) -> None:
@@ -161,8 +171,8 @@ def _group(kept: sqlite3.Connection, *, documented: bool) -> None:
 
 def _refuse_repeat(kept: sqlite3.Connection, said: Sequence[tuple[str, str]], file: str) -> None:
     """Refuses the file, naming the first vote that is a second one."""
-    kept.execute("CREATE TABLE hand (said INTEGER PRIMARY KEY, reviewer TEXT)")
-    kept.executemany("INSERT INTO hand VALUES (?, ?)", ((place, who) for place, (who, _) in enumerate(said)))
+    kept.execute("CREATE TABLE hand (said TEXT PRIMARY KEY, reviewer TEXT)")
+    kept.executemany("INSERT INTO hand VALUES (?, ?)", ((str(place), who) for place, (who, _) in enumerate(said)))
     claim, reviewer, line, before = _one(
         kept,
         """SELECT claim, reviewer, line, before FROM (
