@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from annotate.agreement import Undefined
 from annotate.report.agreement import FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
+from annotate.report.coefficient_marks import mark_of
 from annotate.report.coefficients import Coefficient
-from annotate.report.figures import counted, place, short, shown
+from annotate.report.figures import counted, short, shown
 from annotate.report.pair_tables import pair_tables
 from annotate.report.reading import NAMES, paradox_sentence
-from annotate.report.sections import Forest, Mark, Section, Table
+from annotate.report.sections import Forest, Section, Table
 
 LISTED = 30
 """Labels up to which all are listed; of more, the most frequent."""
@@ -41,13 +42,13 @@ def _left_out(left_out: Mapping[str, int]) -> Iterator[str]:
 
 def _coefficients(coefficients: tuple[Coefficient, ...]) -> Table:
     return Table(
-        caption="",
+        caption="Coefficients over all reviewers",
         head=("Coefficient", "Weights", "Units", "Value"),
         rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value)) for c in coefficients),
         texts=2,
         notes=(*_reasons(coefficients), *_paradoxes(coefficients)),
         sources=tuple(citation(c.name, c.weights) for c in coefficients),
-        picture=Forest(tuple(Mark(place(c.value)) for c in coefficients)),
+        picture=Forest(tuple(map(mark_of, coefficients))),
     )
 
 
@@ -69,7 +70,7 @@ def _labels(facet: FacetAgreement) -> Table:
         listed = tuple(sorted(listed, key=lambda label: -label.count)[:LISTED])
     more = len(facet.labels) - len(listed)
     return Table(
-        caption="",
+        caption="Each label against the rest",
         head=("Label", "Judgements", "Share", "Kappa", "Alpha"),
         rows=tuple(_label(one, facet.judgements or 1) for one in listed),
         notes=(f"These are the most frequent; {more:,} more are in --json.",) if more else (),
@@ -82,4 +83,4 @@ def _label(one: LabelAgreement, total: int) -> tuple[str, ...]:
 
 def _reviewers(facet: FacetAgreement) -> Table:
     rows = tuple((name, f"{count:,}") for name, count in facet.reviewers.items())
-    return Table(caption="", head=("Reviewer", "Judgements"), rows=rows)
+    return Table(caption="Judgements of each reviewer", head=("Reviewer", "Judgements"), rows=rows)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from annotate.agreement import Undefined, Value
 from annotate.report.agreement import FacetAgreement
+from annotate.report.citations import citation
 from annotate.report.figures import counted, place, short, shown
 from annotate.report.pairs import PairAgreement
 from annotate.report.sections import Heat, Table
@@ -53,10 +54,11 @@ def _shade(value: Value) -> float | None:
 def _list(pairs: tuple[PairAgreement, ...]) -> Table:
     reasons = Counter(pair.cohen_kappa.reason for pair in pairs if isinstance(pair.cohen_kappa, Undefined))
     return Table(
-        caption="",
+        caption="Each two reviewers, on the units that both judged",
         head=("Pair", "", "Units", "Agreement", "Kappa"),
         rows=tuple((p.a, p.b, f"{p.units:,}", shown(p.percent_agreement), shown(p.cohen_kappa)) for p in pairs),
         texts=2,
+        sources=(citation("cohen_kappa", "identity"),),
         notes=tuple(
             f"Cohen's kappa is undefined for {counted(count, 'pair')}: {reason}." for reason, count in reasons.items()
         ),
