@@ -23,3 +23,8 @@ def counted(count: int, noun: str) -> str:
 def place(value: Value) -> float | None:
     """Where it stands on a scale; None where there is no value."""
     return float(value) if isinstance(value, Fraction) else None
+
+
+def ticked(tick: float) -> str:
+    """0, .2, 1: as a ruler says it."""
+    return f"{tick:.1g}".replace("0.", ".")

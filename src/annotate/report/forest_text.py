@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from annotate.report.figures import ticked
 from annotate.report.sections import Forest, Mark
 
 LEAST = 21
@@ -22,15 +23,10 @@ def _cell(forest: Forest, value: float, width: int) -> int:
     return round(forest.along(value) * (width - 1))
 
 
-def tick_told(tick: float) -> str:
-    """0, .2, 1: as a ruler says it."""
-    return f"{tick:.1g}".replace("0.", ".")
-
-
 def _scale(ticks: Sequence[float], cells: Sequence[int], width: int) -> str:
     line = [" "] * width
     for tick, cell in zip(ticks, cells, strict=True):
-        told = tick_told(tick)
+        told = ticked(tick)
         start = min(max(0, cell - (len(told) - 1) // 2), width - len(told))
         line[start : start + len(told)] = told
     return "".join(line).rstrip()

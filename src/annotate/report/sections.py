@@ -22,6 +22,14 @@ class Mark:
         """The interval, where there is one."""
         return None if self.low is None or self.high is None else (self.low, self.high)
 
+    @property
+    def told(self) -> str:
+        """The value with its interval, in three decimals."""
+        if self.value is None:
+            return "undefined"
+        value, *ends = (f"{round(number, 3) + 0.0:.3f}" for number in (self.value, *(self.ends or ())))
+        return f"{value} ({ends[0]} to {ends[1]})" if ends else value
+
 
 @dataclass(frozen=True, slots=True)
 class Forest:
