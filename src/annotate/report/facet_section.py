@@ -16,13 +16,18 @@ LISTED = 30
 """Labels up to which all are listed; of more, the most frequent."""
 
 
+def facet_forest(facet: FacetAgreement) -> Forest:
+    """The coefficients of the facet's level on one scale."""
+    return Forest(tuple(map(mark_of, facet.coefficients)))
+
+
 def facet_section(facet: FacetAgreement) -> Section:
     """The facet's part of the report."""
     reviewers = (_reviewers(facet),) if facet.reviewers else ()
     return Section(
         title=f"Agreement on {facet.facet} ({facet.level})",
         sentences=tuple(_sentences(facet)),
-        tables=(_coefficients(facet.coefficients), _labels(facet), *reviewers, *pair_tables(facet)),
+        tables=(_coefficients(facet), _labels(facet), *reviewers, *pair_tables(facet)),
     )
 
 
@@ -40,7 +45,8 @@ def _left_out(left_out: Mapping[str, int]) -> Iterator[str]:
         yield f"Left out: {', '.join(kinds)}."
 
 
-def _coefficients(coefficients: tuple[Coefficient, ...]) -> Table:
+def _coefficients(facet: FacetAgreement) -> Table:
+    coefficients = facet.coefficients
     return Table(
         caption="Coefficients over all reviewers",
         head=("Coefficient", "Weights", "Units", "Value"),
@@ -48,7 +54,7 @@ def _coefficients(coefficients: tuple[Coefficient, ...]) -> Table:
         texts=2,
         notes=(*_reasons(coefficients), *_paradoxes(coefficients)),
         sources=tuple(citation(c.name, c.weights) for c in coefficients),
-        picture=Forest(tuple(map(mark_of, coefficients))),
+        picture=facet_forest(facet),
     )
 
 
