@@ -8,10 +8,10 @@ import click
 
 from annotate.cli.asking import Asked, Verb, columns
 from annotate.cli.importing import tell_refused
-from annotate.cli.printing import line, say
+from annotate.cli.printing import drawn, line, say
 from annotate.cli.times import as_of_option, desk_as_of
 from annotate.report import AgreementFacts, agreement_html, agreement_json, agreement_markdown, agreement_text
-from annotate.work import RefusedRow, delivered, project_agreement, table_agreement
+from annotate.work import STDOUT, RefusedRow, delivered, project_agreement, table_agreement
 
 TELLINGS: Mapping[str, Callable[[AgreementFacts], str]] = {
     "text": agreement_text,
@@ -55,15 +55,20 @@ def agreement_command(
     """Agreement; 3 where rows of the table were refused."""
     _check(votes, terms)
     code, facts = (0, _of_project(asked, terms)) if votes is None else _of_table(votes, terms)
-    told = TELLINGS["json" if as_json else form](facts)
-    if output is None:
-        line(told.rstrip("\n"))
-    else:
-        with delivered(output) as stream:
-            stream.write(told.encode())
+    _tell("json" if as_json else form, facts, output)
     if not any(part.judgements for part in facts.facets):
         say("Nobody has given a verdict yet, so there is nothing to measure.")
     return code
+
+
+def _tell(form: str, facts: AgreementFacts, output: Path | None) -> None:
+    """In words on stdout as it can draw them; anything else, and anywhere else, to the byte."""
+    told = TELLINGS[form](facts)
+    if output is None and form == "text":
+        line(drawn(told.rstrip("\n")))
+        return
+    with delivered(output or STDOUT) as stream:
+        stream.write(told.encode())
 
 
 def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:

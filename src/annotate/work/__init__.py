@@ -18,7 +18,7 @@ from annotate.work.citing import Uses, uses_of
 from annotate.work.contrasting import Parting, parted_claims
 from annotate.work.correcting import correct, shown_then
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
-from annotate.work.delivering import delivered
+from annotate.work.delivering import STDOUT, delivered
 from annotate.work.desk import Desk, checked_handle
 from annotate.work.disputing import Dispute, disputes
 from annotate.work.drafting import Draft, judge_with_draft, keep_answer_draft, read_answer_draft
@@ -71,6 +71,7 @@ __all__ = [
     "EVERYTHING",
     "POLICIES",
     "SETTINGS",
+    "STDOUT",
     "Adjudicated",
     "Agreed",
     "Aim",
