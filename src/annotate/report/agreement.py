@@ -16,6 +16,7 @@ from annotate.agreement import (
     without,
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
+from annotate.report.confusions import confusion
 from annotate.report.measured import Measured
 from annotate.report.pairs import PairAgreement, pair_agreements
 
@@ -42,6 +43,7 @@ class FacetAgreement:
     `coefficients` are those of the facet's level, `others` the same with other weights and by other definitions.
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order.
+    `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels.
     """
 
     facet: str
@@ -58,6 +60,7 @@ class FacetAgreement:
     labels: tuple[LabelAgreement, ...]
     left_out: Mapping[str, int]
     off_scale: int
+    confusion: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def facet_agreement(
         labels=_labels(study),
         left_out=dict(left_out or {}),
         off_scale=study.judgements - measured.scale.judgements,
+        confusion=confusion(study),
     )
 
 
