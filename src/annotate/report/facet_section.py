@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from annotate.agreement import Undefined
+from annotate.agreement import Interval, Undefined
 from annotate.report.agreement import FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
 from annotate.report.coefficient_marks import mark_of
 from annotate.report.coefficients import Coefficient
 from annotate.report.confusions import confusion_tables
-from annotate.report.figures import counted, short, shown
+from annotate.report.figures import counted, ends, short, shown
+from annotate.report.interval_words import method_sentences
 from annotate.report.pair_tables import pair_tables
 from annotate.report.reading import NAMES, paradox_sentence
 from annotate.report.sections import Forest, Section, Table
@@ -51,13 +52,18 @@ def _coefficients(facet: FacetAgreement) -> Table:
     coefficients = facet.coefficients
     return Table(
         caption="Coefficients over all reviewers",
-        head=("Coefficient", "Weights", "Units", "Value"),
-        rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value)) for c in coefficients),
+        head=("Coefficient", "Weights", "Units", "Value", _confidence(coefficients)),
+        rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value), ends(c.interval)) for c in coefficients),
         texts=2,
-        notes=(*_reasons(coefficients), *_paradoxes(coefficients)),
+        notes=(*method_sentences(coefficients), *_reasons(coefficients), *_paradoxes(coefficients)),
         sources=tuple(citation(c.name, c.weights) for c in coefficients),
         picture=facet_forest(facet),
     )
+
+
+def _confidence(coefficients: tuple[Coefficient, ...]) -> str:
+    known = (one.interval for one in coefficients if isinstance(one.interval, Interval))
+    return next((f"{one.confidence * 100:.6g} % interval" for one in known), "Interval")
 
 
 def _reasons(coefficients: tuple[Coefficient, ...]) -> Iterator[str]:
