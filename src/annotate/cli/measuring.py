@@ -1,14 +1,31 @@
 """The command that measures agreement."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
 from annotate.cli.asking import Asked, Verb, columns
-from annotate.cli.printing import line, say
+from annotate.cli.intervals import interval_options, terms_of
+from annotate.cli.printing import drawn, line, say
 from annotate.cli.times import as_of_option, desk_as_of
-from annotate.report import AgreementFacts, agreement_text, counted_facts
+from annotate.report import AgreementFacts, agreement_html, agreement_markdown, agreement_text, counted_facts
+
+
+def _json(facts: AgreementFacts) -> str:
+    from annotate.report import agreement_json
+
+    return agreement_json(facts)
+
+
+TELLINGS: Mapping[str, Callable[[AgreementFacts], str]] = {
+    "text": agreement_text,
+    "json": _json,
+    "html": agreement_html,
+    "markdown": agreement_markdown,
+}
+"""Name of a form → what tells the report in it."""
 
 OF_A_TABLE = ("columns", "level", "order", "repeats")
 """Options that speak of a table of votes."""
@@ -21,7 +38,7 @@ OF_A_TABLE = ("columns", "level", "order", "repeats")
 )
 @click.argument("votes", required=False, type=click.Path(path_type=Path))
 @click.option("--facet", metavar="F", help="One facet of the scheme; all by default.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(TELLINGS)), default="text", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write it there.")
 @click.option("--columns", callback=columns, metavar="k=v,…", help="The table's columns: claim=…,reviewer=…,verdict=…")
@@ -36,6 +53,7 @@ OF_A_TABLE = ("columns", "level", "order", "repeats")
     type=click.Choice(["last", "first", "refuse"]),
     help="Which of a reviewer's votes on one claim of the table counts; last by default.",
 )
+@interval_options
 @as_of_option
 @click.pass_obj
 def agreement_command(
@@ -44,17 +62,22 @@ def agreement_command(
     """Agreement; 3 where rows of the table were refused."""
     _check(votes, terms)
     code, facts = (0, _of_project(asked, terms)) if votes is None else _of_table(votes, terms)
-    told = _as_json(facts) if as_json or form == "json" else agreement_text(facts)
-    if output is None:
-        line(told.rstrip("\n"))
-    else:
-        from annotate.work import delivered
-
-        with delivered(output) as stream:
-            stream.write(told.encode())
+    _tell("json" if as_json else form, facts, output)
     if not any(part.judgements for part in facts.facets):
         say("Nobody has given a verdict yet, so there is nothing to measure.")
     return code
+
+
+def _tell(form: str, facts: AgreementFacts, output: Path | None) -> None:
+    """In words on stdout as it can draw them; anything else, and anywhere else, to the byte."""
+    told = TELLINGS[form](facts)
+    if output is None and form == "text":
+        line(drawn(told.rstrip("\n")))
+        return
+    from annotate.work import STDOUT, delivered
+
+    with delivered(output or STDOUT) as stream:
+        stream.write(told.encode())
 
 
 def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:
@@ -65,16 +88,10 @@ def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:
 
         counts = count(Path(settings.project), terms["facet"])
         if counts is not None:
-            return counted_facts(counts)
+            return counted_facts(counts, terms_of(terms))
     from annotate.work import project_agreement
 
-    return project_agreement(desk_as_of(asked, terms["as_of"]), terms["facet"])
-
-
-def _as_json(facts: AgreementFacts) -> str:
-    from annotate.report import agreement_json
-
-    return agreement_json(facts)
+    return project_agreement(desk_as_of(asked, terms["as_of"]), terms["facet"], terms_of(terms))
 
 
 def _check(votes: Path | None, terms: dict[str, Any]) -> None:
@@ -98,6 +115,7 @@ def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
         level=terms["level"] or "nominal",
         order=tuple(word for word in (terms["order"] or "").split(",") if word),
         repeats=terms["repeats"] or "last",
+        terms=terms_of(terms),
     )
     tell_refused([RefusedRow(str(votes), row.line, row.reason) for row in found.refused], "they are not counted")
     if found.repeats:

@@ -3,10 +3,16 @@
 from typing import TYPE_CHECKING
 
 from annotate.report.agreement import AgreementFacts, FacetAgreement, LabelAgreement, facet_agreement
-from annotate.report.agreement_text import agreement_text
+from annotate.report.agreement_html import agreement_html
+from annotate.report.agreement_markdown import agreement_markdown
+from annotate.report.agreement_text import agreement_parts, agreement_text
 from annotate.report.coefficients import Coefficient
 from annotate.report.counted import counted, counted_facts
+from annotate.report.facet_section import facet_forest
+from annotate.report.forest_text import forest_lines
 from annotate.report.pairs import PairAgreement
+from annotate.report.plain_reading import facet_reading
+from annotate.report.sections import Forest, Mark
 
 if TYPE_CHECKING:
     from annotate.report.agreement_json import agreement_json
@@ -15,13 +21,21 @@ __all__ = [
     "AgreementFacts",
     "Coefficient",
     "FacetAgreement",
+    "Forest",
     "LabelAgreement",
+    "Mark",
     "PairAgreement",
+    "agreement_html",
     "agreement_json",
+    "agreement_markdown",
+    "agreement_parts",
     "agreement_text",
     "counted",
     "counted_facts",
     "facet_agreement",
+    "facet_forest",
+    "facet_reading",
+    "forest_lines",
 ]
 
 

@@ -4,21 +4,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from annotate.agreement import Pattern, Study, Tally
+from annotate.agreement import DEFAULT, Pattern, Study, Tally, Terms
 from annotate.counting import Count
 from annotate.domain import VERDICT, Facet
 from annotate.report.agreement import AgreementFacts, FacetAgreement, facet_agreement
 
 
-def counted_facts(counts: Iterable[tuple[Facet, Count]]) -> AgreementFacts:
+def counted_facts(counts: Iterable[tuple[Facet, Count]], terms: Terms = DEFAULT) -> AgreementFacts:
     """The facts of all facets that anybody answered, and of the verdict in any case."""
-    reports = [_of_facet(facet, count) for facet, count in counts]
+    reports = [_of_facet(facet, count, terms) for facet, count in counts]
     return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
 
 
-def _of_facet(facet: Facet, count: Count) -> FacetAgreement:
+def _of_facet(facet: Facet, count: Count, terms: Terms) -> FacetAgreement:
     study, left_out = counted(count, facet)
-    return facet_agreement(study, left_out, [one.id for one in facet.labels if one.off_scale])
+    return facet_agreement(study, left_out, [one.id for one in facet.labels if one.off_scale], terms)
 
 
 def counted(count: Count, facet: Facet) -> tuple[Study, Mapping[str, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotate.agreement import KEPT_PATTERNS, Level, Pattern, Tally
+from annotate.agreement import DEFAULT, KEPT_PATTERNS, Level, Pattern, Tally, Terms
 from annotate.domain import VERDICT, printable
 from annotate.errors import Unknown
 from annotate.formats import RefusedRow, Repeats, VoteTable, open_votes
@@ -15,11 +15,11 @@ from annotate.work.desk import Desk, lead_only
 from annotate.work.levels import Labels, by_number
 
 
-def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
+def project_agreement(desk: Desk, facet: str | None = None, terms: Terms = DEFAULT) -> AgreementFacts:
     """How far the reviewers agree, on every facet of the scheme or on one; for the lead alone.
 
     Measured on the standing judgements of the first round. Answers that are no verdict, and reviewers in conflict with
-    themselves, are left out and counted.
+    themselves, are left out and counted. `terms` say which intervals are asked for.
     """
     lead_only(desk, "The agreement report")
     with counting(desk.store) as units:
@@ -30,7 +30,7 @@ def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
                 f'The scheme has no facet "{printable(facet or "")}".',
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
-        return counted_facts((one, units.of(one)) for one in wanted)
+        return counted_facts(((one, units.of(one)) for one in wanted), terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ def table_agreement(
     level: Level = "nominal",
     order: tuple[str, ...] = (),
     repeats: Repeats = "last",
+    terms: Terms = DEFAULT,
 ) -> TableAgreement:
     """How far the reviewers of a table of votes (CSV or TSV) agree; `order` declares its labels, lowest first.
 
@@ -63,7 +64,8 @@ def table_agreement(
         if not order and level != "nominal":
             order = by_number(tally.study(VERDICT).labels, level, file)
         study = replace(tally.study(VERDICT, level, order), clusters=patterns if table.documented else ())
-        return TableAgreement(AgreementFacts((facet_agreement(study, missing),)), table.refused, table.repeats)
+        facts = AgreementFacts((facet_agreement(study, missing, terms=terms),))
+        return TableAgreement(facts, table.refused, table.repeats)
 
 
 @dataclass(frozen=True, slots=True)
