@@ -58,6 +58,12 @@ class VoteTable:
             yield from [tokens.split(" ")] if document else ([token] for token in tokens.split(" "))
 
     @property
+    def largest(self) -> int:
+        """The most claims of a document."""
+        counted = "SELECT coalesce(max(claims), 1) FROM (SELECT count(*) AS claims FROM unit WHERE document <> ''"
+        return int(_one(self._kept, f"{counted} GROUP BY document)")[0])
+
+    @property
     def repeats(self) -> int:
         """How many votes do not count."""
         return sum(times * (token.count(".") + 1 - len(self.votes(token))) for token, times in self.units())

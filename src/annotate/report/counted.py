@@ -1,10 +1,11 @@
 """Counted: the study of a facet, out of what the database counted."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from annotate.agreement import DEFAULT, Pattern, Study, Tally, Terms
+from annotate.agreement import DEFAULT, KEPT_PATTERNS, Pattern, Study, Tally, Terms
 from annotate.counting import Count
 from annotate.domain import VERDICT, Facet
 from annotate.report.agreement import AgreementFacts, FacetAgreement, facet_agreement
@@ -40,23 +41,30 @@ def _units(count: Count) -> Iterable[tuple[str, int]]:
     return ((token, 1) for units in count.documents() for token in units)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Documents:
     """The units of each document, by who gave which label: as they are counted, one document at a time."""
 
     count: Count
 
+    @cached_property
+    def largest(self) -> int:
+        """The most units of a document."""
+        return max(map(len, self.count.documents()), default=0)
+
+    def units(self) -> Iterator[list[str]]:
+        """The units of each document, as they are coded."""
+        return self.count.documents()
+
+    def pattern(self, unit: str) -> Pattern:
+        """Who gave which label."""
+        return self.count.ballot(unit)[0]
+
     def __iter__(self) -> Iterator[Mapping[Pattern, int]]:
-        pattern_of = self._pattern_of()
+        known: dict[str, Pattern] = {}
         for units in self.count.documents():
-            patterns: Counter[Pattern] = Counter()
-            for token, number in Counter(units).items():
-                patterns[pattern_of(token)] += number
-            del patterns[()]
+            known = known if len(known) < KEPT_PATTERNS else {}
+            known |= {unit: self.pattern(unit) for unit in set(units).difference(known)}
+            patterns = Counter(pattern for unit in units if (pattern := known[unit]))
             if patterns:
                 yield patterns
-
-    def _pattern_of(self) -> Callable[[str], Pattern]:
-        if self.count.units is None:
-            return lambda token: self.count.ballot(token)[0]
-        return {token: self.count.ballot(token)[0] for token in self.count.units}.__getitem__

@@ -59,7 +59,7 @@ def table_agreement(
         patterns = Patterns(table, Labels(level, order, file))
         tally = Tally()
         for token, units in table.units():
-            tally.add(dict(patterns.of(token)), units)
+            tally.add(dict(patterns.pattern(token)), units)
         missing = {"no verdict": table.missing} if table.missing else {}
         if not order and level != "nominal":
             order = by_number(tally.study(VERDICT).labels, level, file)
@@ -75,8 +75,17 @@ class Patterns:
     table: VoteTable
     labels: Labels
 
-    def of(self, token: str) -> Pattern:
-        """Those of one claim."""
+    @property
+    def largest(self) -> int:
+        """The most claims of a document."""
+        return self.table.largest
+
+    def units(self) -> Iterator[list[str]]:
+        """The claims of each document, as their votes are coded."""
+        return self.table.documents()
+
+    def pattern(self, token: str) -> Pattern:
+        """The votes on one claim."""
         votes = self.table.votes(token)
         return tuple([(reviewer, self.labels[votes[reviewer]]) for reviewer in sorted(votes)])
 
@@ -84,5 +93,5 @@ class Patterns:
         known: dict[str, Pattern] = {}
         for tokens in self.table.documents():
             known = known if len(known) < KEPT_PATTERNS else {}
-            known |= {token: self.of(token) for token in set(tokens).difference(known)}
+            known |= {token: self.pattern(token) for token in set(tokens).difference(known)}
             yield Counter(map(known.__getitem__, tokens))
