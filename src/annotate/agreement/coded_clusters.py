@@ -11,7 +11,7 @@ from operator import mul, or_
 from struct import Struct
 from typing import Protocol, runtime_checkable
 
-from annotate.agreement.additive import Additive
+from annotate.agreement.additive import Additive, Cell
 from annotate.agreement.jackknife import Influence
 from annotate.agreement.study import Pattern
 
@@ -65,34 +65,31 @@ class _Known(dict[str, int]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
 class _Lanes:
     """What a unit adds to all coefficients, packed into one number; and which of them look for agreement on it."""
 
-    ways: Sequence[tuple[Additive, Influence]]
-    exponents: Sequence[int]
-    pattern: Callable[[str], Pattern]
+    def __init__(self, ways: Sequence[tuple[Additive, Influence]], exponents: Sequence[int], clusters: Coded) -> None:
+        self._pattern = clusters.pattern
+        self._ways: list[tuple[Additive, Mapping[Cell, int], Mapping[Cell, int]]] = []
+        for place, ((additive, found), exponent) in enumerate(zip(ways, exponents, strict=True)):
+            unit = Fraction(2) ** exponent
+            added = {cell: round(one * unit) << LANE * place for cell, one in found.items()}
+            looks = {cell: bool(parts[0]) << place for cell, parts in additive.parts.items()}
+            self._ways.append((additive, added, looks))
 
     def row(self, unit: str) -> int:
-        pattern = self.pattern(unit)
-        if not pattern:
-            return 0
-        whole = [
-            round(found[additive.cell_of(pattern)] * Fraction(2) ** exponent)
-            for (additive, found), exponent in zip(self.ways, self.exponents, strict=True)
-        ]
-        return sum(one << LANE * place for place, one in enumerate(whole))
+        pattern = self._pattern(unit)
+        return sum(added[one.cell_of(pattern)] for one, added, _ in self._ways) if pattern else 0
 
     def looked(self, unit: str) -> int:
-        pattern = self.pattern(unit)
-        looked = [bool(pattern and one.parts[one.cell_of(pattern)][0]) for one, _ in self.ways]
-        return sum(one << place for place, one in enumerate(looked))
+        pattern = self._pattern(unit)
+        return sum(looks[one.cell_of(pattern)] for one, _, looks in self._ways) if pattern else 0
 
 
 def coded_sums(ways: Sequence[tuple[Additive, Influence]], clusters: Coded) -> list[Summed]:
     """The sums for each coefficient; the order of the documents changes no digit."""
     exponents = [_exponent(found, clusters.largest) for _, found in ways]
-    lanes = _Lanes(ways, exponents, clusters.pattern)
+    lanes = _Lanes(ways, exponents, clusters)
     rows, looks = _Known(lanes.row), _Known(lanes.looked)
     lift = sum(1 << LANE * place + LANE - 1 for place in range(len(ways)))  # so that every lane is above 0
     split, size = Struct(f"<{len(ways)}q").unpack, LANE // 8 * len(ways)

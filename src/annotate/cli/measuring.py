@@ -87,7 +87,7 @@ def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:
         from annotate.glance import count
 
         counts = count(Path(settings.project), terms["facet"])
-        if counts is not None:
+        if counts:
             return counted_facts(counts, terms_of(terms))
     from annotate.work import project_agreement
 

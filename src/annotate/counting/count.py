@@ -4,6 +4,7 @@ import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -87,6 +88,17 @@ def fresh(ask: Ask, way: Way, upto: int) -> Count:
     """Count everything; `ask` sees one consistent view, with all facts up to the row `upto` and maybe later ones."""
     counting = _Counting(ask, way, Counter())
     return counting.count(upto, tuple(counting.sheets(*EVERYTHING)))
+
+
+def fresh_apart(asks: tuple[Ask, Ask], way: Way, upto: int, middle: int) -> Count:
+    """The same by two who see the same, at once: one the documents in rows up to `middle`, the other the rest."""
+    ranges = (EVERYTHING[0], middle), (middle + 1, EVERYTHING[1])
+    with ThreadPoolExecutor(1) as apart:
+        parts = [_Counting(ask, way, Counter()) for ask in asks]
+        later = apart.submit(lambda: tuple(parts[1].sheets(*ranges[1])))
+        sheets = (*parts[0].sheets(*ranges[0]), *later.result())
+    crowded = any(part.crowded for part in parts)
+    return _Counting(asks[0], way, parts[0].units + parts[1].units, crowded).count(upto, sheets)
 
 
 def renewed(ask: Ask, count: Count, way: Way, upto: int) -> Count:
