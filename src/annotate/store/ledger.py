@@ -14,8 +14,9 @@ from annotate.store import tables
 from annotate.store.batches import KEEP, among, batched, insert_rows, run
 from annotate.store.chains import Chains
 from annotate.store.derived import Recorded, derive
-from annotate.store.entries import Entry
+from annotate.store.entries import Entry, Signed
 from annotate.store.numbering import Numbers
+from annotate.store.places import Places
 from annotate.store.redacting import Redactor
 from annotate.store.registry import keep_local
 from annotate.store.server import is_shared, key_of, wait_for
@@ -24,6 +25,9 @@ from annotate.store.whole import Written
 
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
+
+FEW = 20_000
+"""Facts whose ids are held in memory while others are brought."""
 
 MOST_TEXT = 1_000_000
 """Characters of texts that wait to be written with them."""
@@ -83,6 +87,7 @@ class Ledger:
     _chains: Chains = field(init=False)
     _before: int | None = None
     _own: set[str] = field(default_factory=set)
+    _few: dict[str, int] | None = None
     redactor: Redactor = field(init=False)
 
     def __post_init__(self) -> None:
@@ -132,32 +137,32 @@ class Ledger:
         self._add(_Pending(fact, identity, written, source, tuple(entries) or None, again))
         return identity
 
-    def bring(self, facts: Iterable[Written], admit: Callable[[list[Written]], list[Fact]]) -> None:
+    def bring(self, facts: Iterable[Written], admit: Callable[[list[Written]], list[Fact]], places: Places) -> None:
         """Record facts of one kind as they stand in another copy; what they are about comes before them.
 
         They get no entries of our own: bring theirs behind them. Those that are here already are passed over; `admit`
-        reads the others, and refuses what is not fit to be taken in.
+        reads the others, and refuses what is not fit to be taken in. Where each stands here is noted in `places`.
         """
         self.flush()
         for some in batched(facts, BATCH):
-            known = self._known({item.id for item in some})
-            fresh = [item for item in some if item.id not in known] if known else some
+            rows = self._held({item.id for item in some})
+            fresh = [item for item in some if item.id not in rows] if rows else some
             brought = zip(fresh, admit(fresh), strict=True)
             self._pending = [_Pending(fact, item.id, item.content, "", (), False) for item, fact in brought]
             for item in self._pending:
                 self.redactor.learn(item.id, item.fact)
-            self.flush()
+            rows |= self._write() if fresh else {}
+            for item in some:
+                places[item.row] = rows[item.id]
 
-    def bring_entries(self, entries: Iterable[tuple[str, str, Entry]]) -> None:
-        """Record log entries of another copy: digest, id of the fact, entry; those that are here are passed over.
+    def bring_entries(self, entries: Iterable[Signed], places: Places) -> None:
+        """Record log entries of another copy; those that are here are passed over.
 
-        Their facts must be here. Raises BadInput where an entry is not what its digest says.
+        Their facts must be here, in their `places`. Raises BadInput where an entry is not what its digest says.
         """
         self.flush()
         for some in batched(entries, BATCH):
-            rows = self._known({fact for _, fact, _ in some})
-            for signed, fact, entry in some:
-                self._chains.bring(self.redactor.vouched(signed, fact, entry), signed, rows[fact])
+            self._chains.bring_all(self.redactor.all_vouched(some), places)
             self._chains.flush()
 
     def redact_again(self) -> None:
@@ -219,8 +224,13 @@ class Ledger:
         """Write what was added: texts and facts that are new, the log, and what follows from them."""
         if self._texts:
             self._flush_texts()
-        if not self._pending:
-            return
+        if self._pending:
+            self._write()
+
+    def _write(self) -> Mapping[str, int]:
+        """Write the facts that wait, and say in which row each stands."""
+        if self._texts:
+            self._flush_texts()
         pending, self._pending = self._pending, []
         self._ids, self._said_of = set(), set()
         kept = {item.id: self._kept(item) for item in pending}
@@ -235,6 +245,7 @@ class Ledger:
         else:
             derive(self.raw, recorded, self._rows)
         self.added.update(item.fact.kind for item in recorded)
+        return rows
 
     def _flush_texts(self) -> None:
         texts, self._texts, self._waiting = self._texts, {}, 0
@@ -257,6 +268,15 @@ class Ledger:
     def _kept(self, item: _Pending) -> _Pending:
         kept = self.redactor.kept(item.id, item.fact)
         return item if kept is item.fact else item._replace(fact=kept, written=canonical(kept.content()))
+
+    def _held(self, ids: set[str]) -> dict[str, int]:
+        """Rows of those of these facts that were here before others are brought, and of some that came since.
+
+        Where few were here, a million others are not looked up for their sake: what is there all the same is kept.
+        """
+        if self._few is None and self._numbers.last(tables.fact) <= FEW and not is_shared(self.raw):
+            self._few = {identity: row for identity, row in self.raw.execute(_ROWS)}
+        return self._known(ids) if self._few is None else {one: self._few[one] for one in ids & self._few.keys()}
 
     def _known(self, ids: set[str]) -> dict[str, int]:
         return dict(among(self.raw, _ROWS, tables.fact.c.id, ids))

@@ -14,20 +14,22 @@ from annotate.store import tables
 from annotate.store.arriving import Gate
 from annotate.store.batches import batched
 from annotate.store.derived import IN_ORDER
-from annotate.store.entries import Entry
+from annotate.store.entries import Signed
 from annotate.store.gaps import all_gaps
 from annotate.store.ledger import BATCH, Ledger
+from annotate.store.places import Places, places
 from annotate.store.renaming import renamed
 from annotate.store.visiting import Copy
 from annotate.store.whole import CHECK_THERE, Written
 
 _FACT = tables.fact.c
 _KINDS = select(_FACT.kind, func.count()).group_by(_FACT.kind)
-_FACTS = select(_FACT.id, _FACT.kind, _FACT.content).where(_FACT.kind == bindparam("of")).order_by(_FACT.row)
+_FACTS = select(_FACT.id, _FACT.kind, _FACT.content, _FACT.row).where(_FACT.kind == bindparam("of")).order_by(_FACT.row)
 _ONE = select(_FACT.id, _FACT.kind, _FACT.content).where(_FACT.id == bindparam("wanted"))
 _UNSIGNED = select(_FACT.id, _FACT.kind, _FACT.content).where(
     not_(exists(select(tables.log.c.row).where(tables.log.c.fact == _FACT.row)))
 )
+_ROWS = select(func.min(_FACT.row), func.max(_FACT.row), func.count())
 _NAMING = ("redaction", "reviewer", "assignment", "judgement", "decision", "withdrawal")
 """Kinds of facts that name reviewers, or refer to facts which do."""
 
@@ -43,7 +45,7 @@ Wanted = Callable[[Written], bool]
 def _entries(*more: Any) -> Select[Any]:
     entry, writer = tables.log.c, tables.writer.c
     named = (writer.author, writer.installation, entry.at, entry.version, entry.previous, entry.source)
-    wanted = select(entry.digest, _FACT.id, *named, *more).join(tables.fact, _FACT.row == entry.fact)
+    wanted = select(entry.digest, _FACT.id, _FACT.row, *named, *more).join(tables.fact, _FACT.row == entry.fact)
     return wanted.join(tables.writer, writer.row == entry.writer).order_by(entry.row)
 
 
@@ -69,7 +71,7 @@ def take_in(
     can be done again.
     """
     _give_room(ledger)
-    gate, seen = Gate(ledger, copy), Counter[str]()
+    gate, seen, taken = Gate(ledger, copy), Counter[str](), _places(copy)
     held = _kinds(copy)
     kinds = [kind for kind in IN_ORDER if kind in held and (part is None or kind in part.kinds)]
     anew = _said_anew(ledger, copy, part, names) if names else {}
@@ -77,7 +79,7 @@ def take_in(
         found = _Counted(_of_kind(copy, kind, part))
         # A redaction is kept as it is besides: what it names may still come under its old id.
         is_kept = kind == Redaction.kind or not anew
-        ledger.bring(found if is_kept else (fact for fact in found if fact.id not in anew), gate.admit)
+        ledger.bring(found if is_kept else (fact for fact in found if fact.id not in anew), gate.admit, taken)
         for some in batched((fact for fact in _of_kind(copy, kind, part) if fact.id in anew) if anew else (), BATCH):
             gate.admit(some)
         seen[kind] = found.number
@@ -85,8 +87,8 @@ def take_in(
     before = all_gaps(ledger.raw)
     signed = _signed(copy, part)
     if names:
-        signed = (one for one in signed if one[1] not in anew and one[2].author not in names)
-    ledger.bring_entries(signed)
+        signed = (one for one in signed if one[1] not in anew and one[3] not in names)
+    ledger.bring_entries(signed, taken)
     if names:
         _sign(ledger, copy.name)
     _check_gaps(ledger, copy, before, entire=part is None and not names)
@@ -139,6 +141,11 @@ class _Counted:
             yield fact
 
 
+def _places(copy: Copy) -> Places:
+    ((first, last, number),) = copy.read(_ROWS)
+    return places(first, last, number)
+
+
 def _kinds(copy: Copy) -> set[str]:
     """The kinds of facts that the copy holds, each of them known here and every fact signed."""
     kinds = {kind for kind, _ in copy.read(_KINDS)}
@@ -154,15 +161,15 @@ def _of_kind(copy: Copy, kind: str, part: Part | None) -> Iterator[Written]:
     return found if part is None else filter(part.wanted, found)
 
 
-def _signed(copy: Copy, part: Part | None) -> Iterator[tuple[str, str, Entry]]:
-    """Digest, fact and entry, in the order in which they were recorded there."""
+def _signed(copy: Copy, part: Part | None) -> Iterator[Signed]:
+    """The entries of the facts, in the order in which they were recorded there."""
     if part is None:
-        for digest, identity, *entry in copy.read(_ENTRIES):
-            yield digest, identity, Entry(*entry)
+        yield from copy.read(_ENTRIES)
         return
-    for digest, identity, *entry, kind, content in copy.read(_ENTRIES_OF):
-        if kind in part.kinds and part.wanted(Written(identity, kind, content)):
-            yield digest, identity, Entry(*entry)
+    for *entry, kind, content in copy.read(_ENTRIES_OF):
+        signed: Signed = tuple(entry)  # type: ignore[assignment]
+        if kind in part.kinds and part.wanted(Written(signed[1], kind, content)):
+            yield signed
 
 
 def _check_gaps(ledger: Ledger, copy: Copy, before: set[str], *, entire: bool) -> None:
