@@ -1,5 +1,7 @@
 """The facts that a project holds, all kinds of them, and how each is read back from what was written down."""
 
+from collections.abc import Callable, Mapping
+
 from annotate.domain.canonical import Content
 from annotate.domain.judging import Answer, Decision, Evidence, Judgement, Withdrawal
 from annotate.domain.project import Assignment, Key, Redaction, Reviewer, Setting
@@ -62,23 +64,21 @@ def fact_of(kind: str, content: Content) -> Fact:
 
     Raises KeyError, TypeError or ValueError where `content` is not of that kind; digests are checked elsewhere.
     """
-    match kind:
-        case "claim":
-            return Claim(**_spanned(content))  # type: ignore[arg-type]
-        case "version":
-            return Version(**_spanned(content))  # type: ignore[arg-type]
-        case "judgement":
-            return _judgement(content)
-        case "decision":
-            return _decision(content)
-        case "scheme":
-            return Scheme.from_content(content)
-        case _:
-            return _PLAIN[kind](**_tupled(content))  # type: ignore[arg-type]
+    return _READ[kind](content)
 
 
-_PLAIN = {
-    fact.kind: fact for fact in (Document, Description, Reviewer, Setting, Key, Assignment, Withdrawal, Redaction)
+def _plain(of: Callable[..., Fact]) -> Callable[[Content], Fact]:
+    return lambda content: of(**_tupled(content))
+
+
+_READ: Mapping[str, Callable[[Content], Fact]] = {
+    **{fact.kind: _plain(fact) for fact in (Document, Description, Reviewer, Setting, Key)},
+    **{fact.kind: _plain(fact) for fact in (Assignment, Withdrawal, Redaction)},
+    Claim.kind: lambda content: Claim(**_spanned(content)),  # type: ignore[arg-type]
+    Version.kind: lambda content: Version(**_spanned(content)),  # type: ignore[arg-type]
+    Judgement.kind: _judgement,
+    Decision.kind: _decision,
+    Scheme.kind: Scheme.from_content,
 }
 
 

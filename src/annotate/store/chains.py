@@ -91,12 +91,14 @@ class Chains:
     def bring_all(self, entries: Iterable[Signed], places: Places) -> None:
         """The same with many, whose facts stand in these places."""
         self._brought = True
+        here, signs = places.here, places.signed
         lines, make = self._lines, partial(tuple.__new__, _Line)  # what its `_make` does, in half the time
         for signed, _, there, author, installation, at, version, previous, source in entries:
             writer = self._writers.get((author, installation)) or self._writer(author, installation)
             if writer.head is None or writer.head == previous:
                 writer.head = signed
-            lines[signed] = make((signed, places[there], writer.row, at, version, previous, source))
+            signs[there] = 1
+            lines[signed] = make((signed, here[there], writer.row, at, version, previous, source))
 
     def flush(self) -> None:
         """Write the entries; of those that were brought from elsewhere, the ones that are not here yet."""

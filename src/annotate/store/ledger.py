@@ -63,6 +63,10 @@ class _Pending(NamedTuple):
     again: bool
 
 
+_Kept = tuple[Fact, str]
+"""What is to be kept of a fact, as an object and as it is written."""
+
+
 @dataclass(slots=True)
 class Ledger:
     """One open writing transaction.
@@ -144,16 +148,14 @@ class Ledger:
         reads the others, and refuses what is not fit to be taken in. Where each stands here is noted in `places`.
         """
         self.flush()
+        here = places.here
         for some in batched(facts, BATCH):
             rows = self._held({item.id for item in some})
             fresh = [item for item in some if item.id not in rows] if rows else some
-            brought = zip(fresh, admit(fresh), strict=True)
-            self._pending = [_Pending(fact, item.id, item.content, "", (), False) for item, fact in brought]
-            for item in self._pending:
-                self.redactor.learn(item.id, item.fact)
-            rows |= self._write() if fresh else {}
+            if fresh:
+                rows |= self._take(fresh, admit(fresh))
             for item in some:
-                places[item.row] = rows[item.id]
+                here[item.row] = rows[item.id]
 
     def bring_entries(self, entries: Iterable[Signed], places: Places) -> None:
         """Record log entries of another copy; those that are here are passed over.
@@ -227,25 +229,38 @@ class Ledger:
         if self._pending:
             self._write()
 
-    def _write(self) -> Mapping[str, int]:
-        """Write the facts that wait, and say in which row each stands."""
-        if self._texts:
-            self._flush_texts()
+    def _write(self) -> None:
+        """Write the facts that wait, and sign them."""
         pending, self._pending = self._pending, []
         self._ids, self._said_of = set(), set()
-        kept = {item.id: self._kept(item) for item in pending}
+        kept = {item.id: self._kept(item.id, item.fact, item.written) for item in pending}
         recorded, rows = self._insert_facts(kept)
         self._log(pending, {item.id for item in recorded}, rows)
+        self._follow(recorded, kept)
+
+    def _take(self, fresh: Sequence[Written], facts: Sequence[Fact]) -> dict[str, int]:
+        """Write facts of another copy, which come without entries of ours; the row in which each stands."""
+        if self._texts:
+            self._flush_texts()
+        for item, fact in zip(fresh, facts, strict=True):
+            self.redactor.learn(item.id, fact)
+        brought = zip(fresh, facts, strict=True)
+        kept = {item.id: self._kept(item.id, fact, item.content) for item, fact in brought}
+        recorded, rows = self._insert_facts(kept)
+        self._follow(recorded, kept)
+        return rows
+
+    def _follow(self, recorded: list[Recorded], kept: Mapping[str, _Kept]) -> None:
+        """Derive what follows from facts that were just written."""
         if self._before is None:
             self._own.update(item.id for item in recorded)
-        self.redactor.note((item.id, item.fact.kind, kept[item.id].written) for item in recorded)
+        self.redactor.note((item.id, item.fact.kind, kept[item.id][1]) for item in recorded)
         redactions = [item.fact for item in recorded if isinstance(item.fact, Redaction)]
         if redactions:
             sweep(self.raw, self.redactor, redactions)
         else:
             derive(self.raw, recorded, self._rows)
         self.added.update(item.fact.kind for item in recorded)
-        return rows
 
     def _flush_texts(self) -> None:
         texts, self._texts, self._waiting = self._texts, {}, 0
@@ -265,9 +280,9 @@ class Ledger:
         if len(self._pending) >= BATCH:
             self.flush()
 
-    def _kept(self, item: _Pending) -> _Pending:
-        kept = self.redactor.kept(item.id, item.fact)
-        return item if kept is item.fact else item._replace(fact=kept, written=canonical(kept.content()))
+    def _kept(self, identity: str, fact: Fact, written: str) -> _Kept:
+        kept = self.redactor.kept(identity, fact)
+        return (fact, written) if kept is fact else (kept, canonical(kept.content()))
 
     def _held(self, ids: set[str]) -> dict[str, int]:
         """Rows of those of these facts that were here before others are brought, and of some that came since.
@@ -275,24 +290,25 @@ class Ledger:
         Where few were here, a million others are not looked up for their sake: what is there all the same is kept.
         """
         if self._few is None and self._numbers.last(tables.fact) <= FEW and not is_shared(self.raw):
-            self._few = {identity: row for identity, row in self.raw.execute(_ROWS)}
+            self._few = dict(run(self.raw, _ROWS, {}))
         return self._known(ids) if self._few is None else {one: self._few[one] for one in ids & self._few.keys()}
 
     def _known(self, ids: set[str]) -> dict[str, int]:
         return dict(among(self.raw, _ROWS, tables.fact.c.id, ids))
 
-    def _insert_facts(self, pending: Mapping[str, _Pending]) -> tuple[list[Recorded], dict[str, int]]:
+    def _insert_facts(self, kept: Mapping[str, _Kept]) -> tuple[list[Recorded], dict[str, int]]:
         """Insert those that are new: these, and the rows of all. What has another row than it was given was there."""
-        rows = dict(zip(pending, self._numbers.take(tables.fact, len(pending)), strict=True))
-        values = [(rows[item.id], item.id, item.fact.kind, item.written) for item in pending.values()]
+        rows = dict(zip(kept, self._numbers.take(tables.fact, len(kept)), strict=True))
+        numbered = zip(rows.items(), kept.values(), strict=True)
+        values = [(row, identity, fact.kind, written) for (identity, row), (fact, written) in numbered]
         if self.raw.dialect.name == "postgresql":
             # In one order, so that two who record the same things wait for one another, and never in a circle.
             values.sort(key=itemgetter(1))
         if insert_rows(self.raw, tables.fact, values, KEEP) == len(values):
-            return [Recorded(rows[item.id], item.id, item.fact) for item in pending.values()], rows
+            return [Recorded(row, identity, kept[identity][0]) for identity, row in rows.items()], rows
         held = self._known(set(rows))
-        fresh = [item for item in pending.values() if held[item.id] == rows[item.id]]
-        return [Recorded(rows[item.id], item.id, item.fact) for item in fresh], held
+        fresh = [(identity, row) for identity, row in rows.items() if held[identity] == row]
+        return [Recorded(row, identity, kept[identity][0]) for identity, row in fresh], held
 
     def _log(self, pending: Sequence[_Pending], fresh: set[str], rows: dict[str, int]) -> None:
         """One entry of our own for each fresh fact that comes without any; others' where they are not here yet."""

@@ -2,13 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import starmap
 from typing import Any
 
-from sqlalchemy import Select, bindparam, exists, func, not_, select
+from sqlalchemy import Select, Table, bindparam, exists, func, not_, select
 
-from annotate.domain import LETTERS, Fact, Redaction, fact_of, printable
+from annotate.domain import LETTERS, Claim, Fact, Redaction, fact_of, printable
 from annotate.errors import BadInput
 from annotate.store import tables
 from annotate.store.arriving import Gate
@@ -17,26 +18,35 @@ from annotate.store.derived import IN_ORDER
 from annotate.store.entries import Signed
 from annotate.store.gaps import all_gaps
 from annotate.store.ledger import BATCH, Ledger
-from annotate.store.places import Places, places
+from annotate.store.places import Places
 from annotate.store.renaming import renamed
 from annotate.store.visiting import Copy
 from annotate.store.whole import CHECK_THERE, Written
 
 _FACT = tables.fact.c
-_KINDS = select(_FACT.kind, func.count()).group_by(_FACT.kind)
+_KINDS = select(_FACT.kind, func.min(_FACT.row), func.max(_FACT.row), func.count()).group_by(_FACT.kind)
 _FACTS = select(_FACT.id, _FACT.kind, _FACT.content, _FACT.row).where(_FACT.kind == bindparam("of")).order_by(_FACT.row)
+_claim = tables.fact.alias("claim_there")
+
+
+def _said_in(table: Table) -> Select[Any]:
+    """The facts of that table, each with the claim that it is said of."""
+    joined = _FACTS.add_columns(_claim.c.id, _claim.c.row).outerjoin(table, table.c.fact == _FACT.row)
+    return joined.outerjoin(_claim, (_claim.c.row == table.c.claim) & (_claim.c.kind == Claim.kind))
+
+
+_SAID = {table.name: _said_in(table) for table in (tables.judgement, tables.assignment)}
 _ONE = select(_FACT.id, _FACT.kind, _FACT.content).where(_FACT.id == bindparam("wanted"))
 _UNSIGNED = select(_FACT.id, _FACT.kind, _FACT.content).where(
     not_(exists(select(tables.log.c.row).where(tables.log.c.fact == _FACT.row)))
 )
-_ROWS = select(func.min(_FACT.row), func.max(_FACT.row), func.count())
 _NAMING = ("redaction", "reviewer", "assignment", "judgement", "decision", "withdrawal")
 """Kinds of facts that name reviewers, or refer to facts which do."""
 
 _GAPS = select(tables.gap.c.digest)
 _ENTRY = select(tables.log.c.row).where(tables.log.c.digest == bindparam("wanted"))
 
-ROOM = 32_000
+ROOM = 48_000
 """Kilobytes of pages that SQLite keeps in memory while a copy is taken in; of its own accord it keeps 2,000."""
 
 Wanted = Callable[[Written], bool]
@@ -71,8 +81,10 @@ def take_in(
     can be done again.
     """
     _give_room(ledger)
-    gate, seen, taken = Gate(ledger, copy), Counter[str](), _places(copy)
-    held = _kinds(copy)
+    held, taken = _kinds(copy)
+    seen, gate = Counter[str](), Gate(ledger, copy, taken)
+    if names:
+        _check_signed(copy)
     kinds = [kind for kind in IN_ORDER if kind in held and (part is None or kind in part.kinds)]
     anew = _said_anew(ledger, copy, part, names) if names else {}
     for kind in kinds:
@@ -91,6 +103,8 @@ def take_in(
     ledger.bring_entries(signed, taken)
     if names:
         _sign(ledger, copy.name)
+    elif not taken.all_signed():
+        _check_signed(copy)
     _check_gaps(ledger, copy, before, entire=part is None and not names)
     return seen
 
@@ -141,23 +155,22 @@ class _Counted:
             yield fact
 
 
-def _places(copy: Copy) -> Places:
-    ((first, last, number),) = copy.read(_ROWS)
-    return places(first, last, number)
-
-
-def _kinds(copy: Copy) -> set[str]:
-    """The kinds of facts that the copy holds, each of them known here and every fact signed."""
-    kinds = {kind for kind, _ in copy.read(_KINDS)}
-    for kind in sorted(kinds - LETTERS.keys(), key=str):
+def _kinds(copy: Copy) -> tuple[Set[str], Places]:
+    """The kinds of facts that the copy holds, each of them known here, and room to note where the facts stand here."""
+    found = {kind: rows for kind, *rows in copy.read(_KINDS)}
+    for kind in sorted(found.keys() - LETTERS.keys(), key=str):
         raise BadInput(f'{copy.name} holds facts of the unknown kind "{printable(str(kind))}".', CHECK_THERE)
+    firsts, lasts, numbers = zip(*found.values(), strict=True) if found else ((0,), (0,), (0,))
+    return found.keys(), Places.of(min(firsts), max(lasts), sum(numbers))
+
+
+def _check_signed(copy: Copy) -> None:
     for identity, *_ in copy.read(_UNSIGNED.limit(1)):
         raise BadInput(f"No log entry says who recorded {identity} in {copy.name}.", CHECK_THERE)
-    return kinds
 
 
 def _of_kind(copy: Copy, kind: str, part: Part | None) -> Iterator[Written]:
-    found = map(Written._make, copy.read(_FACTS, {"of": kind}))
+    found = starmap(Written, copy.read(_SAID.get(kind, _FACTS), {"of": kind}))
     return found if part is None else filter(part.wanted, found)
 
 
@@ -167,7 +180,7 @@ def _signed(copy: Copy, part: Part | None) -> Iterator[Signed]:
         yield from copy.read(_ENTRIES)
         return
     for *entry, kind, content in copy.read(_ENTRIES_OF):
-        signed: Signed = tuple(entry)  # type: ignore[assignment]
+        signed: Signed = tuple(entry)
         if kind in part.kinds and part.wanted(Written(signed[1], kind, content)):
             yield signed
 

@@ -138,7 +138,7 @@ class Redactor:
             return entries
         return [
             (signed, fact, there, *self.vouched(signed, fact, Entry(*entry))[:6])
-            for signed, fact, there, *entry in entries
+            for (signed, fact, there, *_), entry in ((one, one[3:]) for one in entries)
         ]
 
     def _take(self, redaction: Redaction) -> None:

@@ -11,12 +11,17 @@ from annotate.store.entries import Entry, Pen, Signed
 
 
 class Written(NamedTuple):
-    """A fact as it stands in a database, in that row of it where that counts."""
+    """A fact as it stands in a database, and where that counts in which row of it.
+
+    `subject` and `under` are the id and the row of the claim that it is said of, as the database joins them.
+    """
 
     id: str
     kind: str
     content: str
     row: int = 0
+    subject: str | None = None
+    under: int | None = None
 
 
 def read(written: Written) -> Fact | None:
@@ -69,9 +74,9 @@ def entry_of(signed: str, fact: str, entry: Entry) -> Entry:
 
 def check_entries(entries: Iterable[Signed]) -> None:
     """BadInput for the first entry whose digest is not the one that it was signed with: the same for many, quicker."""
-    for signed, fact, _, *words, at, version, previous, source in entries:
-        author, installation = words
-        is_one = type(at) is int and {*map(type, (*words, version, source, previous or ""))} == _WORDS
+    for signed, fact, _, author, installation, at, version, previous, source in entries:
+        words = (author, installation, version, source, previous or "")
+        is_one = type(at) is int and {*map(type, words)} == _WORDS
         if not is_one or Pen.of(author, installation, version).digest(fact, at, previous) != signed:
             raise _not_that(fact)
 
