@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -47,6 +48,9 @@ class _Line(NamedTuple):
     version: str
     previous: str | None
     source: str
+
+
+_WRITER_OF = attrgetter("writer")
 
 
 @dataclass(slots=True)
@@ -119,7 +123,7 @@ class Chains:
         return [line for row, line in zip(numbers, lines, strict=True) if here[line.digest] == row]
 
     def _keep_heads(self, lines: Sequence[_Line]) -> None:
-        written = Counter(line.writer for line in lines)
+        written = Counter(map(_WRITER_OF, lines))
         changed = [one for one in self._writers.values() if one.row in written or one.head != one.noted]
         values = [{"of": one.row, "newest": one.head, "more": written[one.row]} for one in changed]
         run_many(self.raw, _HEAD, values)

@@ -176,7 +176,7 @@ def _settle_some(connection: Connection, claims: Sequence[int], read: Mapping[st
             over = judgements.keys() | decisions.keys()
         states[claim] = state(judgements, decisions, versions, over=over)
         if states[claim].status is not Status.WITHDRAWN:
-            stand |= judgements.keys() | decisions.keys()
+            stand.update(judgements, decisions)
         if root in about.versions:
             placed[claim] = min(versions, default=None)
     _keep_standing(connection, tables.judgement, judged, stand)
