@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from annotate.domain.canonical import Content
 from annotate.domain.judging import Answer, Decision, Evidence, Judgement, Withdrawal
+from annotate.domain.making import made
 from annotate.domain.project import Assignment, Key, Redaction, Reviewer, Setting
 from annotate.domain.schemes import Scheme
 from annotate.domain.subjects import Claim, Description, Document, Version
@@ -29,7 +30,7 @@ _ANSWERS = {answer.value: answer for answer in Answer}
 
 
 def _evidence(content: Content) -> tuple[Evidence, ...]:
-    return tuple(Evidence(**item) for item in content.get("evidence", ()))
+    return tuple(made(Evidence, item) for item in content.get("evidence", ()))
 
 
 def _tupled(content: Content) -> dict[str, object]:
@@ -52,7 +53,7 @@ def _judgement(content: Content) -> Judgement:
         fields["evidence"] = _evidence(content)
     if "facets" in content:
         fields["facets"] = {name: tuple(labels) for name, labels in content["facets"].items()}
-    return Judgement(**fields)
+    return made(Judgement, fields)
 
 
 def _decision(content: Content) -> Decision:
@@ -67,15 +68,15 @@ def fact_of(kind: str, content: Content) -> Fact:
     return _READ[kind](content)
 
 
-def _plain(of: Callable[..., Fact]) -> Callable[[Content], Fact]:
-    return lambda content: of(**_tupled(content))
+def _plain(of: type[Fact]) -> Callable[[Content], Fact]:
+    return lambda content: made(of, _tupled(content))
 
 
 _READ: Mapping[str, Callable[[Content], Fact]] = {
     **{fact.kind: _plain(fact) for fact in (Document, Description, Reviewer, Setting, Key)},
     **{fact.kind: _plain(fact) for fact in (Assignment, Withdrawal, Redaction)},
-    Claim.kind: lambda content: Claim(**_spanned(content)),  # type: ignore[arg-type]
-    Version.kind: lambda content: Version(**_spanned(content)),  # type: ignore[arg-type]
+    Claim.kind: lambda content: made(Claim, _spanned(content)),
+    Version.kind: lambda content: made(Version, _spanned(content)),
     Judgement.kind: _judgement,
     Decision.kind: _decision,
     Scheme.kind: Scheme.from_content,

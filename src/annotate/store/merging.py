@@ -4,10 +4,10 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import starmap
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Select, Table, bindparam, exists, func, not_, select
+from sqlalchemy import Select, Table, bindparam, exists, func, not_, null, select
 
 from annotate.domain import LETTERS, Claim, Fact, Redaction, fact_of, printable
 from annotate.errors import BadInput
@@ -25,17 +25,22 @@ from annotate.store.whole import CHECK_THERE, Written
 
 _FACT = tables.fact.c
 _KINDS = select(_FACT.kind, func.min(_FACT.row), func.max(_FACT.row), func.count()).group_by(_FACT.kind)
-_FACTS = select(_FACT.id, _FACT.kind, _FACT.content, _FACT.row).where(_FACT.kind == bindparam("of")).order_by(_FACT.row)
+_WRITTEN = select(_FACT.id, _FACT.kind, _FACT.content, _FACT.row)
 _claim = tables.fact.alias("claim_there")
 
 
-def _said_in(table: Table) -> Select[Any]:
-    """The facts of that table, each with the claim that it is said of."""
-    joined = _FACTS.add_columns(_claim.c.id, _claim.c.row).outerjoin(table, table.c.fact == _FACT.row)
-    return joined.outerjoin(_claim, (_claim.c.row == table.c.claim) & (_claim.c.kind == Claim.kind))
+def _of(table: Table | None = None) -> Select[Any]:
+    """The facts of a kind as `Written` has them; those of that table each with the claim that it is said of."""
+    if table is None:
+        wanted = _WRITTEN.add_columns(null(), null())
+    else:
+        wanted = _WRITTEN.add_columns(_claim.c.id, _claim.c.row).outerjoin(table, table.c.fact == _FACT.row)
+        wanted = wanted.outerjoin(_claim, (_claim.c.row == table.c.claim) & (_claim.c.kind == Claim.kind))
+    return wanted.where(_FACT.kind == bindparam("of")).order_by(_FACT.row)
 
 
-_SAID = {table.name: _said_in(table) for table in (tables.judgement, tables.assignment)}
+_FACTS, _SAID = _of(), {table.name: _of(table) for table in (tables.judgement, tables.assignment)}
+_written = partial(tuple.__new__, Written)  # what its `_make` does, in half the time
 _ONE = select(_FACT.id, _FACT.kind, _FACT.content).where(_FACT.id == bindparam("wanted"))
 _UNSIGNED = select(_FACT.id, _FACT.kind, _FACT.content).where(
     not_(exists(select(tables.log.c.row).where(tables.log.c.fact == _FACT.row)))
@@ -46,7 +51,7 @@ _NAMING = ("redaction", "reviewer", "assignment", "judgement", "decision", "with
 _GAPS = select(tables.gap.c.digest)
 _ENTRY = select(tables.log.c.row).where(tables.log.c.digest == bindparam("wanted"))
 
-ROOM = 48_000
+ROOM = 64_000
 """Kilobytes of pages that SQLite keeps in memory while a copy is taken in; of its own accord it keeps 2,000."""
 
 Wanted = Callable[[Written], bool]
@@ -170,7 +175,7 @@ def _check_signed(copy: Copy) -> None:
 
 
 def _of_kind(copy: Copy, kind: str, part: Part | None) -> Iterator[Written]:
-    found = starmap(Written, copy.read(_SAID.get(kind, _FACTS), {"of": kind}))
+    found = map(_written, copy.read(_SAID.get(kind, _FACTS), {"of": kind}))
     return found if part is None else filter(part.wanted, found)
 
 
