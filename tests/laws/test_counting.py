@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.engines import BOTH
+from tests.engines import BOTH, tampering
 from tests.laws.copies import forked, merged
 from tests.laws.histories import CLAIMS, REVIEWERS, SCHEME, Act, begun, histories, id_of, play
 from tests.votes import counted_by_the_database, counted_one_by_one
 
 from annotate.domain import Answer, Facet, Judgement, Label, Moment
-from annotate.work import Desk
+from annotate.work import Desk, rebuild_project, redact
+from annotate.work.redacting import Aim
 
 pytestmark = BOTH
 
@@ -74,3 +75,17 @@ def test_two_copies_merged_are_counted_alike_in_either_order(histories: tuple[li
         first, second = (counted_by_the_database(desk.store, SCHEME.verdict) for desk in (one, other))
         assert first[:2] == second[:2]
         assert sorted(map(sorted, first[2])) == sorted(map(sorted, second[2]))
+
+
+def test_what_is_kept_counted_knows_of_redactions_and_of_what_was_mended() -> None:
+    with begun() as lead:
+        play(lead, [Act("judge", who, number, "refuted") for who in REVIEWERS for number in range(5)])
+        agrees(lead)
+        redact(lead, Aim("name", "eve", "eve"))
+        agrees(lead)
+        with tampering(lead.store.target) as raw:
+            raw.exec_driver_sql("UPDATE judgement SET stands = 0")
+        lead.store.counted.clear()
+        agrees(lead)
+        rebuild_project(lead)
+        agrees(lead)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from secrets import token_hex
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
@@ -20,7 +19,7 @@ from annotate.store.checks.own import own
 from annotate.store.checks.places import anchors
 from annotate.store.checks.redactions import redacted_there
 from annotate.store.derived import rebuild
-from annotate.store.registry import MENDED, keep_local
+from annotate.store.registry import note_mended
 
 __all__ = ["Finding", "check", "check_file", "check_recorded", "look", "mend"]
 
@@ -99,7 +98,7 @@ def mend(connection: Connection) -> None:
     lay_anew(connection)
     count_on(connection)
     rebuild(connection)
-    keep_local(connection, MENDED, token_hex(8))
+    note_mended(connection)
     forget_index(connection)
 
 
