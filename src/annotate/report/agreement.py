@@ -7,6 +7,7 @@ from annotate.agreement import (
     DEFAULT,
     Interval,
     Level,
+    Needed,
     Study,
     Terms,
     Undefined,
@@ -15,6 +16,7 @@ from annotate.agreement import (
     fleiss_kappa,
     krippendorff_alpha,
     majority_share,
+    needed,
     unanimity,
     without,
 )
@@ -49,7 +51,8 @@ class FacetAgreement:
     `coefficients` are those of the facet's level, `others` the same with other weights and by other definitions.
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order.
-    `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels.
+    `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels;
+    `needed` says how many units or documents it takes to know alpha closely.
     """
 
     facet: str
@@ -69,6 +72,7 @@ class FacetAgreement:
     confusion: tuple[tuple[int, ...], ...] = ()
     unanimity_interval: Interval | Undefined | None = None
     majority_interval: Interval | Undefined | None = None
+    needed: Needed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,14 @@ def facet_agreement(
         confusion=confusion(study),
         unanimity_interval=found.get("unanimity"),
         majority_interval=found.get("majority_share"),
+        needed=_needed(told(measured, own, found), terms),
     )
+
+
+def _needed(own: tuple[Coefficient, ...], terms: Terms) -> Needed | None:
+    """What it takes to know alpha as closely as is wanted."""
+    alpha = next(one for one in own if one.name == "krippendorff_alpha")
+    return needed(alpha.interval, alpha.units, terms.half_width) if isinstance(alpha.interval, Interval) else None
 
 
 def _with_intervals(label: LabelAgreement, found: Found) -> LabelAgreement:
