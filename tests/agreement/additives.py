@@ -1,10 +1,12 @@
 """Every coefficient twice: as it is defined, and as a function of sums over units."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from annotate.agreement import (
     Additive,
     Level,
+    Pair,
     Study,
     Tally,
     Undefined,
@@ -58,7 +60,7 @@ def every_additive(study: Study) -> Iterator[Defined]:
     for name, weights in (("identity", identity), ("linear", linear([1, 2, 4])), ("quadratic", quadratic([1, 2, 4]))):
         yield from ((f"{one[0]} {name}", *one[1:]) for one in _weighted(study, weights))
     for level in LEVELS:
-        yield f"alpha {level}", alpha_at(study, level), lambda whole, level=level: krippendorff_alpha(whole, level)
+        yield f"alpha {level}", alpha_at(study, level), partial(krippendorff_alpha, level=level)
     yield "unanimity", of_units(study, unanimous), unanimity
     yield "majority share", of_units(study, in_majority), majority_share
     share = agreement_by(identity)
@@ -78,10 +80,10 @@ def _weighted(study: Study, weights: Weights) -> Iterator[Defined]:
     yield "light", sums_of_light(study, weights), lambda whole: light_kappa(whole, weights)
     for pair, table in study.pairs.items():
         cohen = kappa_of_pair(table, pair, study.labels, weights)
-        yield f"cohen {pair}", cohen, lambda whole, pair=pair: cohen_kappa(_of(whole, pair), weights, LABELS)
+        yield f"cohen {pair}", cohen, partial(_of_pair, cohen_kappa, pair, weights)
         scott = kappa_of_pair(table, pair, study.labels, weights, common=True)
-        yield f"scott {pair}", scott, lambda whole, pair=pair: scott_pi(_of(whole, pair), weights, LABELS)
+        yield f"scott {pair}", scott, partial(_of_pair, scott_pi, pair, weights)
 
 
-def _of(study: Study, pair: tuple[str, str]) -> dict[tuple[str, str], int]:
-    return dict(study.pairs.get(pair, {}))
+def _of_pair(kappa: Callable[..., Value], pair: Pair, weights: Weights, study: Study) -> Value:
+    return kappa(study.pairs.get(pair, {}), weights, LABELS)
