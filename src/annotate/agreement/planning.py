@@ -1,10 +1,14 @@
 """How many more units or documents it takes to know a coefficient as closely as is wanted."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from math import ceil
 
 from annotate.agreement.interval import Interval
 from annotate.agreement.student import normal_quantile, t_quantile
+
+FARTHEST = 1 << 40
+"""As many as nobody will ever judge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ def needed(interval: Interval, units: int, half_width: float) -> Needed | None:
     now = units if interval.clusters is None else interval.clusters
     tail = (1 + interval.confidence) / 2
     spread = interval.se**2 * now / half_width**2
-    least = ceil(spread * normal_quantile(tail) ** 2)
-    whole = ceil(spread * t_quantile(tail, max(least, 2) - 1) ** 2)
-    return Needed(half_width, now, whole, interval.clusters is not None)
+    enough = range(max(2, ceil(spread * normal_quantile(tail) ** 2)), FARTHEST)
+    place = bisect_left(enough, True, key=lambda n: spread * t_quantile(tail, n - 1) ** 2 <= n)
+    least = enough[place] if place < len(enough) else FARTHEST
+    return Needed(half_width, now, least, interval.clusters is not None)
