@@ -96,6 +96,7 @@ def facet_agreement(
     measured = Measured(study, without(study, off_scale) if off_scale else study)
     own, others = own_coefficients(measured), other_coefficients(measured)
     found = facet_intervals(measured, (*own, *others), terms)
+    own, others = told(measured, own, found), told(measured, others, found)
     return FacetAgreement(
         facet=study.facet,
         level=study.level,
@@ -103,8 +104,8 @@ def facet_agreement(
         pairable_units=study.pairable_units,
         judgements=study.judgements,
         reviewers={reviewer: sum(study.marginals[reviewer]) for reviewer in study.reviewers},
-        coefficients=told(measured, own, found),
-        others=told(measured, others, found),
+        coefficients=own,
+        others=others,
         unanimity=unanimity(study),
         majority_share=majority_share(study),
         pairs=tuple(replace(pair, interval=found.get((pair.a, pair.b))) for pair in pair_agreements(measured)),
@@ -114,7 +115,7 @@ def facet_agreement(
         confusion=confusion(study),
         unanimity_interval=found.get("unanimity"),
         majority_interval=found.get("majority_share"),
-        needed=_needed(told(measured, own, found), terms),
+        needed=_needed(own, terms),
     )
 
 
