@@ -29,7 +29,7 @@ from annotate.agreement.planning import Needed, needed
 from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
 from annotate.agreement.study import Clusters, Confusion, Level, Pair, Pattern, Profile, Study
-from annotate.agreement.tally import Tally
+from annotate.agreement.tally import KEPT_PATTERNS, Tally
 from annotate.agreement.unanimity import majority_share, unanimity
 from annotate.agreement.undefined import Undefined, Value
 from annotate.agreement.weights import Weights, by_table, identity, linear, quadratic
@@ -37,6 +37,7 @@ from annotate.agreement.weights import Weights, by_table, identity, linear, quad
 __all__ = [
     "DEFAULT",
     "FEW_DOCUMENTS",
+    "KEPT_PATTERNS",
     "Additive",
     "Asked",
     "Clusters",

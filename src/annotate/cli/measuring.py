@@ -7,16 +7,21 @@ from typing import Any
 import click
 
 from annotate.cli.asking import Asked, Verb, columns
-from annotate.cli.importing import tell_refused
 from annotate.cli.intervals import interval_options, terms_of
 from annotate.cli.printing import drawn, line, say
 from annotate.cli.times import as_of_option, desk_as_of
-from annotate.report import AgreementFacts, agreement_html, agreement_json, agreement_markdown, agreement_text
-from annotate.work import STDOUT, RefusedRow, delivered, project_agreement, table_agreement
+from annotate.report import AgreementFacts, agreement_html, agreement_markdown, agreement_text, counted_facts
+
+
+def _json(facts: AgreementFacts) -> str:
+    from annotate.report import agreement_json
+
+    return agreement_json(facts)
+
 
 TELLINGS: Mapping[str, Callable[[AgreementFacts], str]] = {
     "text": agreement_text,
-    "json": agreement_json,
+    "json": _json,
     "html": agreement_html,
     "markdown": agreement_markdown,
 }
@@ -69,11 +74,23 @@ def _tell(form: str, facts: AgreementFacts, output: Path | None) -> None:
     if output is None and form == "text":
         line(drawn(told.rstrip("\n")))
         return
+    from annotate.work import STDOUT, delivered
+
     with delivered(output or STDOUT) as stream:
         stream.write(told.encode())
 
 
 def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:
+    """What is told of the lead's own project as it is needs nothing that has to be loaded first."""
+    settings = asked.settings()
+    if terms["as_of"] is None and settings.reviewer is None and settings.project is not None:
+        from annotate.glance import count
+
+        counts = count(Path(settings.project), terms["facet"])
+        if counts:
+            return counted_facts(counts, terms_of(terms))
+    from annotate.work import project_agreement
+
     return project_agreement(desk_as_of(asked, terms["as_of"]), terms["facet"], terms_of(terms))
 
 
@@ -89,6 +106,9 @@ def _check(votes: Path | None, terms: dict[str, Any]) -> None:
 
 
 def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
+    from annotate.cli.importing import tell_refused
+    from annotate.work import RefusedRow, table_agreement
+
     found = table_agreement(
         votes,
         terms["columns"],

@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotate.agreement import DEFAULT, Level, Tally, Terms
-from annotate.domain import VERDICT, Answer, Facet, printable
-from annotate.errors import BadInput, Unknown
-from annotate.formats import RefusedRow, Repeats, open_votes
-from annotate.report import AgreementFacts, FacetAgreement, facet_agreement
-from annotate.store import Reading, Vote, scheme, votes
+from annotate.agreement import DEFAULT, KEPT_PATTERNS, Level, Pattern, Tally, Terms
+from annotate.domain import VERDICT, printable
+from annotate.errors import Unknown
+from annotate.formats import RefusedRow, Repeats, VoteTable, open_votes
+from annotate.report import AgreementFacts, counted_facts, facet_agreement
+from annotate.store import counting, scheme
 from annotate.work.desk import Desk, lead_only
-from annotate.work.levels import by_number, on_level
+from annotate.work.levels import Labels, by_number
 
 
 def project_agreement(desk: Desk, facet: str | None = None, terms: Terms = DEFAULT) -> AgreementFacts:
@@ -23,42 +22,15 @@ def project_agreement(desk: Desk, facet: str | None = None, terms: Terms = DEFAU
     themselves, are left out and counted. `terms` say which intervals are asked for.
     """
     lead_only(desk, "The agreement report")
-    with desk.store.reading() as connection:
-        current = scheme(connection)[1]
+    with counting(desk.store) as units:
+        current = scheme(units.connection)[1]
         wanted = [found for found in current.facets if facet in (None, found.id)]
         if not wanted:
             raise Unknown(
                 f'The scheme has no facet "{printable(facet or "")}".',
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
-        reports = [_of_facet(connection, one, terms) for one in wanted]
-    return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
-
-
-def _of_facet(connection: Reading, facet: Facet, terms: Terms) -> FacetAgreement:
-    tally = Tally()
-    left_out: Counter[str] = Counter()
-    for _, said in groupby(votes(connection, facet.id), key=lambda vote: vote.claim):
-        given = list(said)
-        tally.add(_ballot(given, left_out), 1, str(given[0].document))
-    study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
-    off_scale = [one.id for one in facet.labels if one.off_scale]
-    return facet_agreement(study, dict(sorted(left_out.items())), off_scale, terms)
-
-
-def _ballot(said: list[Vote], left_out: Counter[str]) -> dict[str, str]:
-    """Reviewer → label on one claim, without those who gave none or two."""
-    ballot: dict[str, str] = {}
-    for reviewer, group in groupby(said, key=lambda vote: vote.reviewer):
-        given = list(group)
-        labels = {vote.label for vote in given}
-        if len(labels) > 1:
-            left_out["in conflict with oneself"] += 1
-        elif given[0].answer is not Answer.VERDICT:
-            left_out[given[0].answer.value.replace("_", " ")] += 1
-        elif given[0].label:
-            ballot[reviewer] = given[0].label
-    return ballot
+        return counted_facts(((one, units.of(one)) for one in wanted), terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +56,42 @@ def table_agreement(
     At the levels interval and ratio the labels are numbers, and at ordinal they are where no order is declared.
     """
     with file.open("rb") as stream, open_votes(stream, file=str(file), columns=columns, repeats=repeats) as table:
+        patterns = Patterns(table, Labels(level, order, file))
         tally = Tally()
-        tally.take(_declared(on_level(iter(table), level, file), order, file), table.document_of)
+        for token, units in table.units():
+            tally.add(dict(patterns.pattern(token)), units)
         missing = {"no verdict": table.missing} if table.missing else {}
         if not order and level != "nominal":
             order = by_number(tally.study(VERDICT).labels, level, file)
-        study = tally.study(VERDICT, level, order)
-        return TableAgreement(
-            AgreementFacts((facet_agreement(study, missing, terms=terms),)), table.refused, table.repeats
-        )
+        study = replace(tally.study(VERDICT, level, order), clusters=patterns if table.documented else ())
+        facts = AgreementFacts((facet_agreement(study, missing, terms=terms),))
+        return TableAgreement(facts, table.refused, table.repeats)
 
 
-def _declared(
-    votes_: Iterator[tuple[str, str, str]], order: tuple[str, ...], file: Path
-) -> Iterator[tuple[str, str, str]]:
-    for claim, reviewer, label in votes_:
-        if order and label not in order:
-            raise BadInput(f'The label "{printable(label)}" is not in --order.', "Name every label there.", file=file)
-        yield claim, reviewer, label
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The votes on the claims of a table, by who gave which label; going through it, the claims of each document."""
+
+    table: VoteTable
+    labels: Labels
+
+    @property
+    def largest(self) -> int:
+        """The most claims of a document."""
+        return self.table.largest
+
+    def units(self) -> Iterator[list[str]]:
+        """The claims of each document, as their votes are coded."""
+        return self.table.documents()
+
+    def pattern(self, token: str) -> Pattern:
+        """The votes on one claim."""
+        votes = self.table.votes(token)
+        return tuple([(reviewer, self.labels[votes[reviewer]]) for reviewer in sorted(votes)])
+
+    def __iter__(self) -> Iterator[Mapping[Pattern, int]]:
+        known: dict[str, Pattern] = {}
+        for tokens in self.table.documents():
+            known = known if len(known) < KEPT_PATTERNS else {}
+            known |= {token: self.pattern(token) for token in set(tokens).difference(known)}
+            yield Counter(map(known.__getitem__, tokens))
