@@ -83,15 +83,21 @@ def test_the_json_has_the_published_shape() -> None:
         "name": "krippendorff_alpha",
         "weights": "nominal",
         "value": 0.5625,
-        "low": None,
-        "high": None,
-        "confidence": None,
-        "interval": None,
+        "low": -0.995389362365,
+        "high": 0.999637756393,
+        "confidence": 0.95,
+        "interval": "jackknife",
         "undefined": None,
         "units": 3,
         "citation": "Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability, University of Pennsylvania",
         "note": None,
+        "no_interval": None,
+        "standard_error": 0.583333333333,
+        "clusters": None,
+        "seed": None,
+        "warning": None,
     }
+    assert facet["needed"] == {"half_width": 0.05, "now": 3, "whole": 1572, "by_document": False}
     assert facet["coefficients"][0]["weights"] == "identity"
     assert facet["pairs"][0] == {
         "a": "ada",
@@ -105,9 +111,13 @@ def test_the_json_has_the_published_shape() -> None:
         "prevalence_index": None,
         "bias_index": None,
         "note": None,
+        "low": -0.99496671427,
+        "high": 0.999073615782,
     }
     why = 'every judgement that can be compared is "other", so that agreement by chance is certain (0/0)'
-    assert facet["labels"][3] == {"label": "unproven", "count": 0, "kappa": None, "alpha": None, "undefined": why}
+    unused = {key: one for key, one in facet["labels"][3].items() if not key.endswith(("_low", "_high"))}
+    assert unused == {"label": "unproven", "count": 0, "kappa": None, "alpha": None, "undefined": why}
+    assert facet["labels"][3]["alpha_low"] is facet["labels"][3]["kappa_high"] is None
     assert facet["left_out"] == {"skipped": 2, "not_a_claim": 1}
 
 
@@ -143,11 +153,11 @@ def test_the_text_of_three_reviewers_reads_so() -> None:
     assert told.startswith(
         """\
 In short
-verdict: alpha is 0.562 on 3 units; that is below 0.667, which even tentative
-conclusions need, but how far chance moved it is not known, for it has no
-interval. With fewer than 50 units an interval may be too narrow. Of the pairs
-ada and cleo agree least (Cohen's kappa 0.000 on 2 units), ben and cleo most
-(1.000).
+verdict: alpha is 0.562 (-0.995 to 1.000) on 3 units; the interval holds 0.667
+and 0.800, so that it is open whether that is enough, and agreement by chance
+alone (0) is not ruled out. With fewer than 50 units an interval may be too
+narrow. Of the pairs ada and cleo agree least (Cohen's kappa 0.000 on 2 units),
+ben and cleo most (1.000).
 See [1].
 
 Agreement on verdict (nominal)
@@ -155,21 +165,24 @@ Agreement on verdict (nominal)
 Left out: 2 skipped, 1 not a claim.
 
 Coefficients over all reviewers
-Coefficient           Weights   Units  Value  Source
-Percent agreement     identity      3  0.778     [2]
-Krippendorff's alpha  nominal       3  0.562     [3]
-Fleiss' kappa         identity      3  0.660     [2]
-Conger's kappa        identity      3  0.628     [4]
-Brennan-Prediger      identity      3  0.704     [5]
-Gwet's AC1            identity      3  0.716     [6]
+Coefficient           Weights   Units  Value    95 % interval  Source
+Percent agreement     identity      3  0.778   0.014 to 0.999     [2]
+Krippendorff's alpha  nominal       3  0.562  -0.995 to 1.000     [3]
+Fleiss' kappa         identity      3  0.660  -0.978 to 0.999     [2]
+Conger's kappa        identity      3  0.628  -0.982 to 0.999     [4]
+Brennan-Prediger      identity      3  0.704  -0.947 to 0.998     [5]
+Gwet's AC1            identity      3  0.716  -0.937 to 0.998     [6]
 
-                      0          .2          .4         .6          .8         1
-Percent agreement     ·          ·           ·          ·         ● ·          ·
-Krippendorff's alpha  ·          ·           ·        ● ·           ·          ·
-Fleiss' kappa         ·          ·           ·          ·   ●       ·          ·
-Conger's kappa        ·          ·           ·          · ●         ·          ·
-Brennan-Prediger      ·          ·           ·          ·     ●     ·          ·
-Gwet's AC1            ·          ·           ·          ·      ●    ·          ·
+                      -1   -.8  -.6   -.4   -.2   0     .2    .4    .6   .8    1
+Percent agreement     ·     ·    ·     ·     ·    ·├─────────────────────●─────┤
+Krippendorff's alpha  ├────────────────────────────────────────────●───────────┤
+Fleiss' kappa         ·├─────────────────────────────────────────────●─────────┤
+Conger's kappa        ·├────────────────────────────────────────────●──────────┤
+Brennan-Prediger      · ├──────────────────────────────────────────────●───────┤
+Gwet's AC1            · ├──────────────────────────────────────────────●───────┤
+95 % intervals: jackknife by unit with Fisher's z.
+To know Krippendorff's alpha to within ± 0.05 at 95 % takes about 1,569 more
+units of this kind, judged as often (1,572 in all).
 
 Each label against the rest
 Label     Judgements  Share  Kappa  Alpha

@@ -5,11 +5,12 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Literal
 
-from annotate.agreement import Interval, Undefined, Value, rounded
+from annotate.agreement import Interval, Needed, Undefined, Value, rounded
 from annotate.formats.wire import (
     AgreementCoefficient,
     AgreementFacet,
     AgreementLabel,
+    AgreementNeeded,
     AgreementPair,
     AgreementReport,
 )
@@ -48,7 +49,12 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         labels=tuple(map(_label, facet.labels)),
         left_out=dict(facet.left_out),
         off_scale=facet.off_scale,
+        needed=_needed(facet.needed) if facet.needed else None,
     )
+
+
+def _needed(found: Needed) -> AgreementNeeded:
+    return AgreementNeeded(half_width=found.half_width, now=found.now, whole=found.whole, by_document=found.by_document)
 
 
 def _coefficient(coefficient: Coefficient) -> AgreementCoefficient:

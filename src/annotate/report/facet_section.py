@@ -9,7 +9,7 @@ from annotate.report.coefficient_marks import mark_of
 from annotate.report.coefficients import Coefficient
 from annotate.report.confusions import confusion_tables
 from annotate.report.figures import counted, ends, short, shown
-from annotate.report.interval_words import method_sentences
+from annotate.report.interval_words import method_sentences, needed_sentence
 from annotate.report.pair_tables import pair_tables
 from annotate.report.reading import NAMES, paradox_sentence
 from annotate.report.sections import Forest, Section, Table
@@ -55,7 +55,7 @@ def _coefficients(facet: FacetAgreement) -> Table:
         head=("Coefficient", "Weights", "Units", "Value", _confidence(coefficients)),
         rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value), ends(c.interval)) for c in coefficients),
         texts=2,
-        notes=(*method_sentences(coefficients), *_reasons(coefficients), *_paradoxes(coefficients)),
+        notes=(*method_sentences(coefficients), *_needed(facet), *_reasons(coefficients), *_paradoxes(coefficients)),
         sources=tuple(citation(c.name, c.weights) for c in coefficients),
         picture=facet_forest(facet),
     )
@@ -64,6 +64,12 @@ def _coefficients(facet: FacetAgreement) -> Table:
 def _confidence(coefficients: tuple[Coefficient, ...]) -> str:
     known = (one.interval for one in coefficients if isinstance(one.interval, Interval))
     return next((f"{one.confidence * 100:.6g} % interval" for one in known), "Interval")
+
+
+def _needed(facet: FacetAgreement) -> Iterator[str]:
+    alpha = next(one for one in facet.coefficients if one.name == "krippendorff_alpha")
+    if facet.needed and isinstance(alpha.interval, Interval):
+        yield needed_sentence(alpha.name, alpha.interval, facet.needed)
 
 
 def _reasons(coefficients: tuple[Coefficient, ...]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from annotate.formats.wire.agreement import (
     AgreementCoefficient,
     AgreementFacet,
     AgreementLabel,
+    AgreementNeeded,
     AgreementPair,
     AgreementReport,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "AgreementCoefficient",
     "AgreementFacet",
     "AgreementLabel",
+    "AgreementNeeded",
     "AgreementPair",
     "AgreementReport",
     "AssignmentRecord",

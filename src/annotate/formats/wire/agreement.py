@@ -81,6 +81,19 @@ class AgreementLabel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementNeeded:
+    """What it takes to know alpha, at the facet's level, to within `half_width` at the confidence of its interval.
+
+    `whole` units, or where `by_document` documents, of the kind of those `now` there, judged as often; rounded up.
+    """
+
+    half_width: float
+    now: int
+    whole: int
+    by_document: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFacet:
     """Agreement on one facet.
 
@@ -89,7 +102,7 @@ class AgreementFacet:
     is the share of pairable units on which all judgements are the same, `majority_share` the mean share of a pairable
     unit's most frequent label. `left_out` counts, by kind, what is not among the judgements (skipped, not a claim, …);
     `off_scale` judgements are among them, but have no place in the order of an ordinal facet, and are left out of
-    coefficients that weigh it.
+    coefficients that weigh it. `needed` is null where alpha has no interval, or one without a standard error.
     """
 
     facet: str
@@ -109,6 +122,7 @@ class AgreementFacet:
     labels: tuple[AgreementLabel, ...]
     left_out: Mapping[str, int]
     off_scale: int
+    needed: AgreementNeeded | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
