@@ -6,6 +6,7 @@ from annotate.report.agreement_json import agreement_json
 from annotate.report.agreement_markdown import agreement_markdown
 from annotate.report.agreement_text import agreement_parts, agreement_text
 from annotate.report.coefficients import Coefficient
+from annotate.report.confusions import Parting
 from annotate.report.facet_section import facet_forest
 from annotate.report.forest_text import forest_lines
 from annotate.report.pairs import PairAgreement
@@ -20,6 +21,7 @@ __all__ = [
     "LabelAgreement",
     "Mark",
     "PairAgreement",
+    "Parting",
     "agreement_html",
     "agreement_json",
     "agreement_markdown",

@@ -16,7 +16,7 @@ from annotate.agreement import (
     without,
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
-from annotate.report.confusions import confusion
+from annotate.report.confusions import Parting, confusion, partings
 from annotate.report.measured import Measured
 from annotate.report.pairs import PairAgreement, pair_agreements
 
@@ -43,7 +43,8 @@ class FacetAgreement:
     `coefficients` are those of the facet's level, `others` the same with other weights and by other definitions.
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order.
-    `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels.
+    `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels;
+    `partings` are the labels that were given to one unit together.
     """
 
     facet: str
@@ -61,6 +62,7 @@ class FacetAgreement:
     left_out: Mapping[str, int]
     off_scale: int
     confusion: tuple[tuple[int, ...], ...] = ()
+    partings: tuple[Parting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def facet_agreement(
         left_out=dict(left_out or {}),
         off_scale=study.judgements - measured.scale.judgements,
         confusion=confusion(study),
+        partings=partings(study),
     )
 
 
