@@ -8,6 +8,7 @@ import click
 
 from annotate.cli.asking import Asked, Verb, columns
 from annotate.cli.importing import tell_refused
+from annotate.cli.intervals import interval_options, terms_of
 from annotate.cli.printing import drawn, line, say
 from annotate.cli.times import as_of_option, desk_as_of
 from annotate.report import AgreementFacts, agreement_html, agreement_json, agreement_markdown, agreement_text
@@ -47,6 +48,7 @@ OF_A_TABLE = ("columns", "level", "order", "repeats")
     type=click.Choice(["last", "first", "refuse"]),
     help="Which of a reviewer's votes on one claim of the table counts; last by default.",
 )
+@interval_options
 @as_of_option
 @click.pass_obj
 def agreement_command(
@@ -72,7 +74,7 @@ def _tell(form: str, facts: AgreementFacts, output: Path | None) -> None:
 
 
 def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:
-    return project_agreement(desk_as_of(asked, terms["as_of"]), terms["facet"])
+    return project_agreement(desk_as_of(asked, terms["as_of"]), terms["facet"], terms_of(terms))
 
 
 def _check(votes: Path | None, terms: dict[str, Any]) -> None:
@@ -93,6 +95,7 @@ def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
         level=terms["level"] or "nominal",
         order=tuple(word for word in (terms["order"] or "").split(",") if word),
         repeats=terms["repeats"] or "last",
+        terms=terms_of(terms),
     )
     tell_refused([RefusedRow(str(votes), row.line, row.reason) for row in found.refused], "they are not counted")
     if found.repeats:

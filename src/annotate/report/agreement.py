@@ -1,11 +1,14 @@
 """The facts of an agreement report, computed once; each telling draws on these and computes nothing."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotate.agreement import (
+    DEFAULT,
+    Interval,
     Level,
     Study,
+    Terms,
     Undefined,
     Value,
     against_rest,
@@ -17,6 +20,7 @@ from annotate.agreement import (
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
 from annotate.report.confusions import Parting, confusion, partings
+from annotate.report.intervals import Found, facet_intervals, told
 from annotate.report.measured import Measured
 from annotate.report.pairs import PairAgreement, pair_agreements
 
@@ -34,6 +38,8 @@ class LabelAgreement:
     count: int
     kappa: Value
     alpha: Value
+    kappa_interval: Interval | Undefined | None = None
+    alpha_interval: Interval | Undefined | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,8 @@ class FacetAgreement:
     off_scale: int
     confusion: tuple[tuple[int, ...], ...] = ()
     partings: tuple[Parting, ...] = ()
+    unanimity_interval: Interval | Undefined | None = None
+    majority_interval: Interval | Undefined | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +81,19 @@ class AgreementFacts:
 
 
 def facet_agreement(
-    study: Study, left_out: Mapping[str, int] | None = None, off_scale: Collection[str] = ()
+    study: Study,
+    left_out: Mapping[str, int] | None = None,
+    off_scale: Collection[str] = (),
+    terms: Terms = DEFAULT,
 ) -> FacetAgreement:
     """The facts of one study; `left_out` as in FacetAgreement, counted by the caller.
 
     Labels that are `off_scale` have no place in the order of the others, so that judgements with them count only where
-    order plays no part.
+    order plays no part. `terms` say which intervals are asked for.
     """
     measured = Measured(study, without(study, off_scale) if off_scale else study)
+    own, others = own_coefficients(measured), other_coefficients(measured)
+    found = facet_intervals(measured, (*own, *others), terms)
     return FacetAgreement(
         facet=study.facet,
         level=study.level,
@@ -88,17 +101,24 @@ def facet_agreement(
         pairable_units=study.pairable_units,
         judgements=study.judgements,
         reviewers={reviewer: sum(study.marginals[reviewer]) for reviewer in study.reviewers},
-        coefficients=own_coefficients(measured),
-        others=other_coefficients(measured),
+        coefficients=told(measured, own, found),
+        others=told(measured, others, found),
         unanimity=unanimity(study),
         majority_share=majority_share(study),
-        pairs=pair_agreements(measured),
-        labels=_labels(study),
+        pairs=tuple(replace(pair, interval=found.get((pair.a, pair.b))) for pair in pair_agreements(measured)),
+        labels=tuple(_with_intervals(label, found) for label in _labels(study)),
         left_out=dict(left_out or {}),
         off_scale=study.judgements - measured.scale.judgements,
         confusion=confusion(study),
         partings=partings(study),
+        unanimity_interval=found.get("unanimity"),
+        majority_interval=found.get("majority_share"),
     )
+
+
+def _with_intervals(label: LabelAgreement, found: Found) -> LabelAgreement:
+    kappa, alpha = found.get((label.label, "kappa")), found.get((label.label, "alpha"))
+    return replace(label, kappa_interval=kappa, alpha_interval=alpha)
 
 
 def _labels(study: Study) -> tuple[LabelAgreement, ...]:

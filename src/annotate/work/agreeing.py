@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from annotate.agreement import Level, Tally
+from annotate.agreement import DEFAULT, Level, Tally, Terms
 from annotate.domain import VERDICT, Answer, Facet, printable
 from annotate.errors import BadInput, Unknown
 from annotate.formats import RefusedRow, Repeats, open_votes
@@ -16,11 +16,11 @@ from annotate.work.desk import Desk, lead_only
 from annotate.work.levels import by_number, on_level
 
 
-def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
+def project_agreement(desk: Desk, facet: str | None = None, terms: Terms = DEFAULT) -> AgreementFacts:
     """How far the reviewers agree, on every facet of the scheme or on one; for the lead alone.
 
     Measured on the standing judgements of the first round. Answers that are no verdict, and reviewers in conflict with
-    themselves, are left out and counted.
+    themselves, are left out and counted. `terms` say which intervals are asked for.
     """
     lead_only(desk, "The agreement report")
     with desk.store.reading() as connection:
@@ -31,17 +31,19 @@ def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
                 f'The scheme has no facet "{printable(facet or "")}".',
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
-        reports = [_of_facet(connection, one) for one in wanted]
+        reports = [_of_facet(connection, one, terms) for one in wanted]
     return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
 
 
-def _of_facet(connection: Reading, facet: Facet) -> FacetAgreement:
+def _of_facet(connection: Reading, facet: Facet, terms: Terms) -> FacetAgreement:
     tally = Tally()
     left_out: Counter[str] = Counter()
     for _, said in groupby(votes(connection, facet.id), key=lambda vote: vote.claim):
-        tally.add(_ballot(list(said), left_out))
+        given = list(said)
+        tally.add(_ballot(given, left_out), 1, str(given[0].document))
     study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
-    return facet_agreement(study, dict(sorted(left_out.items())), [one.id for one in facet.labels if one.off_scale])
+    off_scale = [one.id for one in facet.labels if one.off_scale]
+    return facet_agreement(study, dict(sorted(left_out.items())), off_scale, terms)
 
 
 def _ballot(said: list[Vote], left_out: Counter[str]) -> dict[str, str]:
@@ -75,6 +77,7 @@ def table_agreement(
     level: Level = "nominal",
     order: tuple[str, ...] = (),
     repeats: Repeats = "last",
+    terms: Terms = DEFAULT,
 ) -> TableAgreement:
     """How far the reviewers of a table of votes (CSV or TSV) agree; `order` declares its labels, lowest first.
 
@@ -82,12 +85,14 @@ def table_agreement(
     """
     with file.open("rb") as stream, open_votes(stream, file=str(file), columns=columns, repeats=repeats) as table:
         tally = Tally()
-        tally.take(_declared(on_level(iter(table), level, file), order, file))
+        tally.take(_declared(on_level(iter(table), level, file), order, file), table.document_of)
         missing = {"no verdict": table.missing} if table.missing else {}
         if not order and level != "nominal":
             order = by_number(tally.study(VERDICT).labels, level, file)
         study = tally.study(VERDICT, level, order)
-        return TableAgreement(AgreementFacts((facet_agreement(study, missing),)), table.refused, table.repeats)
+        return TableAgreement(
+            AgreementFacts((facet_agreement(study, missing, terms=terms),)), table.refused, table.repeats
+        )
 
 
 def _declared(
