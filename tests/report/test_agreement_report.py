@@ -117,6 +117,8 @@ def test_the_json_has_the_published_shape() -> None:
     unproven = {"label": "unproven", "count": 0, "kappa": None, "alpha": None, "undefined": why}
     ends = dict.fromkeys(("kappa_low", "kappa_high", "alpha_low", "alpha_high"))
     assert facet["labels"][3] == unproven | ends
+    assert facet["confusion"] == [[4, 0, 2, 0], [0, 0, 0, 0], [2, 0, 6, 0], [0, 0, 0, 0]]
+    assert facet["partings"] == [{"a": "true", "b": "false", "units": 1}]
     assert facet["left_out"] == {"skipped": 2, "not_a_claim": 1}
 
 

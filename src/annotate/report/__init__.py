@@ -9,6 +9,7 @@ from annotate.report.coefficients import Coefficient
 from annotate.report.confusions import Parting
 from annotate.report.facet_section import facet_forest
 from annotate.report.forest_text import forest_lines
+from annotate.report.interval_words import method_sentences
 from annotate.report.pairs import PairAgreement
 from annotate.report.plain_reading import facet_reading
 from annotate.report.sections import Forest, Mark
@@ -31,4 +32,5 @@ __all__ = [
     "facet_forest",
     "facet_reading",
     "forest_lines",
+    "method_sentences",
 ]

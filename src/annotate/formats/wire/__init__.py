@@ -14,6 +14,7 @@ from annotate.formats.wire.agreement import (
     AgreementFacet,
     AgreementLabel,
     AgreementPair,
+    AgreementParting,
     AgreementReport,
 )
 from annotate.formats.wire.dataset import (
@@ -80,6 +81,7 @@ __all__ = [
     "AgreementFacet",
     "AgreementLabel",
     "AgreementPair",
+    "AgreementParting",
     "AgreementReport",
     "AssignmentRecord",
     "BundleReport",
