@@ -46,7 +46,7 @@ def test_the_tables_hold_the_numbers() -> None:
     assert "\n| Krippendorff's alpha | nominal | 3 | 0.562 | -0.995 to 1.000 | \\[3\\] |\n" in told
     assert "\n| --- | --- | ---: | ---: | ---: | ---: |\n" in told
     found = rows(parsed(told))
-    assert ["true", "4", "44.4%", "0.543", "0.562"] in found
+    assert ["true", "4", "44.4%", "0.543", "0.562", "-0.995 to 1.000"] in found
     assert ["2 ben", "0.667", "·", "1.000"] in found
 
 

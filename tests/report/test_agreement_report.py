@@ -115,9 +115,11 @@ def test_the_json_has_the_published_shape() -> None:
         "high": 0.999073615782,
     }
     why = 'every judgement that can be compared is "other", so that agreement by chance is certain (0/0)'
-    unused = {key: one for key, one in facet["labels"][3].items() if not key.endswith(("_low", "_high"))}
-    assert unused == {"label": "unproven", "count": 0, "kappa": None, "alpha": None, "undefined": why}
-    assert facet["labels"][3]["alpha_low"] is facet["labels"][3]["kappa_high"] is None
+    unproven = {"label": "unproven", "count": 0, "kappa": None, "alpha": None, "undefined": why}
+    ends = dict.fromkeys(("kappa_low", "kappa_high", "alpha_low", "alpha_high"))
+    assert facet["labels"][3] == unproven | ends
+    assert facet["confusion"] == [[4, 0, 2, 0], [0, 0, 0, 0], [2, 0, 6, 0], [0, 0, 0, 0]]
+    assert facet["partings"] == [{"a": "true", "b": "false", "units": 1}]
     assert facet["left_out"] == {"skipped": 2, "not_a_claim": 1}
 
 
@@ -157,7 +159,7 @@ verdict: alpha is 0.562 (-0.995 to 1.000) on 3 units; the interval holds 0.667
 and 0.800, so that it is open whether that is enough, and agreement by chance
 alone (0) is not ruled out. With fewer than 50 units an interval may be too
 narrow. Of the pairs ada and cleo agree least (Cohen's kappa 0.000 on 2 units),
-ben and cleo most (1.000).
+ben and cleo most (1.000); whether that is chance is not known.
 See [1].
 
 Agreement on verdict (nominal)
@@ -184,12 +186,12 @@ Gwet's AC1            · ├─────────────────�
 To know Krippendorff's alpha to within ± 0.05 at 95 % takes about 1,569 more
 units of this kind, judged as often (1,572 in all).
 
-Each label against the rest
-Label     Judgements  Share  Kappa  Alpha
-true               4  44.4%  0.543  0.562
-mixed              1  11.1%  1.000      –
-false              4  44.4%  0.500  0.562
-unproven           0   0.0%      –      –
+Each label against the rest; interval of alpha
+Label     Judgements  Share  Kappa  Alpha    95 % interval
+true               4  44.4%  0.543  0.562  -0.995 to 1.000
+mixed              1  11.1%  1.000      –                –
+false              4  44.4%  0.500  0.562  -0.995 to 1.000
+unproven           0   0.0%      –      –                –
 
 Where one says the row's label, how often another says the column's
             Pairs      1     2      3     4
@@ -210,11 +212,11 @@ Cohen's kappa above the diagonal, percent agreement below; – is undefined
 2 ben   0.667      ·  1.000
 3 cleo  0.500  1.000      ·
 
-Each two reviewers, on the units that both judged [7]
-Pair        Units  Agreement  Kappa
-ada   ben       3      0.667  0.400
-ada   cleo      2      0.500  0.000
-ben   cleo      2      1.000  1.000
+Each two reviewers on the units that both judged; interval of kappa [7]
+Pair        Units  Agreement  Kappa    95 % interval
+ada   ben       3      0.667  0.400  -0.995 to 0.999
+ada   cleo      2      0.500  0.000                –
+ben   cleo      2      1.000  1.000                –
 
 What the numbers mean
 Percent agreement is the mean, over units with two or more judgements, of the

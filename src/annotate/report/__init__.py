@@ -7,9 +7,11 @@ from annotate.report.agreement_html import agreement_html
 from annotate.report.agreement_markdown import agreement_markdown
 from annotate.report.agreement_text import agreement_parts, agreement_text
 from annotate.report.coefficients import Coefficient
+from annotate.report.confusions import Parting
 from annotate.report.counted import counted, counted_facts
 from annotate.report.facet_section import facet_forest
 from annotate.report.forest_text import forest_lines
+from annotate.report.interval_words import method_sentences
 from annotate.report.pairs import PairAgreement
 from annotate.report.plain_reading import facet_reading
 from annotate.report.sections import Forest, Mark
@@ -25,6 +27,7 @@ __all__ = [
     "LabelAgreement",
     "Mark",
     "PairAgreement",
+    "Parting",
     "agreement_html",
     "agreement_json",
     "agreement_markdown",
@@ -36,6 +39,7 @@ __all__ = [
     "facet_forest",
     "facet_reading",
     "forest_lines",
+    "method_sentences",
 ]
 
 

@@ -21,7 +21,7 @@ from annotate.agreement import (
     without,
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
-from annotate.report.confusions import confusion
+from annotate.report.confusions import Parting, confusion, partings
 from annotate.report.intervals import Found, facet_intervals, told
 from annotate.report.measured import Measured
 from annotate.report.pairs import PairAgreement, pair_agreements
@@ -52,6 +52,7 @@ class FacetAgreement:
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order.
     `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels;
+    `partings` are the labels that were given to one unit together;
     `needed` says how many units or documents it takes to know alpha closely.
     """
 
@@ -70,6 +71,7 @@ class FacetAgreement:
     left_out: Mapping[str, int]
     off_scale: int
     confusion: tuple[tuple[int, ...], ...] = ()
+    partings: tuple[Parting, ...] = ()
     unanimity_interval: Interval | Undefined | None = None
     majority_interval: Interval | Undefined | None = None
     needed: Needed | None = None
@@ -113,6 +115,7 @@ def facet_agreement(
         left_out=dict(left_out or {}),
         off_scale=study.judgements - measured.scale.judgements,
         confusion=confusion(study),
+        partings=partings(study),
         unanimity_interval=found.get("unanimity"),
         majority_interval=found.get("majority_share"),
         needed=_needed(own, terms),

@@ -12,6 +12,7 @@ from annotate.formats.wire import (
     AgreementLabel,
     AgreementNeeded,
     AgreementPair,
+    AgreementParting,
     AgreementReport,
 )
 from annotate.report.agreement import AgreementFacts, FacetAgreement, LabelAgreement
@@ -49,6 +50,8 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         labels=tuple(map(_label, facet.labels)),
         left_out=dict(facet.left_out),
         off_scale=facet.off_scale,
+        confusion=facet.confusion or None,
+        partings=tuple(AgreementParting(a=one.labels[0], b=one.labels[1], units=one.units) for one in facet.partings),
         needed=_needed(facet.needed) if facet.needed else None,
     )
 

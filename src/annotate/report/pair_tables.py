@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from annotate.agreement import Undefined, Value
 from annotate.report.agreement import FacetAgreement
 from annotate.report.citations import citation
-from annotate.report.figures import counted, place, short, shown
+from annotate.report.figures import counted, ends, interval_head, place, short, shown
 from annotate.report.pairs import PairAgreement
 from annotate.report.sections import Heat, Table
 
@@ -54,12 +54,17 @@ def _shade(value: Value) -> float | None:
 def _list(pairs: tuple[PairAgreement, ...]) -> Table:
     reasons = Counter(pair.cohen_kappa.reason for pair in pairs if isinstance(pair.cohen_kappa, Undefined))
     return Table(
-        caption="Each two reviewers, on the units that both judged",
-        head=("Pair", "", "Units", "Agreement", "Kappa"),
-        rows=tuple((p.a, p.b, f"{p.units:,}", shown(p.percent_agreement), shown(p.cohen_kappa)) for p in pairs),
+        caption="Each two reviewers on the units that both judged; interval of kappa",
+        head=("Pair", "", "Units", "Agreement", "Kappa", interval_head(pair.interval for pair in pairs)),
+        rows=tuple(map(_pair, pairs)),
         texts=2,
         sources=(citation("cohen_kappa", "identity"),),
         notes=tuple(
             f"Cohen's kappa is undefined for {counted(count, 'pair')}: {reason}." for reason, count in reasons.items()
         ),
     )
+
+
+def _pair(pair: PairAgreement) -> tuple[str, ...]:
+    values = (shown(pair.percent_agreement), shown(pair.cohen_kappa))
+    return (pair.a, pair.b, f"{pair.units:,}", *values, ends(pair.interval))

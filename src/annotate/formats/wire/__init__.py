@@ -15,6 +15,7 @@ from annotate.formats.wire.agreement import (
     AgreementLabel,
     AgreementNeeded,
     AgreementPair,
+    AgreementParting,
     AgreementReport,
 )
 from annotate.formats.wire.dataset import (
@@ -82,6 +83,7 @@ __all__ = [
     "AgreementLabel",
     "AgreementNeeded",
     "AgreementPair",
+    "AgreementParting",
     "AgreementReport",
     "AssignmentRecord",
     "BundleReport",

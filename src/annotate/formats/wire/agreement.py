@@ -94,6 +94,15 @@ class AgreementNeeded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementParting:
+    """Two labels, `a` declared before `b`, and the number of `units` to which reviewers gave both."""
+
+    a: str
+    b: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFacet:
     """Agreement on one facet.
 
@@ -102,7 +111,10 @@ class AgreementFacet:
     is the share of pairable units on which all judgements are the same, `majority_share` the mean share of a pairable
     unit's most frequent label. `left_out` counts, by kind, what is not among the judgements (skipped, not a claim, …);
     `off_scale` judgements are among them, but have no place in the order of an ordinal facet, and are left out of
-    coefficients that weigh it. `needed` is null where alpha has no interval, or one without a standard error.
+    coefficients that weigh it. `confusion` counts label by label, in how many ordered pairs of judgements on one unit
+    one says the row's label and the other the column's; null for fewer than two labels or more than seven. `partings`
+    are the labels that part reviewers, those on most units first. `needed` is null where alpha has no interval, or
+    one without a standard error.
     """
 
     facet: str
@@ -122,6 +134,8 @@ class AgreementFacet:
     labels: tuple[AgreementLabel, ...]
     left_out: Mapping[str, int]
     off_scale: int
+    confusion: tuple[tuple[int, ...], ...] | None
+    partings: tuple[AgreementParting, ...]
     needed: AgreementNeeded | None
 
 
