@@ -48,6 +48,11 @@ class Sheet:
     text: str
 
     @property
+    def lines(self) -> list[str]:
+        """The units of each document."""
+        return self.text.split("\n") if self.text else []
+
+    @property
     def units(self) -> list[str]:
         """Each unit's votes, as they are coded."""
         return self.text.replace("\n", UNITS).split(UNITS) if self.text else []
@@ -72,7 +77,12 @@ class Count:
 
     def documents(self) -> Iterator[list[str]]:
         """The units of each document."""
-        return (line.split(UNITS) for sheet in self.sheets for line in sheet.text.split("\n") if line)
+        return (line.split(UNITS) for sheet in self.sheets for line in sheet.lines)
+
+    @property
+    def largest(self) -> int:
+        """The most units of a document."""
+        return max((line.count(UNITS) + 1 for sheet in self.sheets for line in sheet.lines), default=0)
 
 
 def way_of(ask: Ask, engine: str, facet: str, declared: Iterable[str]) -> Way:
