@@ -40,7 +40,7 @@ def votes(draw: st.DrawFn) -> list[Judgement]:
 @pytest.fixture(autouse=True)
 def small_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
     """A document is read again by itself after a change."""
-    monkeypatch.setattr("annotate.counting.count.SHEET", 1)
+    monkeypatch.setattr("annotate.counting.sheets.SHEET", 1)
 
 
 def agrees(desk: Desk, facet: Facet = SCHEME.verdict) -> None:
