@@ -5,6 +5,7 @@ from annotate.report.agreement_json import agreement_json
 from annotate.report.agreement_text import agreement_text
 from annotate.report.coefficients import Coefficient
 from annotate.report.pairs import PairAgreement
+from annotate.report.spans import SpanAgreement, span_agreement
 
 __all__ = [
     "AgreementFacts",
@@ -12,7 +13,9 @@ __all__ = [
     "FacetAgreement",
     "LabelAgreement",
     "PairAgreement",
+    "SpanAgreement",
     "agreement_json",
     "agreement_text",
     "facet_agreement",
+    "span_agreement",
 ]

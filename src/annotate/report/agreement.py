@@ -18,6 +18,7 @@ from annotate.agreement import (
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
 from annotate.report.measured import Measured
 from annotate.report.pairs import PairAgreement, pair_agreements
+from annotate.report.spans import SpanAgreement
 
 CHOICES = 100
 """Labels up to which each is measured against the rest: more of them are no choice of labels, but numbers."""
@@ -62,9 +63,10 @@ class FacetAgreement:
 
 @dataclass(frozen=True, slots=True)
 class AgreementFacts:
-    """All of a report: a part for each facet."""
+    """All of a report: a part for each facet, and what was marked as a claim; None where nobody marked anything."""
 
     facets: tuple[FacetAgreement, ...]
+    spans: SpanAgreement | None = None
 
 
 def facet_agreement(

@@ -3,6 +3,7 @@
 from annotate.report.agreement import AgreementFacts
 from annotate.report.facet_section import facet_section
 from annotate.report.sections import Section
+from annotate.report.spans_section import spans_section
 
 DEFINITIONS = (
     "Percent agreement is the mean, over units with two or more judgements, of the share of their pairs of judgements"
@@ -12,5 +13,6 @@ DEFINITIONS = (
 
 
 def agreement_sections(facts: AgreementFacts) -> tuple[Section, ...]:
-    """Each facet, then what the numbers mean."""
-    return (*map(facet_section, facts.facets), Section("What the numbers mean", (DEFINITIONS,)))
+    """Each facet, spans, then what the numbers mean."""
+    spans = (spans_section(facts.spans),) if facts.spans else ()
+    return (*map(facet_section, facts.facets), *spans, Section("What the numbers mean", (DEFINITIONS,)))

@@ -2,6 +2,7 @@
 
 from annotate.store import queue, seeking
 from annotate.store.backups import PRIVATE, back_up, known_backups, mode_of, note_backup, read_only
+from annotate.store.bounds import Bounds, MarkedDocument, marked_documents
 from annotate.store.checks import Finding, check, check_recorded, look, mend
 from annotate.store.claims import (
     ClaimRow,
@@ -91,6 +92,7 @@ __all__ = [
     "PRIVATE",
     "SIDES",
     "START",
+    "Bounds",
     "Cited",
     "ClaimRow",
     "Conflict",
@@ -106,6 +108,7 @@ __all__ = [
     "Logged",
     "Mark",
     "Marked",
+    "MarkedDocument",
     "Part",
     "Place",
     "Query",
@@ -188,6 +191,7 @@ __all__ = [
     "local",
     "look",
     "make_sound",
+    "marked_documents",
     "mend",
     "mode_of",
     "newest_by",

@@ -14,6 +14,7 @@ from annotate.report import AgreementFacts, FacetAgreement, facet_agreement
 from annotate.store import Reading, Vote, scheme, votes
 from annotate.work.desk import Desk, lead_only
 from annotate.work.levels import by_number, on_level
+from annotate.work.spanning import spans_of
 
 
 def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
@@ -32,7 +33,8 @@ def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
         reports = [_of_facet(connection, one) for one in wanted]
-    return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
+        spans = spans_of(connection) if facet in (None, VERDICT) else None
+    return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT), spans)
 
 
 def _of_facet(connection: Reading, facet: Facet) -> FacetAgreement:

@@ -53,6 +53,7 @@ from annotate.formats.wire.project import (
 )
 from annotate.formats.wire.recording import Recording
 from annotate.formats.wire.records import RECORDS, Record
+from annotate.formats.wire.spans import DocumentCoefficient, SpansLabel, SpansPair, SpansReport
 from annotate.formats.wire.subjects import ClaimRecord, DescriptionRecord, DocumentRecord, VersionRecord
 
 PUBLISHED: dict[str, Any] = {
@@ -94,6 +95,7 @@ __all__ = [
     "DecisionRecord",
     "DescriptionRecord",
     "DisputeRow",
+    "DocumentCoefficient",
     "DocumentRecord",
     "DocumentRow",
     "EvidenceRecord",
@@ -116,6 +118,9 @@ __all__ = [
     "SchemeRecord",
     "SchemeRow",
     "SettingRecord",
+    "SpansLabel",
+    "SpansPair",
+    "SpansReport",
     "StatusReport",
     "VersionRecord",
     "WithdrawalRecord",

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from annotate.formats.wire.spans import SpansReport
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementCoefficient:
@@ -93,8 +95,11 @@ class AgreementFacet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementReport:
-    """The report. `spans` and `evidence` are null: how far reviewers agree on those is not computed."""
+    """The report.
+
+    `spans` is null where nobody marked any, `evidence` where nobody gave any, and both for a table of votes.
+    """
 
     facets: tuple[AgreementFacet, ...]
-    spans: None
+    spans: SpansReport | None
     evidence: None

@@ -1,0 +1,137 @@
+"""Who marked which spans with his own hand, and who else was at work in the same document."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from heapq import merge
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Select, literal, or_, select
+
+from annotate.domain import Answer, Moment, Status, withdrawn
+from annotate.store import tables
+from annotate.store.registry import signed_as
+from annotate.store.settling import withdrawals_of
+
+AT_ONCE = 500
+
+
+class Bounds(NamedTuple):
+    """Bounds that a reviewer set: he marked the claim (row) there, or corrected it; `at` is when, by his clock."""
+
+    document: int
+    claim: int
+    reviewer: str
+    start: int
+    end: int
+    at: Moment
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedDocument:
+    """A document of `length` code points: what was marked in it by hand, and answered by those who mark.
+
+    `answers` are the standing answers of the first round: (claim, reviewer) → each with its label, "" for none.
+    """
+
+    document: int
+    length: int
+    bounds: Sequence[Bounds] = ()
+    answers: dict[tuple[int, str], list[tuple[Answer, str]]] = field(default_factory=dict)
+
+
+def marked_documents(connection: Connection) -> Iterator[MarkedDocument]:
+    """Each document in the work that somebody marked in or judged, of those who ever marked; in the order of rows.
+
+    Of the bounds that a reviewer gave one claim, only his last ones that he did not take back are among it; claims that
+    came from a file, or from the lead, are nobody's marks.
+    """
+    found = _standing(connection, [*_set(connection, _MARKED), *_set(connection, _CORRECTED)])
+    found.sort(key=attrgetter("document", "claim", "reviewer", "at"))
+    who = sorted({one.reviewer for one in found})
+    if not who:
+        return
+    of_documents = groupby(merge(_last(found), _answers(connection, who), key=itemgetter(0)), key=itemgetter(0))
+    lengths = connection.execute(_lengths())
+    row, length = next(lengths, (0, 0))
+    for document, said in of_documents:
+        while row < document:
+            row, length = next(lengths)
+        yield _gathered(document, length, list(said))
+
+
+def _gathered(document: int, length: int, said: list[Any]) -> MarkedDocument:
+    held = MarkedDocument(document, length, [one for one in said if isinstance(one, Bounds)])
+    for _, claim, reviewer, answer, label in (one for one in said if not isinstance(one, Bounds)):
+        held.answers.setdefault((claim, reviewer), []).append((Answer(answer), label))
+    return held
+
+
+def _last(found: list[Bounds]) -> Iterator[Bounds]:
+    """The last bounds that each reviewer gave each claim."""
+    for _, given in groupby(found, key=attrgetter("document", "claim", "reviewer")):
+        *_, last = given
+        yield last
+
+
+def _standing(connection: Connection, found: list[Bounds]) -> list[Bounds]:
+    """Without corrections that were taken back."""
+    ids = sorted({one.version for one in found if one.version})
+    gone: set[str] = set()
+    for at in range(0, len(ids), AT_ONCE):
+        gone |= withdrawn(withdrawals_of(connection, ids[at : at + AT_ONCE]))
+    return [one for one in found if one.version not in gone]
+
+
+def _set(connection: Connection, wanted: Select[Any]) -> Iterator[Bounds]:
+    """Bounds as they were set, by reviewers; what one of them took from a file here is not among it."""
+    writer, entry = tables.writer.c, tables.log.c
+    by_hand = or_(entry.source == "", writer.installation.not_in(signed_as(connection)))
+    reviewers = (writer.author != "", by_hand, _in_the_work())
+    for document, claim, reviewer, at, version, content in connection.execute(wanted.where(*reviewers)):
+        start, end = json.loads(content)["span"]
+        yield Bounds(document, claim, reviewer, start, end, at, version)
+
+
+def _in_the_work() -> ColumnElement[bool]:
+    return tables.claim.c.status != Status.WITHDRAWN.value
+
+
+def _by_whom(version: ColumnElement[str]) -> Select[Any]:
+    """Each entry with its claim: driven by the few who are reviewers, since most claims come from files."""
+    claim, entry = tables.claim.c, tables.log.c
+    return (
+        select(claim.document, claim.fact, tables.writer.c.author, entry.at, version, tables.fact.c.content)
+        .select_from(tables.writer)
+        .join(tables.log, entry.writer == tables.writer.c.row)
+        .join(tables.fact, tables.fact.c.row == entry.fact)
+    )
+
+
+_root = tables.fact.alias("root")
+_MARKED = _by_whom(literal("")).join(tables.claim, tables.claim.c.fact == tables.fact.c.row)
+_CORRECTED = (
+    _by_whom(tables.fact.c.id)
+    .join(tables.about, tables.about.c.fact == tables.fact.c.row)
+    .join(_root, _root.c.id == tables.about.c.subject)
+    .join(tables.claim, tables.claim.c.fact == _root.c.row)
+    .where(tables.about.c.kind == "version")
+)
+
+
+def _answers(connection: Connection, who: list[str]) -> Iterator[Any]:
+    """What those who mark answer, document by document: rows of document, claim, reviewer, answer, label."""
+    judged, claim = tables.judgement.c, tables.claim.c
+    wanted = select(claim.document, claim.fact, judged.reviewer, judged.answer, judged.verdict)
+    wanted = wanted.join(tables.judgement, judged.claim == claim.fact)
+    wanted = wanted.where(judged.reviewer.in_(who), judged.stands == 1, judged.round == 1, _in_the_work())
+    return iter(connection.execute(wanted.order_by(claim.document, claim.fact, judged.reviewer, judged.fact)))
+
+
+def _lengths() -> Select[Any]:
+    """Every document's row with the number of its code points."""
+    wanted = select(tables.document.c.fact, tables.body.c.characters)
+    return wanted.join(tables.body, tables.body.c.sha256 == tables.document.c.sha256).order_by(tables.document.c.fact)
