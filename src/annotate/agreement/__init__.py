@@ -6,6 +6,7 @@ from annotate.agreement.byrt import bias_index, prevalence_index
 from annotate.agreement.cohen import cohen_kappa
 from annotate.agreement.conger import conger_kappa
 from annotate.agreement.fleiss import fleiss_kappa
+from annotate.agreement.grounds import Grounds, Piece, compared, of_grounds, sources, units_of_grounds
 from annotate.agreement.gwet import gwet_ac
 from annotate.agreement.krippendorff import krippendorff_alpha, mid_ranks, weighted_alpha
 from annotate.agreement.light import light_kappa
@@ -20,7 +21,7 @@ from annotate.agreement.percent import (
 )
 from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
-from annotate.agreement.span_coefficients import of_label, of_spans
+from annotate.agreement.span_coefficients import of_label, of_spans, units_of_label, units_of_spans
 from annotate.agreement.span_f1 import Shared, f1, labelled, shares
 from annotate.agreement.spans import Continuum, Unit, in_one_row
 from annotate.agreement.study import Confusion, Level, Pair, Profile, Study
@@ -44,12 +45,14 @@ __all__ = [
     "Coincidences",
     "Confusion",
     "Continuum",
+    "Grounds",
     "Interval",
     "Lengths",
     "Level",
     "Meeting",
     "Pair",
     "Paradox",
+    "Piece",
     "Profile",
     "Shared",
     "Study",
@@ -65,6 +68,7 @@ __all__ = [
     "by_table",
     "cohen_kappa",
     "coincidences",
+    "compared",
     "conger_kappa",
     "cu_alpha",
     "cu_coverage",
@@ -82,6 +86,7 @@ __all__ = [
     "majority_share",
     "mid_ranks",
     "number",
+    "of_grounds",
     "of_label",
     "of_spans",
     "pair_percent_agreement",
@@ -94,11 +99,15 @@ __all__ = [
     "quadratic",
     "scott_pi",
     "shares",
+    "sources",
     "spelling",
     "together",
     "u_alpha",
     "u_alpha_binary",
     "unanimity",
+    "units_of_grounds",
+    "units_of_label",
+    "units_of_spans",
     "weighted_alpha",
     "without",
 ]

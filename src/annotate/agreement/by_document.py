@@ -25,8 +25,9 @@ class Interval:
 def by_document(
     value: Value, without: Iterable[Value], documents: int, confidence: float = 0.95, floor: float | None = None
 ) -> Interval | Undefined:
-    """The jackknife over documents: `without` holds the value without each of them that has a say in it.
+    """The jackknife over documents: `without` holds the value without each, also without some that have no say in it.
 
+    `documents` counts those that have.
     Student's t with one degree of freedom less than there are documents; cut off at 1, and below at `floor` where the
     value has one. Miller, R. G. (1974), The jackknife: a review, Biometrika 61(1), 1-15.
     """
@@ -39,7 +40,7 @@ def by_document(
     if len(defined) < len(found):
         return HANGS_ON_ONE
     mean = sum(defined) / documents
-    squares = sum((one - mean) ** 2 for one in defined) + (documents - len(defined)) * mean * mean
+    squares = sum((one - mean) ** 2 for one in defined) - (len(defined) - documents) * mean * mean
     if not any(defined):
         return ALL_THE_SAME
     half = student_quantile((1 + confidence) / 2, documents - 1) * sqrt(squares * (documents - 1) / documents)

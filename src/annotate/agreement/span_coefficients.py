@@ -33,6 +33,18 @@ def of_label(meeting: Meeting, label: str) -> dict[str, Value]:
     }
 
 
+def units_of_spans(meeting: Meeting) -> dict[str, int]:
+    """Name → of how many it is made: of spans, or for the alphas of code points read, each by each reviewer."""
+    spans = sum(meeting.spans.values())
+    return {name: spans if name.startswith("f1_") else meeting.read for name in of_spans(Meeting())}
+
+
+def units_of_label(meeting: Meeting, label: str) -> dict[str, int]:
+    """The same for the spans with that label."""
+    spans = meeting.spans.get(label, 0)
+    return {name: spans if name.startswith("f1_") else meeting.read for name in of_label(Meeting(), label)}
+
+
 def _unless_unsure(meeting: Meeting) -> Undefined | None:
     if meeting.overlapping:
         return OVERLAPPING

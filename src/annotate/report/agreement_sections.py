@@ -1,6 +1,7 @@
 """The sections of an agreement report, in the order in which every telling has them."""
 
 from annotate.report.agreement import AgreementFacts
+from annotate.report.evidence_section import evidence_section
 from annotate.report.facet_section import facet_section
 from annotate.report.sections import Section
 from annotate.report.spans_section import spans_section
@@ -13,6 +14,7 @@ DEFINITIONS = (
 
 
 def agreement_sections(facts: AgreementFacts) -> tuple[Section, ...]:
-    """Each facet, spans, then what the numbers mean."""
+    """Each facet, spans, evidence, then what the numbers mean."""
     spans = (spans_section(facts.spans),) if facts.spans else ()
-    return (*map(facet_section, facts.facets), *spans, Section("What the numbers mean", (DEFINITIONS,)))
+    evidence = (evidence_section(facts.evidence),) if facts.evidence else ()
+    return (*map(facet_section, facts.facets), *spans, *evidence, Section("What the numbers mean", (DEFINITIONS,)))

@@ -1,13 +1,14 @@
 """Numbers whose units are documents, with the interval of those: spans and evidence have them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self, TypeVar
 
 from annotate.agreement import Interval, Undefined, Value, by_document
 from annotate.formats.wire import DocumentCoefficient
-from annotate.report.document_citations import CITATIONS
+from annotate.report.document_citations import CITATIONS, TITLES
 from annotate.report.figures import place, short
+from annotate.report.sections import Mark
 
 METHOD = "jackknife over documents, Student's t"
 
@@ -29,25 +30,35 @@ Part = TypeVar("Part", bound=Sums)
 
 @dataclass(frozen=True, slots=True)
 class DocumentValue:
-    """A value with the interval of its documents, or why it has none; `confidence` is its nominal coverage."""
+    """A value with the interval of its documents, or why it has none; `confidence` is its nominal coverage.
+
+    It is made of so many `units` (spans, code points, claims or sources), which stand in so many `documents`.
+    """
 
     name: str
     value: Value
     interval: Interval | Undefined
+    units: int
     documents: int
     confidence: float
 
 
 def document_values(
-    parts: Sequence[Part], total: Part, values: Callable[[Part], Mapping[str, Value]], confidence: float
+    parts: Sequence[Part],
+    values: Callable[[Part], Mapping[str, Value]],
+    units: Callable[[Part], Mapping[str, int]],
+    total: Part,
+    confidence: float,
 ) -> tuple[DocumentValue, ...]:
-    """The values of all documents together; `parts` are the documents, one each, and `total` their sum."""
+    """The values of all documents together; `parts` are the documents, one each, and `total` is their sum."""
     without = [values(total.plus(one, -1)) for one in parts] if len(parts) > 1 else []
+    counts, of_parts = units(total), [units(one) for one in parts]
     found = []
     for name, value in values(total).items():
+        documents = sum(one[name] > 0 for one in of_parts)
         floor = 0.0 if name.startswith(SHARES) else None
-        interval = by_document(value, [one[name] for one in without], len(parts), confidence, floor)
-        found.append(DocumentValue(name, value, interval, len(parts), confidence))
+        interval = by_document(value, [one[name] for one in without], documents, confidence, floor)
+        found.append(DocumentValue(name, value, interval, counts[name], documents, confidence))
     return tuple(found)
 
 
@@ -63,6 +74,7 @@ def document_json(one: DocumentValue) -> DocumentCoefficient:
         confidence=one.confidence if interval else None,
         interval=METHOD if interval else None,
         undefined=why,
+        units=one.units,
         documents=one.documents,
         citation=CITATIONS[one.name],
     )
@@ -76,3 +88,19 @@ def interval_text(one: DocumentValue) -> str:
 def value_text(one: DocumentValue) -> str:
     """The value as a cell of a table."""
     return short(one.value)
+
+
+def mark(one: DocumentValue) -> Mark:
+    """Its place in a forest plot."""
+    if isinstance(one.interval, Undefined):
+        return Mark(place(one.value))
+    return Mark(place(one.value), one.interval.low, one.interval.high)
+
+
+def reasons(values: Iterable[DocumentValue]) -> Iterator[str]:
+    """Why a value, or an interval, is not there."""
+    for one in values:
+        if isinstance(one.value, Undefined):
+            yield f"{TITLES[one.name]} is undefined: {one.value.reason}."
+        elif isinstance(one.interval, Undefined):
+            yield f"{TITLES[one.name]} has no interval: {one.interval.reason}."

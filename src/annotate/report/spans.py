@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
-from annotate.agreement import Continuum, Meeting, of_label, of_spans, together
+from annotate.agreement import Continuum, Meeting, of_label, of_spans, together, units_of_label, units_of_spans
 from annotate.report.document_values import CONFIDENCE, DocumentValue, document_values
 
 
@@ -86,11 +86,12 @@ def _pair(pair: tuple[str, str], met: Sequence[Meeting], confidence: float) -> S
 
 def _of_all(met: Sequence[Meeting], confidence: float) -> tuple[DocumentValue, ...]:
     total = together(met)
-    found = document_values(met, total, of_spans, confidence)
+    found = document_values(met, of_spans, units_of_spans, total, confidence)
     return tuple(one for one in found if one.name != "u_alpha_layers" or total.overlapping)
 
 
 def _labels(whole: Sequence[Meeting], total: Meeting, confidence: float) -> Iterator[SpanLabel]:
     for label, spans in total.spans.items():
-        found = document_values(whole, total, partial(of_label, label=label), confidence)
+        values, units = partial(of_label, label=label), partial(units_of_label, label=label)
+        found = document_values(whole, values, units, total, confidence)
         yield SpanLabel(label, spans, found)

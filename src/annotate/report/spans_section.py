@@ -1,12 +1,11 @@
 """What a report says of spans."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from annotate.agreement import Undefined
 from annotate.report.document_citations import CITATIONS, TITLES
-from annotate.report.document_values import DocumentValue, interval_text, value_text
-from annotate.report.figures import counted, place
-from annotate.report.sections import Forest, Mark, Section, Table
+from annotate.report.document_values import DocumentValue, interval_text, mark, reasons, value_text
+from annotate.report.figures import counted
+from annotate.report.sections import Forest, Section, Table
 from annotate.report.spans import SpanAgreement, SpanPair
 
 IN_ROWS = ("f1_exact", "f1_partial", "f1_character", "u_alpha_binary")
@@ -52,23 +51,8 @@ def _coefficients(spans: SpanAgreement) -> Table:
         rows=tuple((TITLES[one.name], f"{one.documents:,}", value_text(one), interval_text(one)) for one in told),
         notes=tuple(dict.fromkeys(reasons(told))),
         sources=tuple(CITATIONS[one.name] for one in told),
-        picture=Forest(tuple(map(_mark, told))),
+        picture=Forest(tuple(map(mark, told))),
     )
-
-
-def _mark(one: DocumentValue) -> Mark:
-    if isinstance(one.interval, Undefined):
-        return Mark(place(one.value))
-    return Mark(place(one.value), one.interval.low, one.interval.high)
-
-
-def reasons(values: Iterable[DocumentValue]) -> Iterator[str]:
-    """Why a value, or an interval, is not there."""
-    for one in values:
-        if isinstance(one.value, Undefined):
-            yield f"{TITLES[one.name]} is undefined: {one.value.reason}."
-        elif isinstance(one.interval, Undefined):
-            yield f"No interval: {one.interval.reason}."
 
 
 def _pairs(spans: SpanAgreement) -> Table:

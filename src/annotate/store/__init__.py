@@ -33,6 +33,7 @@ from annotate.store.documents import (
 )
 from annotate.store.drafts import draft, keep_draft
 from annotate.store.entries import Entry
+from annotate.store.grounds import Grounded, grounded_claims
 from annotate.store.history import entries, fact_by_id, facts, facts_begun, newest_by
 from annotate.store.judgements import (
     Held,
@@ -102,6 +103,7 @@ __all__ = [
     "Entry",
     "Finding",
     "Found",
+    "Grounded",
     "Held",
     "Kind",
     "Ledger",
@@ -164,6 +166,7 @@ __all__ = [
     "folder_apart",
     "forget",
     "found_in",
+    "grounded_claims",
     "has_signed",
     "held_in",
     "history",

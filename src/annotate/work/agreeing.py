@@ -13,6 +13,7 @@ from annotate.formats import RefusedRow, Repeats, open_votes
 from annotate.report import AgreementFacts, FacetAgreement, facet_agreement
 from annotate.store import Reading, Vote, scheme, votes
 from annotate.work.desk import Desk, lead_only
+from annotate.work.grounding import evidence_of
 from annotate.work.levels import by_number, on_level
 from annotate.work.spanning import spans_of
 
@@ -34,7 +35,10 @@ def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
             )
         reports = [_of_facet(connection, one) for one in wanted]
         spans = spans_of(connection) if facet in (None, VERDICT) else None
-    return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT), spans)
+        evidence = evidence_of(connection) if facet in (None, VERDICT) else None
+    return AgreementFacts(
+        tuple(report for report in reports if report.judgements or report.facet == VERDICT), spans, evidence
+    )
 
 
 def _of_facet(connection: Reading, facet: Facet) -> FacetAgreement:

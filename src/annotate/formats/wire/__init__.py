@@ -23,6 +23,12 @@ from annotate.formats.wire.dataset import (
     DatasetJudgement,
     DatasetSpan,
 )
+from annotate.formats.wire.evidence import (
+    DifferentSourcesFinding,
+    DifferentStancesFinding,
+    EvidenceReport,
+    EvidenceReportPair,
+)
 from annotate.formats.wire.judging import DecisionRecord, EvidenceRecord, JudgementRecord, WithdrawalRecord
 from annotate.formats.wire.lists import (
     BundleReport,
@@ -94,11 +100,15 @@ __all__ = [
     "DatasetSpan",
     "DecisionRecord",
     "DescriptionRecord",
+    "DifferentSourcesFinding",
+    "DifferentStancesFinding",
     "DisputeRow",
     "DocumentCoefficient",
     "DocumentRecord",
     "DocumentRow",
     "EvidenceRecord",
+    "EvidenceReport",
+    "EvidenceReportPair",
     "FacetRecord",
     "Finding",
     "FormatRow",

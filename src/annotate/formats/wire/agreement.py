@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from annotate.formats.wire.evidence import EvidenceReport
 from annotate.formats.wire.spans import SpansReport
 
 
@@ -102,4 +103,4 @@ class AgreementReport:
 
     facets: tuple[AgreementFacet, ...]
     spans: SpansReport | None
-    evidence: None
+    evidence: EvidenceReport | None

@@ -10,7 +10,9 @@ class DocumentCoefficient:
 
     Where there is no value, `value` is null and `undefined` says why. `low` and `high` are the ends of its interval,
     `confidence` that interval's nominal coverage, `interval` its method; where there is a value without an interval
-    these are null and `undefined` says why. `documents` is the number of them that it rests on, `citation` its source.
+    these are null and `undefined` says why. It is made of so many `units`, which stand in so many `documents`: spans
+    for F1, code points that were read (each by each reviewer) for the alphas, claims or common sources (each by each
+    pair of reviewers) for evidence. `citation` is its source.
     """
 
     name: str
@@ -20,6 +22,7 @@ class DocumentCoefficient:
     confidence: float | None
     interval: str | None
     undefined: str | None
+    units: int
     documents: int
     citation: str
 
