@@ -1,7 +1,7 @@
 """How much we agree: coefficients as exact, pure functions of counts; one family a file, in the literature's names."""
 
 from annotate.agreement.brennan_prediger import brennan_prediger
-from annotate.agreement.by_document import Interval, by_document
+from annotate.agreement.by_document import Ends, by_document
 from annotate.agreement.byrt import bias_index, prevalence_index
 from annotate.agreement.cohen import cohen_kappa
 from annotate.agreement.conger import conger_kappa
@@ -45,8 +45,8 @@ __all__ = [
     "Coincidences",
     "Confusion",
     "Continuum",
+    "Ends",
     "Grounds",
-    "Interval",
     "Lengths",
     "Level",
     "Meeting",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from math import sqrt
+from math import fsum, sqrt
 
 from annotate.agreement.tail import student_quantile
 from annotate.agreement.undefined import Undefined, Value
@@ -15,8 +15,8 @@ HANGS_ON_ONE = Undefined("without one of the documents there is no value")
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
-    """A confidence interval; a float each end, since a quantile is no fraction."""
+class Ends:
+    """The ends of a confidence interval: floats, since a quantile is no fraction."""
 
     low: float
     high: float
@@ -24,7 +24,7 @@ class Interval:
 
 def by_document(
     value: Value, without: Iterable[Value], documents: int, confidence: float = 0.95, floor: float | None = None
-) -> Interval | Undefined:
+) -> Ends | Undefined:
     """The jackknife over documents: `without` holds the value without each, also without some that have no say in it.
 
     `documents` counts those that have.
@@ -39,10 +39,15 @@ def by_document(
     defined = [float(one - value) for one in found if isinstance(one, Fraction)]
     if len(defined) < len(found):
         return HANGS_ON_ONE
-    mean = sum(defined) / documents
-    squares = sum((one - mean) ** 2 for one in defined) - (len(defined) - documents) * mean * mean
     if not any(defined):
         return ALL_THE_SAME
+    mean = fsum(defined) / documents
+    squares = fsum((one - mean) ** 2 for one in defined) - (len(defined) - documents) * mean * mean
     half = student_quantile((1 + confidence) / 2, documents - 1) * sqrt(squares * (documents - 1) / documents)
-    low = float(value) - half
-    return Interval(low if floor is None else max(low, floor), min(float(value) + half, 1.0))
+    low, high = float(value) - half, min(float(value) + half, 1.0)
+    return Ends(_published(low if floor is None else max(low, floor)), _published(high))
+
+
+def _published(end: float) -> float:
+    """Without the last digits, in which mathematical libraries differ, and without a sign at zero."""
+    return round(end, 12) + 0.0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self, TypeVar
 
-from annotate.agreement import Interval, Undefined, Value, by_document
+from annotate.agreement import Ends, Undefined, Value, by_document
 from annotate.formats.wire import DocumentCoefficient
 from annotate.report.document_citations import CITATIONS, TITLES
 from annotate.report.figures import place, short
@@ -37,7 +37,7 @@ class DocumentValue:
 
     name: str
     value: Value
-    interval: Interval | Undefined
+    interval: Ends | Undefined
     units: int
     documents: int
     confidence: float
@@ -64,7 +64,7 @@ def document_values(
 
 def document_json(one: DocumentValue) -> DocumentCoefficient:
     """The value in the published shape."""
-    interval = one.interval if isinstance(one.interval, Interval) else None
+    interval = one.interval if isinstance(one.interval, Ends) else None
     why = next((found.reason for found in (one.value, one.interval) if isinstance(found, Undefined)), None)
     return DocumentCoefficient(
         name=one.name,
@@ -82,7 +82,7 @@ def document_json(one: DocumentValue) -> DocumentCoefficient:
 
 def interval_text(one: DocumentValue) -> str:
     """The interval as a cell of a table."""
-    return f"{one.interval.low:.3f} to {one.interval.high:.3f}" if isinstance(one.interval, Interval) else "–"
+    return f"{one.interval.low:.3f} to {one.interval.high:.3f}" if isinstance(one.interval, Ends) else "–"
 
 
 def value_text(one: DocumentValue) -> str:

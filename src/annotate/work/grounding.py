@@ -22,9 +22,10 @@ def evidence_of(connection: Reading, confidence: float = 0.95) -> EvidenceAgreem
     """
     noted: Counter[str] = Counter()
     found = evidence_agreement(_claims(connection, noted), confidence)
-    if not found.claims and not found.alone and not noted:
+    left_out = dict(sorted((+noted).items()))
+    if not found.claims and not found.alone and not left_out:
         return None
-    return replace(found, left_out=dict(sorted(noted.items())))
+    return replace(found, left_out=left_out)
 
 
 def _claims(connection: Reading, noted: Counter[str]) -> Iterator[GroundedClaim]:

@@ -27,9 +27,10 @@ def spans_of(connection: Reading, confidence: float = 0.95) -> SpanAgreement | N
     noted: Counter[str] = Counter()
     found = span_agreement(_continua(connection, noted), confidence)
     shown = noted.pop(SHOWN, 0)
-    if not noted and not sum(found.reviewers.values()):
+    left_out = dict(sorted((+noted).items()))
+    if not left_out and not sum(found.reviewers.values()):
         return None
-    return replace(found, left_out=dict(sorted(noted.items())), shown=shown)
+    return replace(found, left_out=left_out, shown=shown)
 
 
 def _continua(connection: Reading, noted: Counter[str]) -> Iterator[Continuum]:
