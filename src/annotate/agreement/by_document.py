@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from math import fsum, sqrt
 
 from annotate.agreement.tail import student_quantile
@@ -43,9 +44,14 @@ def by_document(
         return ALL_THE_SAME
     mean = fsum(defined) / documents
     squares = fsum((one - mean) ** 2 for one in defined) - (len(defined) - documents) * mean * mean
-    half = student_quantile((1 + confidence) / 2, documents - 1) * sqrt(squares * (documents - 1) / documents)
+    half = _t((1 + confidence) / 2, documents - 1) * sqrt(squares * (documents - 1) / documents)
     low, high = float(value) - half, min(float(value) + half, 1.0)
     return Ends(_published(low if floor is None else max(low, floor)), _published(high))
+
+
+@cache
+def _t(probability: float, freedom: int) -> float:
+    return student_quantile(probability, freedom)
 
 
 def _published(end: float) -> float:

@@ -36,16 +36,21 @@ def of_label(meeting: Meeting, label: str) -> dict[str, Value]:
 def units_of_spans(meeting: Meeting) -> dict[str, int]:
     """Name → of how many it is made: of spans, or for the alphas of code points read, each by each reviewer."""
     spans = sum(meeting.spans.values())
-    return {name: spans if name.startswith("f1_") else meeting.read for name in of_spans(Meeting())}
+    return {name: spans if name.startswith("f1_") else meeting.read for name in OF_SPANS}
 
 
 def units_of_label(meeting: Meeting, label: str) -> dict[str, int]:
     """The same for the spans with that label."""
     spans = meeting.spans.get(label, 0)
-    return {name: spans if name.startswith("f1_") else meeting.read for name in of_label(Meeting(), label)}
+    return {name: spans if name.startswith("f1_") else meeting.read for name in OF_LABEL}
 
 
 def _unless_unsure(meeting: Meeting) -> Undefined | None:
     if meeting.overlapping:
         return OVERLAPPING
     return CROWDED if meeting.crowded else None
+
+
+OF_SPANS = tuple(of_spans(Meeting()))
+OF_LABEL = tuple(of_label(Meeting(), ""))
+"""The names that these have values for."""

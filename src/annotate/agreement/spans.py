@@ -72,4 +72,4 @@ def in_one_row(units: Iterable[Unit]) -> tuple[Unit, ...] | None:
 
 def without_labels(units: Iterable[Unit]) -> tuple[Unit, ...]:
     """The units as if all had one label: those with the same bounds are one."""
-    return tuple(sorted({unit._replace(label=MARKED) for unit in units}))
+    return tuple(sorted({Unit(start, end, MARKED) for start, end, _ in units}))

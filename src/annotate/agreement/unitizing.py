@@ -5,9 +5,10 @@ further developments, Quality & Quantity 50(6), 2347-2364. Nominal values; in cl
 over documents, so that a document that not everybody read counts for those who did.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from annotate.agreement.spans import MARKED, Unit
@@ -58,52 +59,50 @@ def coincidences(length: int, rows: Sequence[Sequence[Unit]]) -> dict[str, Lengt
 
     The lengths coincide that are paired with those of every other reviewer, each pair weighing 1 / (reviewers - 1).
     """
-    found: dict[str, Lengths] = {}
-    within: dict[tuple[int, Unit, int], int] = {}
-    others = len(rows) - 1
+    sums: defaultdict[str, list[int]] = defaultdict(lambda: [0] * len(Lengths._fields))
+    within: Counter[tuple[int, Unit, int]] = Counter()
     for size, held in _pieces(length, rows):
-        met = [(place, unit) for place, unit in enumerate(held) if unit]
-        for value, count in _counted(held).items():
-            paired = Fraction(size * count * (len(met) - 1), others) if value != GAP else 0
-            alike = Fraction(size * count * (count - 1), others)
-            found[value] = _added(found, value, Lengths(size * count, alike, size * count, paired, 0))
-        for place, unit in met:
-            for other, _ in met:
-                if other != place:
-                    within[place, unit, other] = within.get((place, unit, other), 0) + size
-    for _, unit, _ in within:
-        found.setdefault(unit.label, NONE)
-    return _with_pairs(found, rows, within)
+        found = [(place, unit) for place, unit in enumerate(held) if unit]
+        values = [unit.label for _, unit in found] + [GAP] * (len(held) - len(found))
+        for value in set(values):
+            _add_piece(sums[value], size, values.count(value), 0 if value == GAP else len(found) - 1)
+        for (place, unit), (other, _) in permutations(found, 2):
+            within[place, unit, other] += size
+    _add_units(sums, rows, within)
+    return {value: _weighed(row, len(rows) - 1) for value, row in sums.items()}
+
+
+def _add_piece(row: list[int], size: int, count: int, others: int) -> None:
+    """A piece that so many reviewers gave one value, where for each of them so many others have a unit."""
+    row[0] += size * count
+    row[1] += size * count * (count - 1)
+    row[2] += size * count
+    row[3] += size * count * others
+
+
+def _add_units(
+    sums: dict[str, list[int]], rows: Sequence[Sequence[Unit]], within: Mapping[tuple[int, Unit, int], int]
+) -> None:
+    """The pairs of code points within units; those of a point with itself are counted already."""
+    for unit in (unit for row in rows for unit in row):
+        size = unit.end - unit.start
+        sums[unit.label][2] += size * (size - 1)
+    for (_, unit, _), size in within.items():
+        sums[unit.label][4] += size * size
+
+
+def _weighed(row: list[int], others: int) -> Lengths:
+    """The sums of pairs of reviewers, each weighing one over so many others."""
+    given, alike, own, met, own_met = row
+    if others == 1:
+        return Lengths(given, alike, own, met, own_met)
+    return Lengths(given, Fraction(alike, others), own, Fraction(met, others), Fraction(own_met, others))
 
 
 def apart(read: Length, unit: Lengths) -> dict[str, Lengths]:
     """Units of one value, and the rest of what was read (its length, summed over reviewers) for gaps."""
     rest = read - unit.given
     return {MARKED: unit, GAP: Lengths(rest, rest - (unit.given - unit.alike), rest)}
-
-
-def _with_pairs(
-    found: dict[str, Lengths], rows: Sequence[Sequence[Unit]], within: Mapping[tuple[int, Unit, int], int]
-) -> dict[str, Lengths]:
-    """The same with the pairs of code points within units."""
-    for unit in (unit for row in rows for unit in row):
-        size = unit.end - unit.start
-        found[unit.label] = _added(found, unit.label, Lengths(own=size * (size - 1)))
-    for (_, unit, _), size in within.items():
-        found[unit.label] = _added(found, unit.label, Lengths(own_met=Fraction(size * size, len(rows) - 1)))
-    return found
-
-
-def _added(found: Mapping[str, Lengths], value: str, more: Lengths) -> Lengths:
-    return Lengths(*(a + b for a, b in zip(found.get(value, NONE), more, strict=True)))
-
-
-def _counted(held: Iterable[Unit | None]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for unit in held:
-        value = unit.label if unit else GAP
-        counts[value] = counts.get(value, 0) + 1
-    return counts
 
 
 def _pieces(length: int, rows: Sequence[Sequence[Unit]]) -> Iterator[tuple[int, list[Unit | None]]]:

@@ -61,11 +61,12 @@ def span_agreement(read: Iterable[Continuum], confidence: float = CONFIDENCE) ->
         if len(continuum.units) < 2:
             alone += 1
             continue
-        whole.append(Meeting.of(continuum))
+        met = Meeting.of(continuum)
+        whole.append(met)
         for reviewer, units in continuum.units.items():
             marked[reviewer] = marked.get(reviewer, 0) + len(units)
         for a, b in combinations(continuum.units, 2):
-            pairs.setdefault((a, b), []).append(Meeting.of(continuum.only(a, b)))
+            pairs.setdefault((a, b), []).append(Meeting.of(continuum.only(a, b)) if met.crowded else met)
     total = together(whole)
     return SpanAgreement(
         documents=total.documents,

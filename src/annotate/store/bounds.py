@@ -49,7 +49,11 @@ def marked_documents(connection: Connection) -> Iterator[MarkedDocument]:
     Of the bounds that a reviewer gave one claim, only his last ones that he did not take back are among it; claims that
     came from a file, or from the lead, are nobody's marks.
     """
-    found = _standing(connection, [*_set(connection, _MARKED), *_set(connection, _CORRECTED)])
+    writers = list(connection.execute(select(tables.writer.c.row).where(tables.writer.c.author != "")).scalars())
+    if not writers:
+        return  # as where all that was judged came from files
+    found = [one for wanted in (_MARKED, _CORRECTED) for one in _set(connection, wanted, writers)]
+    found = _standing(connection, found)
     found.sort(key=attrgetter("document", "claim", "reviewer", "at"))
     who = sorted({one.reviewer for one in found})
     if not who:
@@ -86,12 +90,12 @@ def _standing(connection: Connection, found: list[Bounds]) -> list[Bounds]:
     return [one for one in found if one.version not in gone]
 
 
-def _set(connection: Connection, wanted: Select[Any]) -> Iterator[Bounds]:
-    """Bounds as they were set, by reviewers; what one of them took from a file here is not among it."""
-    writer, entry = tables.writer.c, tables.log.c
-    by_hand = or_(entry.source == "", writer.installation.not_in(signed_as(connection)))
-    reviewers = (writer.author != "", by_hand, _in_the_work())
-    for document, claim, reviewer, at, version, content in connection.execute(wanted.where(*reviewers)):
+def _set(connection: Connection, wanted: Select[Any], writers: list[int]) -> Iterator[Bounds]:
+    """Bounds as these writers (rows) set them; what one of them took from a file here is not among it."""
+    entry = tables.log.c
+    by_hand = or_(entry.source == "", tables.writer.c.installation.not_in(signed_as(connection)))
+    theirs = wanted.where(entry.writer.in_(writers), by_hand, _in_the_work())
+    for document, claim, reviewer, at, version, content in connection.execute(theirs):
         start, end = json.loads(content)["span"]
         yield Bounds(document, claim, reviewer, start, end, at, version)
 
@@ -101,12 +105,12 @@ def _in_the_work() -> ColumnElement[bool]:
 
 
 def _by_whom(version: ColumnElement[str]) -> Select[Any]:
-    """Each entry with its claim: driven by the few who are reviewers, since most claims come from files."""
+    """Each entry with its claim: found by its writers, since most claims come from files."""
     claim, entry = tables.claim.c, tables.log.c
     return (
         select(claim.document, claim.fact, tables.writer.c.author, entry.at, version, tables.fact.c.content)
-        .select_from(tables.writer)
-        .join(tables.log, entry.writer == tables.writer.c.row)
+        .select_from(tables.log)
+        .join(tables.writer, tables.writer.c.row == entry.writer)
         .join(tables.fact, tables.fact.c.row == entry.fact)
     )
 
