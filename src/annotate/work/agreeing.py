@@ -21,7 +21,7 @@ from annotate.work.spanning import spans_of
 def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
     """How far the reviewers agree, on every facet of the scheme or on one; for the lead alone.
 
-    Measured on the standing judgements of the first round. Answers that are no verdict, and reviewers in conflict with
+    With no facet named, on spans and evidence too. Measured on the standing judgements of the first round. Answers that are no verdict, and reviewers in conflict with
     themselves, are left out and counted.
     """
     lead_only(desk, "The agreement report")
@@ -34,8 +34,8 @@ def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
         reports = [_of_facet(connection, one) for one in wanted]
-        spans = spans_of(connection) if facet in (None, VERDICT) else None
-        evidence = evidence_of(connection) if facet in (None, VERDICT) else None
+        spans = spans_of(connection) if facet is None else None
+        evidence = evidence_of(connection) if facet is None else None
     return AgreementFacts(
         tuple(report for report in reports if report.judgements or report.facet == VERDICT), spans, evidence
     )

@@ -98,7 +98,8 @@ class AgreementFacet:
 class AgreementReport:
     """The report.
 
-    `spans` is null where nobody marked any, `evidence` where nobody gave any, and both for a table of votes.
+    `spans` is null where no reviewer marked any, `evidence` where nobody gave any, and both for a table of votes and
+    where one facet alone was asked for.
     """
 
     facets: tuple[AgreementFacet, ...]
