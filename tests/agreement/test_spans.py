@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import combinations, permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotate.agreement import (
@@ -77,6 +77,7 @@ def test_those_who_mark_the_same_agree_wholly(marked: Marked) -> None:
 
 
 @given(SPANS, SPANS)
+@example([(0, 6, "x"), (1, 2, "x")], [(1, 2, "x"), (4, 1, "x")])
 def test_as_many_spans_are_paired_as_can_be(
     ours: list[tuple[int, int, str]], theirs: list[tuple[int, int, str]]
 ) -> None:
@@ -145,6 +146,12 @@ def test_the_same_span_twice_is_one_and_spans_of_one_label_that_overlap_are_one_
     nested = values({"ada": [(2, 8, "x"), (4, 6, "x")], "ben": [(2, 8, "x")]})
     assert nested["u_alpha"] == once["u_alpha"] == 1
     assert nested["f1_exact"] == Fraction(2, 3)
+
+
+def test_spans_that_only_touch_stay_two() -> None:
+    two = [Unit(2, 5, "x"), Unit(5, 8, "x")]
+    assert in_one_row(two) == tuple(two)
+    assert values({"ada": [(2, 5, "x"), (5, 8, "x")], "ben": []}) != values({"ada": [(2, 8, "x")], "ben": []})
 
 
 def test_spans_of_different_labels_that_overlap_are_layers_of_their_own() -> None:

@@ -158,6 +158,7 @@ def test_the_label_of_a_span_is_its_markers_own_verdict(lead: Desk, ada: Desk, b
         judge(desk, claim, Response(verdict=verdict))
     assert {one.label: one.spans for one in spans(lead).labels} == {"claim": 2, "refuted": 1, "supported": 1}
     assert (value(lead, "f1_exact"), value(lead, "f1_exact_labelled")) == (1, Fraction(1, 2))
+    assert spans(lead).shown == 0
     judge(ben, claim, Response(verdict="refuted"))
     assert value(lead, "f1_exact_labelled") == value(lead, "u_alpha") == 1
 
@@ -173,6 +174,19 @@ def test_the_interval_is_that_of_the_documents(lead: Desk, ada: Desk, ben: Desk)
     # Without the one 2/3, without the other 1; Student's t of one degree is 12.706: wider than all there is.
     assert (exact.interval.low, exact.interval.high) == (0, 1)  # type: ignore[union-attr]
     assert spans(lead).pairs[0].coefficients == spans(lead).coefficients
+
+
+def test_a_document_in_which_neither_marked_anything_has_no_say_in_f1_and_one_in_alpha(
+    lead: Desk, ada: Desk, ben: Desk
+) -> None:
+    article, bridges = documents(lead)
+    claim = mark(lead, bridges, quote="1931").id
+    for desk in (ada, ben):
+        mark(desk, article, quote=CLAIMS[1])
+        judge(desk, claim, Response(verdict="refuted"))
+    found = {one.name: (one.documents, one.value) for one in spans(lead).coefficients}
+    assert found["f1_exact"] == (1, 1)
+    assert found["u_alpha"] == (2, 1)
 
 
 def test_an_earlier_state_has_the_marks_of_its_time(lead: Desk, ada: Desk, ben: Desk) -> None:
