@@ -72,6 +72,7 @@ def test_two_documents_are_as_good_as_one_after_the_other(first: Marked, second:
 def test_those_who_mark_the_same_agree_wholly(marked: Marked) -> None:
     one = next(iter(marked.values()))
     found = values({"ada": one, "ben": one})
+    del found["cu_coverage"]
     assert {value for value in found.values() if isinstance(value, Fraction)} <= {Fraction(1)}
     assert (found["f1_exact"] == 1) is bool(one)
 
@@ -165,13 +166,17 @@ def test_spans_of_different_labels_that_overlap_are_layers_of_their_own() -> Non
     # y: 4 of 60 points, all against gaps: observed 8; expected (3600 - 3136 - 16) · 60 / (3600 - 56 - 16) = 160/21.
     # x: expected (3600 - 2304 - 144) · 60 / (3600 - 48 - 72) = 576/29.
     assert of_label(meeting, "y")["u_alpha_binary"] == 1 - Fraction(8) / Fraction(160, 21)
+    assert isinstance(of_label(meeting, "x")["ku_coverage"], Undefined)
     assert found["u_alpha_layers"] == 1 - 8 / (Fraction(576, 29) + Fraction(160, 21))
 
 
 def test_three_readers_have_no_cu_alpha_where_the_sources_differ() -> None:
     marked: Marked = {"ada": [(2, 8, "x"), (9, 12, "y")], "ben": [(2, 8, "y"), (9, 12, "y")]}
     assert isinstance(values(marked)["cu_alpha"], Fraction)
-    assert isinstance(values(marked | {"cy": [(2, 8, "x")]})["cu_alpha"], Undefined)
+    assert values(marked)["cu_coverage"] == Fraction(9, 30)
+    three = values(marked | {"cy": [(2, 8, "x")]})
+    assert isinstance(three["cu_alpha"], Undefined)
+    assert three["cu_coverage"] == Fraction(6 * 3 + 3 * 2 // 2, 90)
 
 
 @given(st.lists(MARKED, min_size=2, max_size=3))

@@ -23,6 +23,7 @@ from annotate.work import (
     mark,
     project_agreement,
     read_log,
+    redo,
     undo,
     withdraw,
 )
@@ -149,6 +150,28 @@ def test_a_mark_taken_back_is_none(lead: Desk, ada: Desk, ben: Desk) -> None:
     assert spans(lead).alone == 1
 
 
+def test_who_took_his_mark_back_has_none_though_another_marks_the_same(lead: Desk, ada: Desk, ben: Desk) -> None:
+    article, _ = documents(lead)
+    for desk in (ada, ben):
+        mark(desk, article, quote=CLAIMS[1])
+    mark(ada, article, quote=CLAIMS[2])
+    undo(ada)
+    mark(ben, article, quote=CLAIMS[2])
+    assert spans(lead).reviewers == {"ada": 1, "ben": 2}
+    mark(ada, article, quote=CLAIMS[2])
+    assert spans(lead).reviewers == {"ada": 2, "ben": 2}
+
+
+def test_a_mark_brought_back_is_one_again(lead: Desk, ada: Desk, ben: Desk) -> None:
+    article, _ = documents(lead)
+    mark(ben, article, quote=CLAIMS[1])
+    mark(ada, article, quote=CLAIMS[2])
+    undo(ada)
+    assert spans(lead).reviewers == {}
+    redo(ada)
+    assert spans(lead).reviewers == {"ada": 1, "ben": 1}
+
+
 def test_the_label_of_a_span_is_its_markers_own_verdict(lead: Desk, ada: Desk, ben: Desk) -> None:
     article, _ = documents(lead)
     claim = ""
@@ -185,8 +208,8 @@ def test_a_document_in_which_neither_marked_anything_has_no_say_in_f1_and_one_in
         mark(desk, article, quote=CLAIMS[1])
         judge(desk, claim, Response(verdict="refuted"))
     found = {one.name: (one.documents, one.value) for one in spans(lead).coefficients}
-    assert found["f1_exact"] == (1, 1)
-    assert found["u_alpha"] == (2, 1)
+    assert found["f1_exact"] == (1, Fraction(1))
+    assert found["u_alpha"] == (2, Fraction(1))
 
 
 def test_an_earlier_state_has_the_marks_of_its_time(lead: Desk, ada: Desk, ben: Desk) -> None:

@@ -3,7 +3,16 @@
 from annotate.agreement.meeting import Meeting
 from annotate.agreement.span_f1 import MEASURES, Shared, f1, labelled
 from annotate.agreement.undefined import Undefined, Value
-from annotate.agreement.unitizing import apart, cu_alpha, ku_alpha, u_alpha, u_alpha_binary, u_alpha_layers
+from annotate.agreement.unitizing import (
+    apart,
+    cu_alpha,
+    cu_coverage,
+    ku_alpha,
+    ku_coverage,
+    u_alpha,
+    u_alpha_binary,
+    u_alpha_layers,
+)
 
 OVERLAPPING = Undefined("spans of different labels of one reviewer overlap, so that his is no division of the text")
 CROWDED = Undefined(
@@ -20,6 +29,7 @@ def of_spans(meeting: Meeting) -> dict[str, Value]:
         "u_alpha_binary": u_alpha_binary(apart(meeting.read, meeting.binary)),
         "u_alpha_layers": u_alpha_layers(apart(meeting.read, layer) for layer in meeting.layers.values()),
         "cu_alpha": _unless_unsure(meeting) or cu_alpha(meeting.lengths),
+        "cu_coverage": OVERLAPPING if meeting.overlapping else cu_coverage(meeting.lengths),
     }
 
 
@@ -30,6 +40,7 @@ def of_label(meeting: Meeting, label: str) -> dict[str, Value]:
     return found | {
         "u_alpha_binary": u_alpha_binary(apart(meeting.read, layer)) if layer else u_alpha_binary({}),
         "ku_alpha": _unless_unsure(meeting) or ku_alpha(meeting.lengths, label),
+        "ku_coverage": OVERLAPPING if meeting.overlapping else ku_coverage(meeting.lengths, label),
     }
 
 

@@ -15,7 +15,7 @@ METHOD = "jackknife over documents, Student's t"
 CONFIDENCE = 0.95
 """Coverage of an interval unless another is asked for."""
 
-SHARES = ("f1_", "same_", "jaccard")
+SHARES = ("f1_", "same_", "jaccard", "cu_coverage", "ku_coverage")
 """How the names begin of what lies between 0 and 1; alphas may lie below."""
 
 

@@ -11,7 +11,14 @@ from annotate.report.spans import SpanAgreement, SpanPair
 IN_ROWS = ("f1_exact", "f1_partial", "f1_character", "u_alpha_binary")
 """What is told of each pair."""
 
-NEEDS_LABELS = ("f1_exact_labelled", "f1_partial_labelled", "f1_character_labelled", "u_alpha", "cu_alpha")
+NEEDS_LABELS = (
+    "f1_exact_labelled",
+    "f1_partial_labelled",
+    "f1_character_labelled",
+    "u_alpha",
+    "cu_alpha",
+    "cu_coverage",
+)
 """What says no more than the others where all spans have one label."""
 
 OF_LABELS = (*IN_ROWS, "ku_alpha")

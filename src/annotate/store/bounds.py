@@ -8,9 +8,9 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
-from annotate.domain import Answer, Moment, Status, withdrawn
+from annotate.domain import LETTERS, Answer, Moment, Status, Version, Withdrawal, withdrawn
 from annotate.store import tables
 from annotate.store.registry import signed_as
 from annotate.store.settling import withdrawals_of
@@ -19,7 +19,7 @@ AT_ONCE = 500
 
 
 class Bounds(NamedTuple):
-    """Bounds that a reviewer set: he marked the claim (row) there, or corrected it; `at` is when, by his clock."""
+    """Bounds that a reviewer set, as the claim (row) or a version of it: `fact` is its id, `at` when, by his clock."""
 
     document: int
     claim: int
@@ -27,7 +27,7 @@ class Bounds(NamedTuple):
     start: int
     end: int
     at: Moment
-    version: str
+    fact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def marked_documents(connection: Connection) -> Iterator[MarkedDocument]:
     if not writers:
         return  # as where all that was judged came from files
     found = [one for wanted in (_MARKED, _CORRECTED) for one in _set(connection, wanted, writers)]
-    found = _standing(connection, found)
+    found = _standing(connection, found, writers)
     found.sort(key=attrgetter("document", "claim", "reviewer", "at"))
     who = sorted({one.reviewer for one in found})
     if not who:
@@ -81,13 +81,32 @@ def _last(found: list[Bounds]) -> Iterator[Bounds]:
         yield last
 
 
-def _standing(connection: Connection, found: list[Bounds]) -> list[Bounds]:
-    """Without corrections that were taken back."""
-    ids = sorted({one.version for one in found if one.version})
+def _standing(connection: Connection, found: list[Bounds], writers: list[int]) -> list[Bounds]:
+    """Without corrections that were taken back, and marks that their own marker took back, whoever made them too."""
+    undone = _undone(connection, writers)
+    kept = [one for one in found if undone.get((one.reviewer, one.fact), 0) < one.at]
+    versions = sorted({one.fact for one in kept if one.fact.startswith(LETTERS[Version.kind])})
     gone: set[str] = set()
-    for at in range(0, len(ids), AT_ONCE):
-        gone |= withdrawn(withdrawals_of(connection, ids[at : at + AT_ONCE]))
-    return [one for one in found if one.version not in gone]
+    for at in range(0, len(versions), AT_ONCE):
+        gone |= withdrawn(withdrawals_of(connection, versions[at : at + AT_ONCE]))
+    return [one for one in kept if one.fact not in gone]
+
+
+def _undone(connection: Connection, writers: list[int]) -> dict[tuple[str, str], Moment]:
+    """Reviewer and what he withdrew himself, without bringing it back himself → when he last did."""
+    entry, about = tables.log.c, tables.about.c
+    wanted = (
+        select(tables.writer.c.author, tables.fact.c.id, about.subject, entry.at)
+        .select_from(tables.log)
+        .join(tables.writer, tables.writer.c.row == entry.writer)
+        .join(tables.fact, tables.fact.c.row == entry.fact)
+        .join(tables.about, about.fact == entry.fact)
+        .where(entry.writer.in_(writers), about.kind == Withdrawal.kind)
+        .order_by(entry.at)
+    )
+    found = connection.execute(wanted).all()
+    redone = {(author, subject) for author, _, subject, _ in found}
+    return {(author, subject): at for author, own, subject, at in found if (author, own) not in redone}
 
 
 def _set(connection: Connection, wanted: Select[Any], writers: list[int]) -> Iterator[Bounds]:
@@ -95,20 +114,20 @@ def _set(connection: Connection, wanted: Select[Any], writers: list[int]) -> Ite
     entry = tables.log.c
     by_hand = or_(entry.source == "", tables.writer.c.installation.not_in(signed_as(connection)))
     theirs = wanted.where(entry.writer.in_(writers), by_hand, _in_the_work())
-    for document, claim, reviewer, at, version, content in connection.execute(theirs):
+    for document, claim, reviewer, at, fact, content in connection.execute(theirs):
         start, end = json.loads(content)["span"]
-        yield Bounds(document, claim, reviewer, start, end, at, version)
+        yield Bounds(document, claim, reviewer, start, end, at, fact)
 
 
 def _in_the_work() -> ColumnElement[bool]:
     return tables.claim.c.status != Status.WITHDRAWN.value
 
 
-def _by_whom(version: ColumnElement[str]) -> Select[Any]:
+def _by_whom() -> Select[Any]:
     """Each entry with its claim: found by its writers, since most claims come from files."""
     claim, entry = tables.claim.c, tables.log.c
     return (
-        select(claim.document, claim.fact, tables.writer.c.author, entry.at, version, tables.fact.c.content)
+        select(claim.document, claim.fact, tables.writer.c.author, entry.at, tables.fact.c.id, tables.fact.c.content)
         .select_from(tables.log)
         .join(tables.writer, tables.writer.c.row == entry.writer)
         .join(tables.fact, tables.fact.c.row == entry.fact)
@@ -116,13 +135,13 @@ def _by_whom(version: ColumnElement[str]) -> Select[Any]:
 
 
 _root = tables.fact.alias("root")
-_MARKED = _by_whom(literal("")).join(tables.claim, tables.claim.c.fact == tables.fact.c.row)
+_MARKED = _by_whom().join(tables.claim, tables.claim.c.fact == tables.fact.c.row)
 _CORRECTED = (
-    _by_whom(tables.fact.c.id)
+    _by_whom()
     .join(tables.about, tables.about.c.fact == tables.fact.c.row)
     .join(_root, _root.c.id == tables.about.c.subject)
     .join(tables.claim, tables.claim.c.fact == _root.c.row)
-    .where(tables.about.c.kind == "version")
+    .where(tables.about.c.kind == Version.kind)
 )
 
 

@@ -21,8 +21,8 @@ from annotate.work.spanning import spans_of
 def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
     """How far the reviewers agree, on every facet of the scheme or on one; for the lead alone.
 
-    With no facet named, on spans and evidence too. Measured on the standing judgements of the first round. Answers that are no verdict, and reviewers in conflict with
-    themselves, are left out and counted.
+    With no facet named, on spans and evidence too. Measured on the standing judgements of the first round. Answers
+    that are no verdict, and reviewers in conflict with themselves, are left out and counted.
     """
     lead_only(desk, "The agreement report")
     with desk.store.reading() as connection:

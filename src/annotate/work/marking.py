@@ -13,7 +13,19 @@ from annotate.domain import (
     printable,
 )
 from annotate.errors import BadInput
-from annotate.store import ClaimRow, Ledger, claim_at, claims_on, entries, find_claims, find_documents, queue, text_of
+from annotate.store import (
+    ClaimRow,
+    Ledger,
+    Reading,
+    claim_at,
+    claims_on,
+    entries,
+    find_claims,
+    find_documents,
+    queue,
+    text_of,
+    withdrawals_of,
+)
 from annotate.work.desk import Desk, known_reviewer, the_standing_document
 from annotate.work.recording import record
 
@@ -47,8 +59,18 @@ def mark(
 def _marked_too(desk: Desk, ledger: Ledger, claim: ClaimRow) -> None:
     """Let the log say that the reviewer, too, set these bounds, unless it says so already."""
     name, fact = (claim.id, claim.root) if claim.root.span == claim.span else (claim.version_id or "", claim.version)
-    if desk.reviewer is not None and all(entry.author != desk.reviewer for entry in entries(ledger.connection, name)):
+    if desk.reviewer is not None and not _says_so(ledger.connection, desk.reviewer, name):
         ledger.add(fact, again=True)
+
+
+def _says_so(connection: Reading, reviewer: str, name: str) -> bool:
+    """Whether the reviewer recorded that fact, and did not take it back since."""
+    undone = [one for one, target in withdrawals_of(connection, [name]).items() if target == name]
+    last, gone = (
+        max((entry.at for one in facts for entry in entries(connection, one) if entry.author == reviewer), default=0)
+        for facts in ([name], undone)
+    )
+    return last > gone
 
 
 def _begun(desk: Desk, ledger: Ledger, fresh: Claim) -> int:
