@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from tests.desks import project
-from tests.engines import BOTH
+from tests.engines import BOTH, ON_SQLITE
+from tests.statements import heard
+from tests.store.test_plans import searched
 from tests.tui.articles import CLAIMS, TEXT, add_article
 
 from annotate.domain import Answer
@@ -27,6 +29,7 @@ from annotate.work import (
     undo,
     withdraw,
 )
+from annotate.work.spanning import spans_of
 
 pytestmark = BOTH
 
@@ -228,3 +231,14 @@ def test_a_reviewer_is_told_nothing_of_it(lead: Desk, ada: Desk) -> None:
     mark(ada, documents(lead)[0], quote=TEXT[:7])
     with pytest.raises(NotForYou):
         project_agreement(ada)
+
+
+@ON_SQLITE
+def test_marks_are_found_by_their_writers_and_not_among_all_that_was_ever_recorded(
+    lead: Desk, ada: Desk, ben: Desk
+) -> None:
+    for desk in (ada, ben):
+        mark(desk, documents(lead)[0], quote=CLAIMS[1])
+    with lead.store.reading() as connection, heard() as asked:
+        assert spans_of(connection) is not None
+    assert {step.split()[1] for step in searched(lead, asked)} == {"writer", "document"}
