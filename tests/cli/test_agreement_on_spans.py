@@ -54,6 +54,7 @@ def test_marks_of_two_are_compared(project: str) -> None:
     out = done("agreement").out
     assert "1 document read by two or more reviewers; spans marked there: ada 2, ben 2." in out
     assert "F1, by character" in out
+    assert "No interval for F1, same bounds; F1, overlap; F1, by character; " in " ".join(out.split())
     assert max(map(len, out.splitlines())) <= 80
 
 

@@ -14,7 +14,7 @@ from annotate.agreement.unitizing import (
     u_alpha_layers,
 )
 
-OVERLAPPING = Undefined("spans of different labels of one reviewer overlap, so that his is no division of the text")
+OVERLAPPING = Undefined("a reviewer has spans of different labels that overlap, and so divide no text")
 CROWDED = Undefined(
     "a document was read by more than two, for whom the sources differ on what is expected by chance; see the pairs"
 )

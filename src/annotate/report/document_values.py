@@ -98,9 +98,12 @@ def mark(one: DocumentValue) -> Mark:
 
 
 def reasons(values: Iterable[DocumentValue]) -> Iterator[str]:
-    """Why a value, or an interval, is not there."""
+    """Why values, or intervals, are not there; those of one reason in one sentence."""
+    lacking: dict[tuple[str, str], list[str]] = {}
     for one in values:
-        if isinstance(one.value, Undefined):
-            yield f"{TITLES[one.name]} is undefined: {one.value.reason}."
-        elif isinstance(one.interval, Undefined):
-            yield f"{TITLES[one.name]} has no interval: {one.interval.reason}."
+        for what, found in (("value", one.value), ("interval", one.interval)):
+            if isinstance(found, Undefined):
+                lacking.setdefault((what, found.reason), []).append(TITLES[one.name])
+                break
+    for (what, reason), titles in lacking.items():
+        yield f"No {what} for {'; '.join(titles)}: {reason}."

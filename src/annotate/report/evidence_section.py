@@ -40,7 +40,7 @@ def _coefficients(coefficients: tuple[DocumentValue, ...]) -> Table:
             (TITLES[one.name], f"{one.units:,}", f"{one.documents:,}", value_text(one), interval_text(one))
             for one in coefficients
         ),
-        notes=tuple(dict.fromkeys(reasons(coefficients))),
+        notes=tuple(reasons(coefficients)),
         sources=tuple(CITATIONS[one.name] for one in coefficients),
         picture=Forest(tuple(map(mark, coefficients))),
     )

@@ -56,7 +56,7 @@ def _coefficients(spans: SpanAgreement) -> Table:
         caption="Spans that reviewers marked themselves; intervals by jackknife over documents",
         head=("Coefficient", "Documents", "Value", f"{told[0].confidence:.0%} interval"),
         rows=tuple((TITLES[one.name], f"{one.documents:,}", value_text(one), interval_text(one)) for one in told),
-        notes=tuple(dict.fromkeys(reasons(told))),
+        notes=tuple(reasons(told)),
         sources=tuple(CITATIONS[one.name] for one in told),
         picture=Forest(tuple(map(mark, told))),
     )
