@@ -9,6 +9,7 @@ from annotate.agreement.fleiss import fleiss_kappa
 from annotate.agreement.grounds import Grounds, Piece, compared, of_grounds, sources, units_of_grounds
 from annotate.agreement.gwet import gwet_ac
 from annotate.agreement.krippendorff import krippendorff_alpha, mid_ranks, weighted_alpha
+from annotate.agreement.lengths import Coincidences, Lengths, coincidences
 from annotate.agreement.light import light_kappa
 from annotate.agreement.meeting import Meeting, together
 from annotate.agreement.paradox import Paradox, paradox
@@ -29,9 +30,6 @@ from annotate.agreement.tally import Tally
 from annotate.agreement.unanimity import majority_share, unanimity
 from annotate.agreement.undefined import Undefined, Value
 from annotate.agreement.unitizing import (
-    Coincidences,
-    Lengths,
-    coincidences,
     cu_alpha,
     cu_coverage,
     ku_alpha,

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import reduce
 from itertools import combinations
 
+from annotate.agreement.lengths import Coincidences, Lengths, coincidences, plus
 from annotate.agreement.span_f1 import Shared, shares
 from annotate.agreement.spans import MARKED, Continuum, Unit, in_one_row, merged, without_labels
-from annotate.agreement.unitizing import Coincidences, Lengths, coincidences, plus
 
 Shares = Mapping[tuple[str, str | None], Shared]
 """(Measure, label) → what is shared; the label None is that of spans whatever their label."""

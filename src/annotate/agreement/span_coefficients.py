@@ -1,10 +1,10 @@
 """The coefficients of spans by name, each a function of a meeting."""
 
+from annotate.agreement.lengths import apart
 from annotate.agreement.meeting import Meeting
 from annotate.agreement.span_f1 import MEASURES, Shared, f1, labelled
 from annotate.agreement.undefined import Undefined, Value
 from annotate.agreement.unitizing import (
-    apart,
     cu_alpha,
     cu_coverage,
     ku_alpha,
