@@ -2,8 +2,8 @@
 
 Krippendorff, K., Mathet, Y., Bouvry, S. and Widlöcher, A. (2016), On the reliability of unitizing textual continua:
 further developments, Quality & Quantity 50(6), 2347-2364. Nominal values; in closed form, from lengths that add up
-over documents, so that a document that not everybody read counts for those who did. The print was not at hand: equations have the
-numbers by which a program after the paper names them.
+over documents, so that a document that not everybody read counts for those who did. The print was not at
+hand: equations have the numbers by which a program after the paper names them.
 """
 
 from collections.abc import Iterable, Sequence
