@@ -52,7 +52,7 @@ def agreement_command(
     else:
         with delivered(output) as stream:
             stream.write(told.encode())
-    if not any(part.judgements for part in facts.facets):
+    if not facts.spans and not any(part.judgements for part in facts.facets):
         say("Nobody has given a verdict yet, so there is nothing to measure.")
     return code
 

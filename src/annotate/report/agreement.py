@@ -16,8 +16,10 @@ from annotate.agreement import (
     without,
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
+from annotate.report.evidence import EvidenceAgreement
 from annotate.report.measured import Measured
 from annotate.report.pairs import PairAgreement, pair_agreements
+from annotate.report.spans import SpanAgreement
 
 CHOICES = 100
 """Labels up to which each is measured against the rest: more of them are no choice of labels, but numbers."""
@@ -62,9 +64,14 @@ class FacetAgreement:
 
 @dataclass(frozen=True, slots=True)
 class AgreementFacts:
-    """All of a report: a part for each facet."""
+    """All of a report: a part for each facet, what was marked as a claim, and what verdicts rest on.
+
+    The last two are None where nobody marked anything, or gave any evidence.
+    """
 
     facets: tuple[FacetAgreement, ...]
+    spans: SpanAgreement | None = None
+    evidence: EvidenceAgreement | None = None
 
 
 def facet_agreement(

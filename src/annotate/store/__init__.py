@@ -2,6 +2,7 @@
 
 from annotate.store import queue, seeking
 from annotate.store.backups import PRIVATE, back_up, known_backups, mode_of, note_backup, read_only
+from annotate.store.bounds import Bounds, MarkedDocument, marked_documents
 from annotate.store.checks import Finding, check, check_recorded, look, mend
 from annotate.store.claims import (
     ClaimRow,
@@ -32,6 +33,7 @@ from annotate.store.documents import (
 )
 from annotate.store.drafts import draft, keep_draft
 from annotate.store.entries import Entry
+from annotate.store.grounds import Grounded, grounded_claims
 from annotate.store.history import entries, fact_by_id, facts, facts_begun, newest_by
 from annotate.store.judgements import (
     Held,
@@ -91,6 +93,7 @@ __all__ = [
     "PRIVATE",
     "SIDES",
     "START",
+    "Bounds",
     "Cited",
     "ClaimRow",
     "Conflict",
@@ -100,12 +103,14 @@ __all__ = [
     "Entry",
     "Finding",
     "Found",
+    "Grounded",
     "Held",
     "Kind",
     "Ledger",
     "Logged",
     "Mark",
     "Marked",
+    "MarkedDocument",
     "Part",
     "Place",
     "Query",
@@ -161,6 +166,7 @@ __all__ = [
     "folder_apart",
     "forget",
     "found_in",
+    "grounded_claims",
     "has_signed",
     "held_in",
     "history",
@@ -188,6 +194,7 @@ __all__ = [
     "local",
     "look",
     "make_sound",
+    "marked_documents",
     "mend",
     "mode_of",
     "newest_by",

@@ -13,14 +13,16 @@ from annotate.formats import RefusedRow, Repeats, open_votes
 from annotate.report import AgreementFacts, FacetAgreement, facet_agreement
 from annotate.store import Reading, Vote, scheme, votes
 from annotate.work.desk import Desk, lead_only
+from annotate.work.grounding import evidence_of
 from annotate.work.levels import by_number, on_level
+from annotate.work.spanning import spans_of
 
 
 def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
     """How far the reviewers agree, on every facet of the scheme or on one; for the lead alone.
 
-    Measured on the standing judgements of the first round. Answers that are no verdict, and reviewers in conflict with
-    themselves, are left out and counted.
+    With no facet named, on spans and evidence too. Measured on the standing judgements of the first round. Answers
+    that are no verdict, and reviewers in conflict with themselves, are left out and counted.
     """
     lead_only(desk, "The agreement report")
     with desk.store.reading() as connection:
@@ -32,7 +34,11 @@ def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
         reports = [_of_facet(connection, one) for one in wanted]
-    return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
+        spans = spans_of(connection) if facet is None else None
+        evidence = evidence_of(connection) if facet is None else None
+    return AgreementFacts(
+        tuple(report for report in reports if report.judgements or report.facet == VERDICT), spans, evidence
+    )
 
 
 def _of_facet(connection: Reading, facet: Facet) -> FacetAgreement:

@@ -23,6 +23,12 @@ from annotate.formats.wire.dataset import (
     DatasetJudgement,
     DatasetSpan,
 )
+from annotate.formats.wire.evidence import (
+    DifferentSourcesFinding,
+    DifferentStancesFinding,
+    EvidenceReport,
+    EvidenceReportPair,
+)
 from annotate.formats.wire.judging import DecisionRecord, EvidenceRecord, JudgementRecord, WithdrawalRecord
 from annotate.formats.wire.lists import (
     BundleReport,
@@ -53,6 +59,7 @@ from annotate.formats.wire.project import (
 )
 from annotate.formats.wire.recording import Recording
 from annotate.formats.wire.records import RECORDS, Record
+from annotate.formats.wire.spans import DocumentCoefficient, SpansLabel, SpansPair, SpansReport
 from annotate.formats.wire.subjects import ClaimRecord, DescriptionRecord, DocumentRecord, VersionRecord
 
 PUBLISHED: dict[str, Any] = {
@@ -93,10 +100,15 @@ __all__ = [
     "DatasetSpan",
     "DecisionRecord",
     "DescriptionRecord",
+    "DifferentSourcesFinding",
+    "DifferentStancesFinding",
     "DisputeRow",
+    "DocumentCoefficient",
     "DocumentRecord",
     "DocumentRow",
     "EvidenceRecord",
+    "EvidenceReport",
+    "EvidenceReportPair",
     "FacetRecord",
     "Finding",
     "FormatRow",
@@ -116,6 +128,9 @@ __all__ = [
     "SchemeRecord",
     "SchemeRow",
     "SettingRecord",
+    "SpansLabel",
+    "SpansPair",
+    "SpansReport",
     "StatusReport",
     "VersionRecord",
     "WithdrawalRecord",
