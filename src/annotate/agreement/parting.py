@@ -38,6 +38,18 @@ def without(study: Study, labels: Collection[str]) -> Study:
     )
 
 
+def widened(study: Study, labels: Collection[str]) -> Study:
+    """The study with these labels as choices too, behind its own, by code point; nobody gave the new ones."""
+    fresh = sorted(set(labels).difference(study.labels))
+    nobody = (0,) * len(fresh)
+    return replace(
+        study,
+        labels=(*study.labels, *fresh),
+        histogram={(*profile, *nobody): units for profile, units in study.histogram.items()},
+        marginals={who: (*counts, *nobody) for who, counts in study.marginals.items()},
+    )
+
+
 def _merged(histogram: Mapping[Profile, int], change: Callable[[Profile], Profile]) -> Mapping[Profile, int]:
     merged: Counter[Profile] = Counter()
     for profile, units in histogram.items():

@@ -1,5 +1,6 @@
 """The command that measures agreement."""
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from annotate.cli.times import as_of_option, desk_as_of
 from annotate.report import AgreementFacts, agreement_json, agreement_text
 from annotate.work import RefusedRow, delivered, project_agreement, table_agreement
 
-OF_A_TABLE = ("columns", "level", "order", "repeats")
+OF_A_TABLE = ("columns", "level", "order", "repeats", "models")
 """Options that speak of a table of votes."""
 
 
@@ -38,6 +39,15 @@ OF_A_TABLE = ("columns", "level", "order", "repeats")
     type=click.Choice(["last", "first", "refuse"]),
     help="Which of a reviewer's votes on one claim of the table counts; last by default.",
 )
+@click.option("--models", metavar="a,b", help="The table's reviewers who are models; a project knows its own.")
+@click.option(
+    "--epsilon",
+    type=click.FloatRange(0, 1),
+    default=0.15,
+    show_default=True,
+    help="What a model is spared for being cheap, where it is asked whether it may stand in for a human: 0.2 beside "
+    "experts, 0.15 beside skilled reviewers, 0.1 beside a crowd.",
+)
 @as_of_option
 @click.pass_obj
 def agreement_command(
@@ -58,7 +68,7 @@ def agreement_command(
 
 
 def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:
-    return project_agreement(desk_as_of(asked, terms["as_of"]), terms["facet"])
+    return project_agreement(desk_as_of(asked, terms["as_of"]), terms["facet"], _epsilon(terms))
 
 
 def _check(votes: Path | None, terms: dict[str, Any]) -> None:
@@ -77,10 +87,21 @@ def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
         votes,
         terms["columns"],
         level=terms["level"] or "nominal",
-        order=tuple(word for word in (terms["order"] or "").split(",") if word),
+        order=_words(terms["order"]),
         repeats=terms["repeats"] or "last",
+        models=_words(terms["models"]),
+        epsilon=_epsilon(terms),
     )
     tell_refused([RefusedRow(str(votes), row.line, row.reason) for row in found.refused], "they are not counted")
     if found.repeats:
         say(f"Votes given again by the same reviewer on the same claim: {found.repeats}; one of each counts.")
     return (3 if found.refused else 0), found.facts
+
+
+def _words(listed: str | None) -> tuple[str, ...]:
+    return tuple(word for word in (listed or "").split(",") if word)
+
+
+def _epsilon(terms: dict[str, Any]) -> Fraction:
+    """As it was written, 0.15 being 3/20."""
+    return Fraction(str(terms["epsilon"]))

@@ -3,6 +3,7 @@
 from annotate.report.agreement import AgreementFacts, FacetAgreement, LabelAgreement, facet_agreement
 from annotate.report.agreement_json import agreement_json
 from annotate.report.agreement_text import agreement_text
+from annotate.report.beside import beside, measure_of
 from annotate.report.coefficients import Coefficient
 from annotate.report.pairs import PairAgreement
 
@@ -14,5 +15,7 @@ __all__ = [
     "PairAgreement",
     "agreement_json",
     "agreement_text",
+    "beside",
     "facet_agreement",
+    "measure_of",
 ]

@@ -17,7 +17,9 @@ from annotate.agreement import (
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
 from annotate.report.measured import Measured
+from annotate.report.models import ModelsAgreement
 from annotate.report.pairs import PairAgreement, pair_agreements
+from annotate.report.reviewers import PairConfusion, ReviewerAgreement
 
 CHOICES = 100
 """Labels up to which each is measured against the rest: more of them are no choice of labels, but numbers."""
@@ -58,6 +60,9 @@ class FacetAgreement:
     labels: tuple[LabelAgreement, ...]
     left_out: Mapping[str, int]
     off_scale: int
+    by_reviewer: tuple[ReviewerAgreement, ...] = ()
+    confusions: tuple[PairConfusion, ...] = ()
+    models: ModelsAgreement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ from annotate.formats.wire import (
 from annotate.report.agreement import AgreementFacts, FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
 from annotate.report.coefficients import Coefficient
+from annotate.report.models_json import models_json
 from annotate.report.pairs import PairAgreement
 from annotate.report.reading import paradox_sentence
+from annotate.report.reviewers_json import confusion_json, reviewer_json
 
 
 def agreement_json(facts: AgreementFacts) -> str:
@@ -43,6 +45,9 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         labels=tuple(map(_label, facet.labels)),
         left_out=dict(facet.left_out),
         off_scale=facet.off_scale,
+        by_reviewer=tuple(map(reviewer_json, facet.by_reviewer)),
+        confusions=tuple(map(confusion_json, facet.confusions)),
+        models=models_json(facet.models) if facet.models else None,
     )
 
 

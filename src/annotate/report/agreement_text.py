@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from annotate.agreement import Undefined, Value
 from annotate.report.agreement import AgreementFacts, FacetAgreement
 from annotate.report.columns import columns, paragraph
+from annotate.report.models_section import models_section
 from annotate.report.pairs import PairAgreement
 from annotate.report.reading import NAMES, paradox_sentence
+from annotate.report.reviewers_section import reviewers_section
+from annotate.report.sections import section_text
 
 LISTED = 30
 """Labels up to which all are listed; of more, the most frequent."""
@@ -49,6 +52,12 @@ def _facet(facet: FacetAgreement) -> Iterator[str]:
     if facet.pairs:
         yield ""
         yield from _pairs(facet.pairs)
+    if facet.by_reviewer:
+        yield ""
+        yield from section_text(reviewers_section(facet.facet, facet.by_reviewer))
+    if facet.models:
+        yield ""
+        yield from section_text(models_section(facet.facet, facet.models))
 
 
 def _counts(facet: FacetAgreement) -> str:

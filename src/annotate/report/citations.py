@@ -54,6 +54,20 @@ COHEN_1968 = (
     " credit, Psychological Bulletin 70(4), 213-220"
 )
 
+SCHOUTEN = (
+    "Schouten, H. J. A. (1982), Measuring pairwise interobserver agreement when all subjects are judged by the same"
+    " observers, Statistica Neerlandica 36(2), 45-61"
+)
+"""The kappa of one reviewer with the rest."""
+
+CALDERON = (
+    "Calderon, N., Reichart, R. and Dror, R. (2025), The Alternative Annotator Test for LLM-as-a-Judge: How to"
+    " Statistically Justify Replacing Human Annotators with LLMs, Proceedings of ACL 2025, 16051-16081"
+)
+"""The alternative annotator test."""
+
+KRIPPENDORFF = CITATIONS["krippendorff_alpha"]
+
 
 def citation(name: str, weights: str) -> str:
     """The source of a coefficient; with weights, of its weighted form."""

@@ -20,6 +20,7 @@ from annotate.store.claims import (
 from annotate.store.conflicts import Conflict, conflicts, stand
 from annotate.store.copying import begin_moment, held_in
 from annotate.store.counting import Counts, counts, sizes
+from annotate.store.deeds import Said, adjudicated, boundaries, has_judged, said, timed, timings
 from annotate.store.documents import (
     DocumentRow,
     descriptions,
@@ -110,6 +111,7 @@ __all__ = [
     "Place",
     "Query",
     "Reading",
+    "Said",
     "Scratch",
     "Store",
     "Target",
@@ -121,10 +123,12 @@ __all__ = [
     "Wording",
     "Work",
     "Written",
+    "adjudicated",
     "assignments",
     "authors",
     "back_up",
     "begin_moment",
+    "boundaries",
     "check",
     "check_place",
     "check_recorded",
@@ -161,6 +165,7 @@ __all__ = [
     "folder_apart",
     "forget",
     "found_in",
+    "has_judged",
     "has_signed",
     "held_in",
     "history",
@@ -208,6 +213,7 @@ __all__ = [
     "read_only",
     "redaction_of",
     "reviewers",
+    "said",
     "said_of",
     "scheme",
     "seeking",
@@ -222,6 +228,8 @@ __all__ = [
     "taken",
     "text_by_id",
     "text_of",
+    "timed",
+    "timings",
     "titles",
     "told",
     "unindexed",

@@ -1,26 +1,29 @@
 """Agreement: of the project's reviewers, or of a table of votes with no project at all."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
-from annotate.agreement import Level, Tally
+from annotate.agreement import EPSILON, Level, Pattern, Tally
 from annotate.domain import VERDICT, Answer, Facet, printable
 from annotate.errors import BadInput, Unknown
 from annotate.formats import RefusedRow, Repeats, open_votes
-from annotate.report import AgreementFacts, FacetAgreement, facet_agreement
-from annotate.store import Reading, Vote, scheme, votes
+from annotate.report import AgreementFacts, FacetAgreement, beside, facet_agreement, measure_of
+from annotate.store import Reading, Vote, has_judged, reviewers, scheme, votes
 from annotate.work.desk import Desk, lead_only
+from annotate.work.gathered import Gathered
 from annotate.work.levels import by_number, on_level
 
 
-def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
+def project_agreement(desk: Desk, facet: str | None = None, epsilon: Fraction = EPSILON) -> AgreementFacts:
     """How far the reviewers agree, on every facet of the scheme or on one; for the lead alone.
 
     Measured on the standing judgements of the first round. Answers that are no verdict, and reviewers in conflict with
-    themselves, are left out and counted.
+    themselves, are left out and counted; so are models, which are told of apart, unless only models judged.
     """
     lead_only(desk, "The agreement report")
     with desk.store.reading() as connection:
@@ -31,17 +34,38 @@ def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
                 f'The scheme has no facet "{printable(facet or "")}".',
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
-        reports = [_of_facet(connection, one) for one in wanted]
+        apart = models_apart(connection)
+        reports = [_of_facet(connection, one, apart, epsilon) for one in wanted]
     return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
 
 
-def _of_facet(connection: Reading, facet: Facet) -> FacetAgreement:
-    tally = Tally()
-    left_out: Counter[str] = Counter()
+def models_apart(connection: Reading) -> frozenset[str]:
+    """The models that are kept apart from the humans: all, but none where no human has judged."""
+    known = {handle: reviewer.is_model for handle, (_, reviewer) in reviewers(connection).items()}
+    models = frozenset(handle for handle, is_model in known.items() if is_model)
+    return models if any(has_judged(connection, handle) for handle in known.keys() - models) else frozenset()
+
+
+def _of_facet(connection: Reading, facet: Facet, apart: frozenset[str], epsilon: Fraction) -> FacetAgreement:
+    tally, left_out = Tally(), Counter[str]()
+    gathered = Gathered(lambda: patterns_of(connection, facet.id))
     for _, said in groupby(votes(connection, facet.id), key=lambda vote: vote.claim):
-        tally.add(_ballot(list(said), left_out))
+        given = list(said)
+        ballot = _ballot([vote for vote in given if vote.reviewer not in apart], left_out)
+        of_models = _ballot([vote for vote in given if vote.reviewer in apart], Counter())
+        left_out["by models"] += len(of_models)
+        tally.add(ballot)
+        gathered.add(ballot | of_models)
     study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
-    return facet_agreement(study, dict(sorted(left_out.items())), [one.id for one in facet.labels if one.off_scale])
+    off_scale = [one.id for one in facet.labels if one.off_scale]
+    found = facet_agreement(study, {kind: n for kind, n in sorted(left_out.items()) if n}, off_scale)
+    return beside(found, measure_of(study, off_scale), gathered, apart, epsilon=epsilon)
+
+
+def patterns_of(connection: Reading, facet: str) -> Iterator[tuple[Pattern, int]]:
+    """Who gave which label to a claim, claim by claim."""
+    for _, said in groupby(votes(connection, facet), key=lambda vote: vote.claim):
+        yield tuple(sorted(_ballot(list(said), Counter()).items())), 1
 
 
 def _ballot(said: list[Vote], left_out: Counter[str]) -> dict[str, str]:
@@ -75,19 +99,34 @@ def table_agreement(
     level: Level = "nominal",
     order: tuple[str, ...] = (),
     repeats: Repeats = "last",
+    models: Collection[str] = (),
+    epsilon: Fraction = EPSILON,
 ) -> TableAgreement:
     """How far the reviewers of a table of votes (CSV or TSV) agree; `order` declares its labels, lowest first.
 
-    At the levels interval and ratio the labels are numbers, and at ordinal they are where no order is declared.
+    `models` are those of its reviewers who are no humans: they are told of apart. At the levels interval and ratio the
+    labels are numbers, and at ordinal they are where no order is declared.
     """
     with file.open("rb") as stream, open_votes(stream, file=str(file), columns=columns, repeats=repeats) as table:
-        tally = Tally()
-        tally.take(_declared(on_level(iter(table), level, file), order, file))
-        missing = {"no verdict": table.missing} if table.missing else {}
+        tally, by_models = Tally(), 0
+        gathered = Gathered(lambda: _table_patterns(on_level(iter(table), level, file)))
+        for pattern, _ in _table_patterns(_declared(on_level(iter(table), level, file), order, file)):
+            ballot = {who: label for who, label in pattern if who not in models}
+            by_models += len(pattern) - len(ballot)
+            tally.add(ballot)
+            gathered.add(dict(pattern))
+        left_out = {"by models": by_models, "no verdict": table.missing}
         if not order and level != "nominal":
             order = by_number(tally.study(VERDICT).labels, level, file)
         study = tally.study(VERDICT, level, order)
-        return TableAgreement(AgreementFacts((facet_agreement(study, missing),)), table.refused, table.repeats)
+        found = facet_agreement(study, {kind: n for kind, n in left_out.items() if n})
+        told = beside(found, measure_of(study), gathered, models, epsilon=epsilon)
+        return TableAgreement(AgreementFacts((told,)), table.refused, table.repeats)
+
+
+def _table_patterns(rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[Pattern, int]]:
+    for _, said in groupby(rows, key=itemgetter(0)):
+        yield tuple(sorted([(reviewer, label) for _, reviewer, label in said])), 1
 
 
 def _declared(

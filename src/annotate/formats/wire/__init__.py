@@ -41,6 +41,12 @@ from annotate.formats.wire.lists import (
     SchemeRow,
     StatusReport,
 )
+from annotate.formats.wire.models import (
+    AgreementAlternative,
+    AgreementModel,
+    AgreementModels,
+    AgreementVersus,
+)
 from annotate.formats.wire.project import (
     AssignmentRecord,
     FacetRecord,
@@ -53,6 +59,15 @@ from annotate.formats.wire.project import (
 )
 from annotate.formats.wire.recording import Recording
 from annotate.formats.wire.records import RECORDS, Record
+from annotate.formats.wire.reviewers import (
+    AgreementCell,
+    AgreementConfusion,
+    AgreementDeeds,
+    AgreementHabit,
+    AgreementReviewer,
+    AgreementShare,
+    AgreementSpeed,
+)
 from annotate.formats.wire.subjects import ClaimRecord, DescriptionRecord, DocumentRecord, VersionRecord
 
 PUBLISHED: dict[str, Any] = {
@@ -76,11 +91,22 @@ PUBLISHED: dict[str, Any] = {
 __all__ = [
     "PUBLISHED",
     "RECORDS",
+    "AgreementAlternative",
+    "AgreementCell",
     "AgreementCoefficient",
+    "AgreementConfusion",
+    "AgreementDeeds",
     "AgreementFacet",
+    "AgreementHabit",
     "AgreementLabel",
+    "AgreementModel",
+    "AgreementModels",
     "AgreementPair",
     "AgreementReport",
+    "AgreementReviewer",
+    "AgreementShare",
+    "AgreementSpeed",
+    "AgreementVersus",
     "AssignmentRecord",
     "BundleReport",
     "CheckReport",

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from annotate.formats.wire.models import AgreementModels
+from annotate.formats.wire.reviewers import AgreementConfusion, AgreementReviewer
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementCoefficient:
@@ -73,7 +76,8 @@ class AgreementFacet:
     is the share of pairable units on which all judgements are the same, `majority_share` the mean share of a pairable
     unit's most frequent label. `left_out` counts, by kind, what is not among the judgements (skipped, not a claim, …);
     `off_scale` judgements are among them, but have no place in the order of an ordinal facet, and are left out of
-    coefficients that weigh it.
+    coefficients that weigh it. `by_reviewer` has each against the rest, where there are two; `confusions` the tables of
+    the two hundred pairs with the most units. `models` is null where no model judged; models are in none of the rest.
     """
 
     facet: str
@@ -89,6 +93,9 @@ class AgreementFacet:
     labels: tuple[AgreementLabel, ...]
     left_out: Mapping[str, int]
     off_scale: int
+    by_reviewer: tuple[AgreementReviewer, ...]
+    confusions: tuple[AgreementConfusion, ...]
+    models: AgreementModels | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

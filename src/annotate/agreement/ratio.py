@@ -1,0 +1,52 @@
+"""A share of pooled comparisons, and what its interval needs: sums over the clusters in which the comparisons came."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import sqrt
+
+from annotate.agreement.tail import student_quantile
+
+
+@dataclass(slots=True)
+class Ratio:
+    """Sums over clusters (units, or documents): how many, hits, tries, and the squares and product of both."""
+
+    clusters: int = 0
+    hits: int = 0
+    tries: int = 0
+    squares: tuple[int, int, int] = (0, 0, 0)
+
+    def add(self, hits: int, tries: int, clusters: int = 1) -> None:
+        """Adds so many clusters with as many hits and tries each."""
+        if not tries:
+            return
+        both, own, whole = self.squares
+        self.clusters += clusters
+        self.hits += hits * clusters
+        self.tries += tries * clusters
+        self.squares = (both + hits * hits * clusters, own + hits * tries * clusters, whole + tries * tries * clusters)
+
+    @property
+    def variance(self) -> Fraction | None:
+        """The variance of hits / tries by linearisation, clusters being independent; None for fewer than two of them.
+
+        Cochran, W. G. (1977), Sampling Techniques, 3rd ed., section 6.4 (and 9A.1 for clusters of unequal size).
+        """
+        if self.clusters < 2:
+            return None
+        share = Fraction(self.hits, self.tries)
+        hh, ht, tt = self.squares
+        residual = hh - 2 * share * ht + share * share * tt
+        return residual * self.clusters / (self.clusters - 1) / self.tries**2
+
+    def interval(self, confidence: float = 0.95) -> tuple[float, float] | None:
+        """The t interval of hits / tries over the clusters, kept within [0, 1]; None where there is none.
+
+        Where no cluster differs from another there is no spread to go by, and so no interval.
+        """
+        variance = self.variance
+        if not variance:
+            return None
+        share = self.hits / self.tries
+        spread = student_quantile((1 + confidence) / 2, self.clusters - 1) * sqrt(variance)
+        return max(0.0, share - spread), min(1.0, share + spread)

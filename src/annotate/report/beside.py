@@ -1,0 +1,36 @@
+"""What is told of reviewers and models beside the coefficients of a facet."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from annotate.agreement import EPSILON, Study, without
+from annotate.report.agreement import FacetAgreement
+from annotate.report.deeds import Deeds
+from annotate.report.models import models_agreement
+from annotate.report.reviewers import Apart, Measure, Patterns, pair_confusions, reviewer_agreements
+
+
+def measure_of(study: Study, off_scale: Collection[str] = (), confidence: float = 0.95) -> Measure:
+    """What is measured of a study, some labels of which may have no place in its order."""
+    on_scale = without(study, off_scale) if off_scale and study.level != "nominal" else study
+    return Measure(study, on_scale, confidence)
+
+
+def beside(
+    facet: FacetAgreement,
+    measure: Measure,
+    patterns: Patterns,
+    models: Collection[str] = (),
+    *,
+    deeds: Mapping[str, Deeds] | None = None,
+    epsilon: Fraction = EPSILON,
+) -> FacetAgreement:
+    """The facts of a facet with those of its reviewers, and of models; `patterns` has the judgements of both."""
+    humans = Apart(patterns, frozenset(models))
+    return replace(
+        facet,
+        by_reviewer=reviewer_agreements(measure, humans, deeds),
+        confusions=pair_confusions(measure.study),
+        models=models_agreement(measure, patterns, models, epsilon) if models else None,
+    )
