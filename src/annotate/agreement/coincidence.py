@@ -74,8 +74,11 @@ class Coincidences:
     def _distance(self) -> Distance | Undefined:
         if self._level == "nominal":
             return lambda one, other: 1
+        # Twice the mid-ranks are whole numbers, and alpha asks only how distances compare.
         found: Sequence[Number | None] = (
-            mid_ranks(self._counts) if self._level == "ordinal" else [number(label) for label in self._labels]
+            [int(2 * rank) for rank in mid_ranks(self._counts)]
+            if self._level == "ordinal"
+            else [number(label) for label in self._labels]
         )
         places = [place for place in found if place is not None]
         if len(places) < len(found):

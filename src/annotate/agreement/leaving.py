@@ -11,6 +11,10 @@ from annotate.agreement.study import Profile
 from annotate.agreement.tally import Pattern
 from annotate.agreement.undefined import Undefined, Value
 
+PROFILES = 5000
+"""Profiles up to which units are left out: more of them come from labels that are numbers, or from hundreds of votes
+on one unit, and no unit is then like another."""
+
 
 @dataclass(slots=True)
 class Leaving:
@@ -60,6 +64,8 @@ def unit_costs(histogram: Mapping[Profile, int], coincidences: Coincidences) -> 
     The jackknife's leave-one-out difference, exact. Efron, B. and Tibshirani, R. J. (1993), An Introduction to the
     Bootstrap, chapter 11.
     """
+    if len(histogram) > PROFILES:
+        return {}
     whole = coincidences.alpha()
     costs = {p: gain(coincidences.without({p: 1}), whole) for p, units in histogram.items() if units and sum(p) >= 2}
     return {profile: cost for profile, cost in costs.items() if isinstance(cost, Fraction)}

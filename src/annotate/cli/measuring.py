@@ -11,7 +11,7 @@ from annotate.cli.importing import tell_refused
 from annotate.cli.printing import line, say
 from annotate.cli.times import as_of_option, desk_as_of
 from annotate.report import AgreementFacts, agreement_json, agreement_text
-from annotate.work import RefusedRow, delivered, project_agreement, table_agreement
+from annotate.work import RefusedRow, Terms, delivered, project_agreement, table_agreement
 
 OF_A_TABLE = ("columns", "level", "order", "repeats", "models")
 """Options that speak of a table of votes."""
@@ -38,6 +38,17 @@ OF_A_TABLE = ("columns", "level", "order", "repeats", "models")
     "--repeats",
     type=click.Choice(["last", "first", "refuse"]),
     help="Which of a reviewer's votes on one claim of the table counts; last by default.",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["document", "label", "type", "period", "round"]),
+    help="How far reviewers agree in each part of the project's claims, and what each part costs.",
+)
+@click.option(
+    "--details/--no-details",
+    default=None,
+    help="Also what every judgement of the project has to be looked at for: decisions, drift, speed, the same claim "
+    "twice, the claims that cost most. By default up to 200,000 judgements.",
 )
 @click.option("--models", metavar="a,b", help="The table's reviewers who are models; a project knows its own.")
 @click.option(
@@ -68,7 +79,8 @@ def agreement_command(
 
 
 def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:
-    return project_agreement(desk_as_of(asked, terms["as_of"]), terms["facet"], _epsilon(terms))
+    wanted = Terms(terms["facet"], terms["by"], terms["details"], _epsilon(terms))
+    return project_agreement(desk_as_of(asked, terms["as_of"]), wanted)
 
 
 def _check(votes: Path | None, terms: dict[str, Any]) -> None:
@@ -76,6 +88,9 @@ def _check(votes: Path | None, terms: dict[str, Any]) -> None:
     given = [name for name in OF_A_TABLE if terms[name]]
     if votes is None and given:
         raise click.UsageError(f"--{given[0]} speaks of a table of votes, and none is named.")
+    for name in ("by", "details"):
+        if votes is not None and terms[name] is not None:
+            raise click.UsageError(f"--{name} speaks of the project's claims, and a table of votes knows less of them.")
     if votes is not None and terms["facet"] is not None:
         raise click.UsageError("--facet speaks of the project's scheme, and a table of votes has none.")
     if votes is not None and terms["as_of"] is not None:

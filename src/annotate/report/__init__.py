@@ -5,17 +5,34 @@ from annotate.report.agreement_json import agreement_json
 from annotate.report.agreement_text import agreement_text
 from annotate.report.beside import beside, measure_of
 from annotate.report.coefficients import Coefficient
+from annotate.report.costly import COSTLY, CostlyClaim
+from annotate.report.deeds import PERIODS, Deeds, Speed
 from annotate.report.pairs import PairAgreement
+from annotate.report.reviewers import Measure
+from annotate.report.shares import pooled_share, share_of
+from annotate.report.slices import By, SlicesAgreement, ranked, slice_of
 
 __all__ = [
+    "COSTLY",
+    "PERIODS",
     "AgreementFacts",
+    "By",
     "Coefficient",
+    "CostlyClaim",
+    "Deeds",
     "FacetAgreement",
     "LabelAgreement",
+    "Measure",
     "PairAgreement",
+    "SlicesAgreement",
+    "Speed",
     "agreement_json",
     "agreement_text",
     "beside",
     "facet_agreement",
     "measure_of",
+    "pooled_share",
+    "ranked",
+    "share_of",
+    "slice_of",
 ]

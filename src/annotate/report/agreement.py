@@ -16,10 +16,12 @@ from annotate.agreement import (
     without,
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
+from annotate.report.costly import CostlyClaim
 from annotate.report.measured import Measured
 from annotate.report.models import ModelsAgreement
 from annotate.report.pairs import PairAgreement, pair_agreements
 from annotate.report.reviewers import PairConfusion, ReviewerAgreement
+from annotate.report.slices import SlicesAgreement
 
 CHOICES = 100
 """Labels up to which each is measured against the rest: more of them are no choice of labels, but numbers."""
@@ -63,6 +65,9 @@ class FacetAgreement:
     by_reviewer: tuple[ReviewerAgreement, ...] = ()
     confusions: tuple[PairConfusion, ...] = ()
     models: ModelsAgreement | None = None
+    costly: tuple[CostlyClaim, ...] = ()
+    slices: SlicesAgreement | None = None
+    is_detailed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

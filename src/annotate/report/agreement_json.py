@@ -19,6 +19,7 @@ from annotate.report.models_json import models_json
 from annotate.report.pairs import PairAgreement
 from annotate.report.reading import paradox_sentence
 from annotate.report.reviewers_json import confusion_json, reviewer_json
+from annotate.report.slices_json import costly_json, slices_json
 
 
 def agreement_json(facts: AgreementFacts) -> str:
@@ -48,6 +49,8 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         by_reviewer=tuple(map(reviewer_json, facet.by_reviewer)),
         confusions=tuple(map(confusion_json, facet.confusions)),
         models=models_json(facet.models) if facet.models else None,
+        costly_claims=tuple(map(costly_json, facet.costly)),
+        slices=slices_json(facet.slices) if facet.slices else None,
     )
 
 

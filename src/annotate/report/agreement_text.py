@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from annotate.agreement import Undefined, Value
 from annotate.report.agreement import AgreementFacts, FacetAgreement
 from annotate.report.columns import columns, paragraph
+from annotate.report.costly_section import costly_section
 from annotate.report.models_section import models_section
 from annotate.report.pairs import PairAgreement
 from annotate.report.reading import NAMES, paradox_sentence
 from annotate.report.reviewers_section import reviewers_section
-from annotate.report.sections import section_text
+from annotate.report.sections import Section, section_text
+from annotate.report.slices_section import slices_section
 
 LISTED = 30
 """Labels up to which all are listed; of more, the most frequent."""
@@ -20,6 +22,11 @@ DEFINITIONS = (
     " that agree; every other coefficient corrects it for chance, in its own way. A label's kappa (Fleiss) and alpha"
     " are of that label against the rest. docs/agreement.md says what each means; --json has the paper of each, its"
     " other weights and other definitions."
+)
+
+UNTOLD = (
+    "Decisions, drift, speed, claims met twice and the claims that cost most are not told, since every judgement has to"
+    " be looked at for them: ask with --details."
 )
 
 MATRIX = range(3, 9)
@@ -52,12 +59,22 @@ def _facet(facet: FacetAgreement) -> Iterator[str]:
     if facet.pairs:
         yield ""
         yield from _pairs(facet.pairs)
+    for section in _sections(facet):
+        yield ""
+        yield from section_text(section)
+
+
+def _sections(facet: FacetAgreement) -> Iterator[Section]:
     if facet.by_reviewer:
-        yield ""
-        yield from section_text(reviewers_section(facet.facet, facet.by_reviewer))
+        yield reviewers_section(facet.facet, facet.by_reviewer)
     if facet.models:
-        yield ""
-        yield from section_text(models_section(facet.facet, facet.models))
+        yield models_section(facet.facet, facet.models)
+    if facet.costly:
+        yield costly_section(facet.facet, facet.costly)
+    if facet.slices:
+        yield slices_section(facet.facet, facet.slices)
+    if not facet.is_detailed:
+        yield Section(f"Details on {facet.facet}", (UNTOLD,))
 
 
 def _counts(facet: FacetAgreement) -> str:

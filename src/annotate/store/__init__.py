@@ -20,7 +20,7 @@ from annotate.store.claims import (
 from annotate.store.conflicts import Conflict, conflicts, stand
 from annotate.store.copying import begin_moment, held_in
 from annotate.store.counting import Counts, counts, sizes
-from annotate.store.deeds import Said, adjudicated, boundaries, has_judged, said, timed, timings
+from annotate.store.deeds import Said, boundaries, document_names, has_judged, said, timed, timings, types_of
 from annotate.store.documents import (
     DocumentRow,
     descriptions,
@@ -123,7 +123,6 @@ __all__ = [
     "Wording",
     "Work",
     "Written",
-    "adjudicated",
     "assignments",
     "authors",
     "back_up",
@@ -147,6 +146,7 @@ __all__ = [
     "descriptions",
     "disputed_claims",
     "document_at",
+    "document_names",
     "documents",
     "documents_at",
     "draft",
@@ -232,6 +232,7 @@ __all__ = [
     "timings",
     "titles",
     "told",
+    "types_of",
     "unindexed",
     "unwritable",
     "versions",

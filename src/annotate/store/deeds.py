@@ -15,7 +15,10 @@ _FIRST = (_judged.stands == 1, _judged.round == 1, _judged.answer == Answer.VERD
 
 
 class Said(NamedTuple):
-    """A standing answer; `label` is "" where none was given, of a set all joined by +."""
+    """A standing answer; `label` is "" where none was given, of a set all joined by +.
+
+    `status` and `verdict` are the claim's, `author` who decided it ("" while nobody has).
+    """
 
     claim: int
     document: int
@@ -24,6 +27,9 @@ class Said(NamedTuple):
     answer: Answer
     label: str
     at: Moment
+    status: Status
+    verdict: str | None
+    author: str
 
 
 def has_judged(connection: Connection, reviewer: str) -> bool:
@@ -35,18 +41,10 @@ def has_judged(connection: Connection, reviewer: str) -> bool:
 def said(connection: Connection, facet: str) -> Iterator[Said]:
     """Every standing answer of every round: document by document, claim by claim, by round and reviewer."""
     found = connection.execution_options(yield_per=1000).execute(_said(facet != VERDICT))
-    for claim, document, round_, reviewer, answer, verdict, at, *content in found:
-        label = "+".join(json.loads(content[0]).get("facets", {}).get(facet, ())) if content else verdict
-        yield Said(claim, document, round_, reviewer, Answer(answer), label, at)
-
-
-def adjudicated(connection: Connection) -> Iterator[tuple[int, str, str]]:
-    """Claim (row), outcome and author, for the claims that people settled."""
-    table = tables.claim.c
-    wanted = select(table.fact, table.verdict, tables.decision.c.author)
-    wanted = wanted.join(tables.decision, tables.decision.c.fact == table.decision)
-    found = connection.execute(wanted.where(table.status == Status.ADJUDICATED.value).order_by(table.fact))
-    return ((claim, outcome, author) for claim, outcome, author in found)
+    for claim, document, round_, reviewer, answer, label, at, status, verdict, author, *content in found:
+        given = "+".join(json.loads(content[0]).get("facets", {}).get(facet, ())) if content else label
+        decided = (Status(status), verdict, author or "")
+        yield Said(claim, document, round_, reviewer, Answer(answer), given, at, *decided)
 
 
 def boundaries(connection: Connection, reviewer: str, parts: int) -> tuple[Moment, ...]:
@@ -68,6 +66,21 @@ def timed(connection: Connection, reviewer: str) -> int:
     """How many standing judgements of a reviewer were timed."""
     wanted = select(func.count()).where(_judged.reviewer == reviewer, *_TIMED)
     return connection.execute(wanted).scalar_one()
+
+
+def types_of(connection: Connection) -> dict[int, tuple[str, ...]]:
+    """Claim (row) → its types, for the claims that have any."""
+    table = tables.claim.c
+    wanted = select(table.fact, tables.fact.c.content).join(tables.fact, tables.fact.c.row == table.version)
+    found = ((claim, json.loads(content).get("types", ())) for claim, content in connection.execute(wanted))
+    return {claim: tuple(dict.fromkeys(types)) for claim, types in found if types}
+
+
+def document_names(connection: Connection) -> dict[int, tuple[str, str]]:
+    """Document (row) → its id, and its title (or the id where it has none)."""
+    wanted = select(tables.document.c.fact, tables.fact.c.id, tables.document.c.title)
+    found = connection.execute(wanted.join(tables.fact, tables.fact.c.row == tables.document.c.fact))
+    return {row: (identity, title or identity) for row, identity, title in found}
 
 
 _TIMED = (_judged.stands == 1, _judged.milliseconds > 0)
@@ -95,8 +108,12 @@ def _said(with_content: bool) -> Select[Any]:
         _judged.answer,
         _judged.verdict,
         _judged.at,
+        tables.claim.c.status,
+        tables.claim.c.verdict.label("decided"),
+        tables.decision.c.author,
     )
     wanted = select(*columns).join(tables.claim, tables.claim.c.fact == _judged.claim).where(_judged.stands == 1)
+    wanted = wanted.outerjoin(tables.decision, tables.decision.c.fact == tables.claim.c.decision)
     if with_content:
         wanted = wanted.add_columns(tables.fact.c.content).join(tables.fact, tables.fact.c.row == _judged.fact)
     return wanted.order_by(tables.claim.c.document, _judged.claim, _judged.round, _judged.reviewer, _judged.fact)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
@@ -12,30 +12,45 @@ from annotate.agreement import EPSILON, Level, Pattern, Tally
 from annotate.domain import VERDICT, Answer, Facet, printable
 from annotate.errors import BadInput, Unknown
 from annotate.formats import RefusedRow, Repeats, open_votes
-from annotate.report import AgreementFacts, FacetAgreement, beside, facet_agreement, measure_of
+from annotate.report import AgreementFacts, By, FacetAgreement, beside, facet_agreement, measure_of
 from annotate.store import Reading, Vote, has_judged, reviewers, scheme, votes
 from annotate.work.desk import Desk, lead_only
+from annotate.work.detailing import MOST, Looked, details
 from annotate.work.gathered import Gathered
 from annotate.work.levels import by_number, on_level
 
 
-def project_agreement(desk: Desk, facet: str | None = None, epsilon: Fraction = EPSILON) -> AgreementFacts:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is asked for: one `facet` or all, slices `by` something or none, with or without `details`.
+
+    Where it is not said (None), details are told of up to MOST judgements. `epsilon` is what a model is spared.
+    """
+
+    facet: str | None = None
+    by: By | None = None
+    details: bool | None = None
+    epsilon: Fraction = EPSILON
+
+
+def project_agreement(desk: Desk, terms: Terms | None = None) -> AgreementFacts:
     """How far the reviewers agree, on every facet of the scheme or on one; for the lead alone.
 
     Measured on the standing judgements of the first round. Answers that are no verdict, and reviewers in conflict with
     themselves, are left out and counted; so are models, which are told of apart, unless only models judged.
     """
     lead_only(desk, "The agreement report")
+    terms = terms or Terms()
     with desk.store.reading() as connection:
         current = scheme(connection)[1]
-        wanted = [found for found in current.facets if facet in (None, found.id)]
+        wanted = [found for found in current.facets if terms.facet in (None, found.id)]
         if not wanted:
             raise Unknown(
-                f'The scheme has no facet "{printable(facet or "")}".',
+                f'The scheme has no facet "{printable(terms.facet or "")}".',
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
         apart = models_apart(connection)
-        reports = [_of_facet(connection, one, apart, epsilon) for one in wanted]
+        reports = [_of_facet(connection, one, apart, terms) for one in wanted]
     return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
 
 
@@ -46,7 +61,7 @@ def models_apart(connection: Reading) -> frozenset[str]:
     return models if any(has_judged(connection, handle) for handle in known.keys() - models) else frozenset()
 
 
-def _of_facet(connection: Reading, facet: Facet, apart: frozenset[str], epsilon: Fraction) -> FacetAgreement:
+def _of_facet(connection: Reading, facet: Facet, apart: frozenset[str], terms: Terms) -> FacetAgreement:
     tally, left_out = Tally(), Counter[str]()
     gathered = Gathered(lambda: patterns_of(connection, facet.id))
     for _, said in groupby(votes(connection, facet.id), key=lambda vote: vote.claim):
@@ -59,7 +74,11 @@ def _of_facet(connection: Reading, facet: Facet, apart: frozenset[str], epsilon:
     study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
     off_scale = [one.id for one in facet.labels if one.off_scale]
     found = facet_agreement(study, {kind: n for kind, n in sorted(left_out.items()) if n}, off_scale)
-    return beside(found, measure_of(study, off_scale), gathered, apart, epsilon=epsilon)
+    measure = measure_of(study, off_scale)
+    wanted = study.judgements <= MOST if terms.details is None else terms.details
+    told = details(connection, measure, apart, Looked(wanted, terms.by))
+    full = beside(found, measure, gathered, apart, deeds=told.deeds, epsilon=terms.epsilon)
+    return replace(full, costly=told.costly, slices=told.slices, is_detailed=wanted)
 
 
 def patterns_of(connection: Reading, facet: str) -> Iterator[tuple[Pattern, int]]:

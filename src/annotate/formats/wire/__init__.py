@@ -68,6 +68,7 @@ from annotate.formats.wire.reviewers import (
     AgreementShare,
     AgreementSpeed,
 )
+from annotate.formats.wire.slices import AgreementCostlyClaim, AgreementSlice, AgreementSlices
 from annotate.formats.wire.subjects import ClaimRecord, DescriptionRecord, DocumentRecord, VersionRecord
 
 PUBLISHED: dict[str, Any] = {
@@ -95,6 +96,7 @@ __all__ = [
     "AgreementCell",
     "AgreementCoefficient",
     "AgreementConfusion",
+    "AgreementCostlyClaim",
     "AgreementDeeds",
     "AgreementFacet",
     "AgreementHabit",
@@ -105,6 +107,8 @@ __all__ = [
     "AgreementReport",
     "AgreementReviewer",
     "AgreementShare",
+    "AgreementSlice",
+    "AgreementSlices",
     "AgreementSpeed",
     "AgreementVersus",
     "AssignmentRecord",

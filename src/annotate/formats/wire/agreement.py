@@ -6,6 +6,7 @@ from typing import Literal
 
 from annotate.formats.wire.models import AgreementModels
 from annotate.formats.wire.reviewers import AgreementConfusion, AgreementReviewer
+from annotate.formats.wire.slices import AgreementCostlyClaim, AgreementSlices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,8 @@ class AgreementFacet:
     `off_scale` judgements are among them, but have no place in the order of an ordinal facet, and are left out of
     coefficients that weigh it. `by_reviewer` has each against the rest, where there are two; `confusions` the tables of
     the two hundred pairs with the most units. `models` is null where no model judged; models are in none of the rest.
+    `costly_claims` are the two hundred that cost the most agreement, the costliest first (empty where details were not
+    asked for in a large project); `slices` is null where none were asked for.
     """
 
     facet: str
@@ -96,6 +99,8 @@ class AgreementFacet:
     by_reviewer: tuple[AgreementReviewer, ...]
     confusions: tuple[AgreementConfusion, ...]
     models: AgreementModels | None
+    costly_claims: tuple[AgreementCostlyClaim, ...]
+    slices: AgreementSlices | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
