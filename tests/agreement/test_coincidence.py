@@ -71,7 +71,7 @@ def test_the_unit_on_which_two_differ_costs_what_is_counted_by_hand() -> None:
     Without ab all agree: 1. Without aa: a 3, b 3, n = 6: 1 - (2/6)(30/18) = 4/9. Without bb: a 5, b 1: 1 - (2/6)(30/10)
     = 0.
     """
-    histogram = {(2, 0): 2, (0, 2): 1, (1, 1): 1}
+    histogram: dict[Profile, int] = {(2, 0): 2, (0, 2): 1, (1, 1): 1}
     whole = Coincidences(("a", "b"))
     whole.add(histogram)
     assert whole.alpha() == Fraction(8, 15)

@@ -9,8 +9,8 @@ from annotate.report.costly import COSTLY, CostlyClaim
 from annotate.report.deeds import PERIODS, Deeds, Speed
 from annotate.report.pairs import PairAgreement
 from annotate.report.reviewers import Measure
-from annotate.report.shares import pooled_share, share_of
-from annotate.report.slices import By, SlicesAgreement, ranked, slice_of
+from annotate.report.shares import Share, pooled_share, share_of
+from annotate.report.slices import By, Slice, SlicesAgreement, ranked, slice_of
 
 __all__ = [
     "COSTLY",
@@ -24,6 +24,8 @@ __all__ = [
     "LabelAgreement",
     "Measure",
     "PairAgreement",
+    "Share",
+    "Slice",
     "SlicesAgreement",
     "Speed",
     "agreement_json",
