@@ -1,14 +1,20 @@
 """How it is told: facts once, then tellings of the same facts, each in its own form."""
 
 from annotate.report.agreement import AgreementFacts, FacetAgreement, LabelAgreement, facet_agreement
+from annotate.report.agreement_html import agreement_html
 from annotate.report.agreement_json import agreement_json
-from annotate.report.agreement_text import agreement_text
+from annotate.report.agreement_markdown import agreement_markdown
+from annotate.report.agreement_text import agreement_parts, agreement_text
 from annotate.report.beside import beside, measure_of
 from annotate.report.coefficients import Coefficient
 from annotate.report.costly import COSTLY, CostlyClaim
 from annotate.report.deeds import PERIODS, Deeds, Speed
+from annotate.report.facet_section import facet_forest
+from annotate.report.forest_text import forest_lines
 from annotate.report.pairs import PairAgreement
+from annotate.report.plain_reading import facet_reading
 from annotate.report.reviewers import Measure
+from annotate.report.sections import Forest, Mark
 from annotate.report.shares import Share, pooled_share, share_of
 from annotate.report.slices import By, Slice, SlicesAgreement, ranked, slice_of
 
@@ -21,17 +27,25 @@ __all__ = [
     "CostlyClaim",
     "Deeds",
     "FacetAgreement",
+    "Forest",
     "LabelAgreement",
+    "Mark",
     "Measure",
     "PairAgreement",
     "Share",
     "Slice",
     "SlicesAgreement",
     "Speed",
+    "agreement_html",
     "agreement_json",
+    "agreement_markdown",
+    "agreement_parts",
     "agreement_text",
     "beside",
     "facet_agreement",
+    "facet_forest",
+    "facet_reading",
+    "forest_lines",
     "measure_of",
     "pooled_share",
     "ranked",

@@ -66,7 +66,17 @@ CALDERON = (
 )
 """The alternative annotator test."""
 
-KRIPPENDORFF = CITATIONS["krippendorff_alpha"]
+WILSON_1927 = (
+    "Wilson, E. B. (1927), Probable inference, the law of succession, and statistical inference, Journal of the"
+    " American Statistical Association 22(158), 209-212"
+)
+"""The interval of a share of independent trials."""
+
+YEKUTIELI = (
+    "Benjamini, Y. and Yekutieli, D. (2001), The control of the false discovery rate in multiple testing under"
+    " dependency, Annals of Statistics 29(4), 1165-1188"
+)
+"""The correction of p-values."""
 
 
 def citation(name: str, weights: str) -> str:

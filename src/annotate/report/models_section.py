@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from annotate.report.citations import CALDERON, SCHOUTEN, YEKUTIELI
+from annotate.report.figures import counted, short
 from annotate.report.models import ModelAgreement, ModelsAgreement
-from annotate.report.numbers import between, counted, short, signed
+from annotate.report.numbers import between, signed
 from annotate.report.sections import Section, Table
 
 LISTED = 20
@@ -18,7 +20,7 @@ def models_section(facet: str, found: ModelsAgreement) -> Section:
         f" {short(found.alone)}; with all models beside them it would be {short(found.together)}.",
         *(sentence for one in found.models for sentence in _outcome(one)),
     )
-    return Section(f"Models on {facet}", sentences, (_against(found), *map(_test, found.models)))
+    return Section(f"Models on {facet}", sentences, (_against(found), *map(_test, found.models)), (CALDERON, YEKUTIELI))
 
 
 def _outcome(one: ModelAgreement) -> Iterator[str]:
@@ -31,7 +33,7 @@ def _outcome(one: ModelAgreement) -> Iterator[str]:
     else:
         won = sum(versus.wins for versus in test.versus)
         yield (
-            f"{told} by the alternative annotator test (Calderon, Reichart and Dror 2025): it wins against {won} of"
+            f"{told} by the alternative annotator test: it wins against {won} of"
             f" {counted(len(test.versus), 'human')}, a winning rate of {short(test.winning_rate)} where 0.5 is asked"
             f" for, with epsilon {float(test.epsilon):g}; average advantage probability {short(test.advantage)}."
         )
@@ -53,7 +55,7 @@ def _against(found: ModelsAgreement) -> Table:
         for one in found.models
     )
     head = ("Model", "Units", "Agreement", "Interval", "Kappa", "With it", "Change")
-    return Table("Against the humans; alpha with the model beside them", head, rows)
+    return Table("Against the humans; alpha with the model beside them", head, rows, sources=(SCHOUTEN,))
 
 
 def _test(one: ModelAgreement) -> Table:

@@ -1,8 +1,9 @@
-"""Numbers as a report writes them."""
+"""Numbers as JSON has them, differences and intervals as a table does."""
 
 from fractions import Fraction
 
 from annotate.agreement import Undefined, Value
+from annotate.report.figures import short
 
 
 def number(value: Value) -> float | None:
@@ -15,11 +16,6 @@ def reason(value: Value) -> str | None:
     return value.reason if isinstance(value, Undefined) else None
 
 
-def short(value: Value) -> str:
-    """Three decimals, rounded from the exact value, so that no zero has a sign; a dash where there is none."""
-    return "–" if isinstance(value, Undefined) else f"{float(round(value, 3)):.3f}"
-
-
 def signed(value: Value) -> str:
     """The same with the sign of what is greater than zero."""
     return f"+{short(value)}" if isinstance(value, Fraction) and round(value, 3) > 0 else short(value)
@@ -28,8 +24,3 @@ def signed(value: Value) -> str:
 def between(low: float | None, high: float | None) -> str:
     """An interval; a dash where there is none."""
     return "–" if low is None or high is None else f"{low:.3f} to {high:.3f}"
-
-
-def counted(count: int, noun: str) -> str:
-    """So many of them."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

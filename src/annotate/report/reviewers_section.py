@@ -1,12 +1,16 @@
 """Each reviewer against the rest, as sentences and tables."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 
 from annotate.agreement import Undefined
+from annotate.report.citations import SCHOUTEN, WILSON_1927
 from annotate.report.deeds import Deeds
-from annotate.report.numbers import between, counted, short, signed
+from annotate.report.figures import counted, short
+from annotate.report.numbers import between, signed
 from annotate.report.reviewers import ReviewerAgreement
-from annotate.report.sections import Section, Table
+from annotate.report.sections import Heat, Section, Table
 from annotate.report.shares import Share
 
 LISTED = 20
@@ -14,6 +18,9 @@ LISTED = 20
 
 FIRST = 10
 """Habits and confusions that are named."""
+
+MATRIX = range(2, 8)
+"""Numbers of labels whose table fits."""
 
 PERIODS = ("First", "Middle", "Last")
 
@@ -23,12 +30,12 @@ def reviewers_section(facet: str, everybody: Sequence[ReviewerAgreement]) -> Sec
     listed = sorted(everybody, key=lambda one: (-one.judgements, one.reviewer))[:LISTED]
     sentences = [
         "Each against all others who judged the same units: the share of his comparisons that agree, Cohen's kappa"
-        " on the pooled comparisons (Schouten 1982), alpha without him, and by how much it is then greater."
+        " on the pooled comparisons, alpha without him, and by how much it is then greater."
     ]
     if len(listed) < len(everybody):
         left = len(everybody) - len(listed)
         sentences.append(f"These {len(listed)} gave the most judgements; {counted(left, 'reviewer')} more in --json.")
-    tables = [_against(listed), *_deeds(listed), *_habits(everybody), *_confusions(everybody)]
+    tables = [_against(listed), *_deeds(listed), *_matrix(everybody), *_habits(everybody), *_confusions(everybody)]
     return Section(f"Reviewers on {facet}", tuple(sentences), tuple(tables))
 
 
@@ -46,16 +53,15 @@ def _against(listed: Sequence[ReviewerAgreement]) -> Table:
         for one in listed
     )
     head = ("Reviewer", "Units", "Agreement", "Interval", "Kappa", "Without", "Change")
-    return Table("Against the rest; intervals by t, claim by claim", head, rows)
+    return Table("Against the rest; intervals by t, unit by unit", head, rows, sources=(SCHOUTEN,))
 
 
 def _deeds(listed: Sequence[ReviewerAgreement]) -> Iterator[Table]:
     told = [(one.reviewer, one.deeds) for one in listed if one.deeds]
     settled = tuple((who, *_share(deeds.settled)) for who, deeds in told if deeds.settled and deeds.settled.n)
     if settled:
-        yield Table(
-            "Against adjudicated claims (Wilson interval)", ("Reviewer", "Claims", "Right", "Interval"), settled
-        )
+        head: tuple[str, ...] = ("Reviewer", "Claims", "Right", "Interval")
+        yield Table("Against claims that others adjudicated", head, settled, sources=(WILSON_1927,))
     drift = tuple((who, *_drift(deeds)) for who, deeds in told if any(share.n for share in deeds.drift))
     if drift:
         head = ("Reviewer", *(word for period in PERIODS for word in (period, "Units")))
@@ -71,7 +77,9 @@ def _deeds(listed: Sequence[ReviewerAgreement]) -> Iterator[Table]:
 def _twice(told: Sequence[tuple[str, Deeds]], caption: str, of: Callable[[Deeds], Share]) -> Iterator[Table]:
     rows = tuple((who, *_share(of(deeds))) for who, deeds in told if of(deeds).n)
     if rows:
-        yield Table(f"{caption}: the same label again", ("Reviewer", "Times", "Same", "Interval"), rows)
+        yield Table(
+            f"{caption}: the same label again", ("Reviewer", "Times", "Same", "Interval"), rows, sources=(WILSON_1927,)
+        )
 
 
 def _share(share: Share) -> tuple[str, ...]:
@@ -85,6 +93,27 @@ def _drift(deeds: Deeds) -> tuple[str, ...]:
 def _speed(deeds: Deeds) -> tuple[str, ...]:
     speed = deeds.speed
     return (f"{speed.n:,}", f"{speed.lower:.1f}", f"{speed.median:.1f}", f"{speed.upper:.1f}") if speed else ()
+
+
+def _matrix(everybody: Sequence[ReviewerAgreement]) -> Iterator[Table]:
+    """Which labels others give where one label is given, over all comparisons."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for one in everybody:
+        counts.update(one.confusion)
+    labels = sorted({label for pair in counts for label in pair})
+    if len(labels) not in MATRIX:
+        return
+    rows = [[counts[own, other] for other in labels] for own in labels]
+    shares = [[Fraction(n, sum(row)) for n in row] for row in rows]
+    yield Table(
+        caption="Where a label (row) is given, how often others on the same unit give each label (column)",
+        head=("", *(str(number) for number, _ in enumerate(labels, 1))),
+        rows=tuple(
+            (f"{number} {label}", *(f"{float(share):.1%}" for share in row))
+            for number, (label, row) in enumerate(zip(labels, shares, strict=True), 1)
+        ),
+        picture=Heat(tuple(tuple(map(float, row)) for row in shares)),
+    )
 
 
 def _habits(everybody: Sequence[ReviewerAgreement]) -> Iterator[Table]:

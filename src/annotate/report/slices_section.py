@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from annotate.report.numbers import counted, short, signed
+from annotate.report.figures import counted, short
+from annotate.report.numbers import signed
 from annotate.report.sections import Section, Table
 from annotate.report.slices import By, SlicesAgreement
 
