@@ -23,7 +23,7 @@ from annotate.agreement.krippendorff import krippendorff_alpha, mid_ranks, weigh
 from annotate.agreement.leaving import Leaving, alpha_without, gain, leavings, unit_costs
 from annotate.agreement.light import light_kappa
 from annotate.agreement.paradox import Paradox, paradox
-from annotate.agreement.parting import against_rest, widened, without
+from annotate.agreement.parting import Parted, against_rest, widened, without, without_reviewers
 from annotate.agreement.percent import (
     pair_percent_agreement,
     percent_agreement,
@@ -33,9 +33,9 @@ from annotate.agreement.percent import (
 from annotate.agreement.ratio import Ratio
 from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
-from annotate.agreement.study import Confusion, Level, Pair, Profile, Study
-from annotate.agreement.tail import student_below, student_quantile
-from annotate.agreement.tally import Pattern, Tally
+from annotate.agreement.student import t_cdf, t_quantile
+from annotate.agreement.study import Clusters, Confusion, Level, Pair, Pattern, Profile, Study
+from annotate.agreement.tally import Tally
 from annotate.agreement.unanimity import majority_share, unanimity
 from annotate.agreement.undefined import Undefined, Value
 from annotate.agreement.weights import Weights, by_table, identity, linear, quadratic
@@ -44,6 +44,7 @@ from annotate.agreement.wilson import wilson
 __all__ = [
     "EPSILON",
     "AlternativeTest",
+    "Clusters",
     "Coincidences",
     "Confusion",
     "Contest",
@@ -52,6 +53,7 @@ __all__ = [
     "Level",
     "Pair",
     "Paradox",
+    "Parted",
     "Pattern",
     "Profile",
     "Ratio",
@@ -98,12 +100,13 @@ __all__ = [
     "quadratic",
     "scott_pi",
     "spelling",
-    "student_below",
-    "student_quantile",
+    "t_cdf",
+    "t_quantile",
     "unanimity",
     "unit_costs",
     "weighted_alpha",
     "widened",
     "wilson",
     "without",
+    "without_reviewers",
 ]

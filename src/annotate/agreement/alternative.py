@@ -15,8 +15,8 @@ from fractions import Fraction
 from math import copysign, inf, sqrt
 
 from annotate.agreement.corrected import benjamini_yekutieli
-from annotate.agreement.tail import student_below
-from annotate.agreement.tally import Pattern
+from annotate.agreement.student import t_cdf
+from annotate.agreement.study import Pattern
 from annotate.agreement.undefined import Undefined, Value
 from annotate.agreement.weights import Number
 
@@ -150,7 +150,7 @@ def p_value(contest: Contest, epsilon: Fraction) -> float | None:
     variance = Fraction(contest.squares * n - contest.sum**2, n * (n - 1))
     if not variance:
         return 0.0 if behind < 0 else 1.0
-    return student_below(_root(behind, variance / n), n - 1)
+    return t_cdf(_root(behind, variance / n), n - 1)
 
 
 def _root(behind: Fraction, variance: Fraction) -> float:

@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from annotate.agreement.coincidence import Coincidences
 from annotate.agreement.ratio import Ratio
-from annotate.agreement.study import Profile
-from annotate.agreement.tally import Pattern
+from annotate.agreement.study import Pattern, Profile
 from annotate.agreement.undefined import Undefined, Value
 
 PROFILES = 5000

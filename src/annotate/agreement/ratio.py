@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 
-from annotate.agreement.tail import student_quantile
+from annotate.agreement.student import t_quantile
 
 
 @dataclass(slots=True)
@@ -48,5 +48,5 @@ class Ratio:
         if not variance:
             return None
         share = self.hits / self.tries
-        spread = student_quantile((1 + confidence) / 2, self.clusters - 1) * sqrt(variance)
+        spread = t_quantile((1 + confidence) / 2, self.clusters - 1) * sqrt(variance)
         return max(0.0, share - spread), min(1.0, share + spread)

@@ -16,6 +16,7 @@ from annotate.agreement import (
     without,
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
+from annotate.report.confusions import confusion
 from annotate.report.costly import CostlyClaim
 from annotate.report.measured import Measured
 from annotate.report.models import ModelsAgreement
@@ -46,6 +47,7 @@ class FacetAgreement:
     `coefficients` are those of the facet's level, `others` the same with other weights and by other definitions.
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order.
+    `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels.
     """
 
     facet: str
@@ -62,6 +64,7 @@ class FacetAgreement:
     labels: tuple[LabelAgreement, ...]
     left_out: Mapping[str, int]
     off_scale: int
+    confusion: tuple[tuple[int, ...], ...] = ()
     by_reviewer: tuple[ReviewerAgreement, ...] = ()
     confusions: tuple[PairConfusion, ...] = ()
     models: ModelsAgreement | None = None
@@ -101,6 +104,7 @@ def facet_agreement(
         labels=_labels(study),
         left_out=dict(left_out or {}),
         off_scale=study.judgements - measured.scale.judgements,
+        confusion=confusion(study),
     )
 
 

@@ -7,6 +7,7 @@ from annotate.report.agreement import FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
 from annotate.report.coefficient_marks import mark_of
 from annotate.report.coefficients import Coefficient
+from annotate.report.confusions import confusion_tables
 from annotate.report.figures import counted, short, shown
 from annotate.report.pair_tables import pair_tables
 from annotate.report.reading import NAMES, paradox_sentence
@@ -23,11 +24,12 @@ def facet_forest(facet: FacetAgreement) -> Forest:
 
 def facet_section(facet: FacetAgreement) -> Section:
     """The facet's part of the report."""
+    confused = confusion_tables(tuple(label.label for label in facet.labels), facet.confusion)
     reviewers = (_reviewers(facet),) if facet.reviewers else ()
     return Section(
         title=f"Agreement on {facet.facet} ({facet.level})",
         sentences=tuple(_sentences(facet)),
-        tables=(_coefficients(facet), _labels(facet), *reviewers, *pair_tables(facet)),
+        tables=(_coefficients(facet), _labels(facet), *confused, *reviewers, *pair_tables(facet)),
     )
 
 

@@ -1,8 +1,6 @@
 """Each reviewer against the rest, as sentences and tables."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
 
 from annotate.agreement import Undefined
 from annotate.report.citations import SCHOUTEN, WILSON_1927
@@ -10,7 +8,7 @@ from annotate.report.deeds import Deeds
 from annotate.report.figures import counted, short
 from annotate.report.numbers import between, signed
 from annotate.report.reviewers import ReviewerAgreement
-from annotate.report.sections import Heat, Section, Table
+from annotate.report.sections import Section, Table
 from annotate.report.shares import Share
 
 LISTED = 20
@@ -18,9 +16,6 @@ LISTED = 20
 
 FIRST = 10
 """Habits and confusions that are named."""
-
-MATRIX = range(2, 8)
-"""Numbers of labels whose table fits."""
 
 PERIODS = ("First", "Middle", "Last")
 
@@ -35,7 +30,7 @@ def reviewers_section(facet: str, everybody: Sequence[ReviewerAgreement]) -> Sec
     if len(listed) < len(everybody):
         left = len(everybody) - len(listed)
         sentences.append(f"These {len(listed)} gave the most judgements; {counted(left, 'reviewer')} more in --json.")
-    tables = [_against(listed), *_deeds(listed), *_matrix(everybody), *_habits(everybody), *_confusions(everybody)]
+    tables = [_against(listed), *_deeds(listed), *_habits(everybody), *_confusions(everybody)]
     return Section(f"Reviewers on {facet}", tuple(sentences), tuple(tables))
 
 
@@ -93,27 +88,6 @@ def _drift(deeds: Deeds) -> tuple[str, ...]:
 def _speed(deeds: Deeds) -> tuple[str, ...]:
     speed = deeds.speed
     return (f"{speed.n:,}", f"{speed.lower:.1f}", f"{speed.median:.1f}", f"{speed.upper:.1f}") if speed else ()
-
-
-def _matrix(everybody: Sequence[ReviewerAgreement]) -> Iterator[Table]:
-    """Which labels others give where one label is given, over all comparisons."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for one in everybody:
-        counts.update(one.confusion)
-    labels = sorted({label for pair in counts for label in pair})
-    if len(labels) not in MATRIX:
-        return
-    rows = [[counts[own, other] for other in labels] for own in labels]
-    shares = [[Fraction(n, sum(row)) for n in row] for row in rows]
-    yield Table(
-        caption="Where a label (row) is given, how often others on the same unit give each label (column)",
-        head=("", *(str(number) for number, _ in enumerate(labels, 1))),
-        rows=tuple(
-            (f"{number} {label}", *(f"{float(share):.1%}" for share in row))
-            for number, (label, row) in enumerate(zip(labels, shares, strict=True), 1)
-        ),
-        picture=Heat(tuple(tuple(map(float, row)) for row in shares)),
-    )
 
 
 def _habits(everybody: Sequence[ReviewerAgreement]) -> Iterator[Table]:

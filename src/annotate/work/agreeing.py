@@ -1,23 +1,22 @@
 """Agreement: of the project's reviewers, or of a table of votes with no project at all."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 
-from annotate.agreement import EPSILON, Level, Pattern, Tally
-from annotate.domain import VERDICT, Answer, Facet, printable
+from annotate.agreement import EPSILON, Level, Study, Tally, without_reviewers
+from annotate.domain import VERDICT, Facet, printable
 from annotate.errors import BadInput, Unknown
 from annotate.formats import RefusedRow, Repeats, open_votes
 from annotate.report import AgreementFacts, By, FacetAgreement, beside, facet_agreement, measure_of
-from annotate.store import Reading, Vote, has_judged, reviewers, scheme, votes
+from annotate.store import Reading, has_judged, reviewers, scheme, votes
 from annotate.work.desk import Desk, lead_only
 from annotate.work.detailing import MOST, Looked, details
-from annotate.work.gathered import Gathered
 from annotate.work.levels import by_number, on_level
+from annotate.work.patterns import ballot_of, patterns_among, patterns_in, patterns_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,44 +61,30 @@ def models_apart(connection: Reading) -> frozenset[str]:
 
 
 def _of_facet(connection: Reading, facet: Facet, apart: frozenset[str], terms: Terms) -> FacetAgreement:
-    tally, left_out = Tally(), Counter[str]()
-    gathered = Gathered(lambda: patterns_of(connection, facet.id))
-    for _, said in groupby(votes(connection, facet.id), key=lambda vote: vote.claim):
-        given = list(said)
-        ballot = _ballot([vote for vote in given if vote.reviewer not in apart], left_out)
-        of_models = _ballot([vote for vote in given if vote.reviewer in apart], Counter())
-        left_out["by models"] += len(of_models)
-        tally.add(ballot)
-        gathered.add(ballot | of_models)
-    study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
+    everybody, left_out = _counted(connection, facet, apart)
+    patterns = patterns_of(everybody, lambda: patterns_in(connection, facet.id))
+    labels = [label.id for label in facet.labels]
+    study = without_reviewers(everybody, apart, patterns, labels) if apart else everybody
     off_scale = [one.id for one in facet.labels if one.off_scale]
-    found = facet_agreement(study, {kind: n for kind, n in sorted(left_out.items()) if n}, off_scale)
+    by_models = {"by models": everybody.judgements - study.judgements} if apart else {}
     measure = measure_of(study, off_scale)
     wanted = study.judgements <= MOST if terms.details is None else terms.details
     told = details(connection, measure, apart, Looked(wanted, terms.by))
-    full = beside(found, measure, gathered, apart, deeds=told.deeds, epsilon=terms.epsilon)
+    found = facet_agreement(study, left_out | by_models, off_scale)
+    full = beside(found, measure, patterns, apart, deeds=told.deeds, epsilon=terms.epsilon)
     return replace(full, costly=told.costly, slices=told.slices, is_detailed=wanted)
 
 
-def patterns_of(connection: Reading, facet: str) -> Iterator[tuple[Pattern, int]]:
-    """Who gave which label to a claim, claim by claim."""
-    for _, said in groupby(votes(connection, facet), key=lambda vote: vote.claim):
-        yield tuple(sorted(_ballot(list(said), Counter()).items())), 1
-
-
-def _ballot(said: list[Vote], left_out: Counter[str]) -> dict[str, str]:
-    """Reviewer → label on one claim, without those who gave none or two."""
-    ballot: dict[str, str] = {}
-    for reviewer, group in groupby(said, key=lambda vote: vote.reviewer):
-        given = list(group)
-        labels = {vote.label for vote in given}
-        if len(labels) > 1:
-            left_out["in conflict with oneself"] += 1
-        elif given[0].answer is not Answer.VERDICT:
-            left_out[given[0].answer.value.replace("_", " ")] += 1
-        elif given[0].label:
-            ballot[reviewer] = given[0].label
-    return ballot
+def _counted(connection: Reading, facet: Facet, apart: frozenset[str]) -> tuple[Study, dict[str, int]]:
+    """Everybody's judgements, and what of the humans' is left out."""
+    tally, left_out = Tally(), Counter[str]()
+    for _, said in groupby(votes(connection, facet.id), key=lambda vote: vote.claim):
+        given = list(said)
+        humans = ballot_of([vote for vote in given if vote.reviewer not in apart], left_out)
+        models = ballot_of([vote for vote in given if vote.reviewer in apart], Counter()) if apart else {}
+        tally.add({**humans, **models}, 1, str(given[0].document))
+    study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
+    return study, dict(sorted(left_out.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +112,17 @@ def table_agreement(
     labels are numbers, and at ordinal they are where no order is declared.
     """
     with file.open("rb") as stream, open_votes(stream, file=str(file), columns=columns, repeats=repeats) as table:
-        tally, by_models = Tally(), 0
-        gathered = Gathered(lambda: _table_patterns(on_level(iter(table), level, file)))
-        for pattern, _ in _table_patterns(_declared(on_level(iter(table), level, file), order, file)):
-            ballot = {who: label for who, label in pattern if who not in models}
-            by_models += len(pattern) - len(ballot)
-            tally.add(ballot)
-            gathered.add(dict(pattern))
-        left_out = {"by models": by_models, "no verdict": table.missing}
+        tally = Tally()
+        tally.take(_declared(on_level(iter(table), level, file), order, file), table.document_of)
         if not order and level != "nominal":
             order = by_number(tally.study(VERDICT).labels, level, file)
-        study = tally.study(VERDICT, level, order)
+        everybody = tally.study(VERDICT, level, order)
+        patterns = patterns_of(everybody, lambda: patterns_among(on_level(iter(table), level, file)))
+        study = without_reviewers(everybody, models, patterns, order) if models else everybody
+        left_out = {"by models": everybody.judgements - study.judgements, "no verdict": table.missing}
         found = facet_agreement(study, {kind: n for kind, n in left_out.items() if n})
-        told = beside(found, measure_of(study), gathered, models, epsilon=epsilon)
+        told = beside(found, measure_of(study), patterns, models, epsilon=epsilon)
         return TableAgreement(AgreementFacts((told,)), table.refused, table.repeats)
-
-
-def _table_patterns(rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[Pattern, int]]:
-    for _, said in groupby(rows, key=itemgetter(0)):
-        yield tuple(sorted([(reviewer, label) for _, reviewer, label in said])), 1
 
 
 def _declared(

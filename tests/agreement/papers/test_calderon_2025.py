@@ -18,8 +18,8 @@ from annotate.agreement import (
     alternative_test,
     contests,
     p_value,
-    student_below,
-    student_quantile,
+    t_cdf,
+    t_quantile,
 )
 
 HUMANS = ("h1", "h2", "h3")
@@ -154,10 +154,10 @@ def test_contests_are_what_the_scores_of_the_paper_say(ballots: list[dict[str, s
 )
 def test_students_t_is_that_of_the_tables(freedom: int, table: float) -> None:
     """The two-sided 5 % points as printed everywhere."""
-    assert abs(student_quantile(0.975, freedom) - table) < 1e-6
-    assert abs(student_below(-table, freedom) - 0.025) < 1e-7
+    assert abs(t_quantile(0.975, freedom) - table) < 1e-6
+    assert abs(t_cdf(-table, freedom) - 0.025) < 1e-7
 
 
 @given(st.floats(-50, 50))
 def test_students_t_of_two_degrees_of_freedom_is_in_closed_form(t: float) -> None:
-    assert isclose(student_below(t, 2), 0.5 + t / (2 * sqrt(2 + t * t)), rel_tol=1e-9, abs_tol=1e-8)
+    assert isclose(t_cdf(t, 2), 0.5 + t / (2 * sqrt(2 + t * t)), rel_tol=1e-9, abs_tol=1e-8)
