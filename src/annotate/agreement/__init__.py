@@ -30,7 +30,7 @@ from annotate.agreement.percent import (
     percent_agreement_pairs,
     percent_agreement_ratings,
 )
-from annotate.agreement.ratio import Ratio
+from annotate.agreement.ratio import Comparisons, Ratio, by_document
 from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
 from annotate.agreement.student import t_cdf, t_quantile
@@ -46,6 +46,7 @@ __all__ = [
     "AlternativeTest",
     "Clusters",
     "Coincidences",
+    "Comparisons",
     "Confusion",
     "Contest",
     "Habit",
@@ -70,6 +71,7 @@ __all__ = [
     "benjamini_yekutieli",
     "bias_index",
     "brennan_prediger",
+    "by_document",
     "by_table",
     "cohen_kappa",
     "conger_kappa",

@@ -1,10 +1,13 @@
 """A share of pooled comparisons, and what its interval needs: sums over the clusters in which the comparisons came."""
 
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import sqrt
 
 from annotate.agreement.student import t_quantile
+from annotate.agreement.study import Clusters, Pattern
 
 
 @dataclass(slots=True)
@@ -50,3 +53,45 @@ class Ratio:
         share = self.hits / self.tries
         spread = t_quantile((1 + confidence) / 2, self.clusters - 1) * sqrt(variance)
         return max(0.0, share - spread), min(1.0, share + spread)
+
+
+@dataclass(slots=True)
+class Comparisons:
+    """Comparisons with others, unit by unit; the units of one document are one cluster and follow one another."""
+
+    units: int = 0
+    document: object = None
+    open: tuple[int, int] = (0, 0)
+    closed: Ratio = field(default_factory=Ratio)
+
+    def add(self, document: object, hits: int, tries: int, units: int = 1) -> None:
+        """So many units of a document on each of which `hits` of `tries` comparisons agree."""
+        if not tries:
+            return
+        if document != self.document:
+            self.closed, self.open, self.document = self.ratio, (0, 0), document
+        self.units += units
+        self.open = (self.open[0] + hits * units, self.open[1] + tries * units)
+
+    @property
+    def ratio(self) -> Ratio:
+        """What was added so far, document by document."""
+        whole = Ratio(self.closed.clusters, self.closed.hits, self.closed.tries, self.closed.squares)
+        whole.add(*self.open)
+        return whole
+
+
+def by_document(clusters: Clusters) -> Mapping[str, Comparisons]:
+    """Reviewer → his comparisons with the others."""
+    found: defaultdict[str, Comparisons] = defaultdict(Comparisons)
+    for document, patterns in enumerate(clusters):
+        for pattern, units in patterns.items():
+            for reviewer, hits in _hits(pattern):
+                found[reviewer].add(document, hits, len(pattern) - 1, units)
+    return dict(found)
+
+
+def _hits(pattern: Pattern) -> list[tuple[str, int]]:
+    """How many others say what each says."""
+    counts = Counter(label for _, label in pattern)
+    return [(reviewer, counts[label] - 1) for reviewer, label in pattern]

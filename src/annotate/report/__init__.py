@@ -11,6 +11,7 @@ from annotate.report.costly import COSTLY, CostlyClaim
 from annotate.report.deeds import PERIODS, Deeds, Speed
 from annotate.report.facet_section import facet_forest
 from annotate.report.forest_text import forest_lines
+from annotate.report.models import Models
 from annotate.report.pairs import PairAgreement
 from annotate.report.plain_reading import facet_reading
 from annotate.report.reviewers import Measure
@@ -31,6 +32,7 @@ __all__ = [
     "LabelAgreement",
     "Mark",
     "Measure",
+    "Models",
     "PairAgreement",
     "Share",
     "Slice",

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from fractions import Fraction
 
-from annotate.agreement import EPSILON, Study, without
+from annotate.agreement import Study, without
 from annotate.report.agreement import FacetAgreement
 from annotate.report.deeds import Deeds
-from annotate.report.models import models_agreement
+from annotate.report.models import Models, models_agreement
 from annotate.report.reviewers import Apart, Measure, Patterns, pair_confusions, reviewer_agreements
 
 
@@ -21,16 +20,14 @@ def beside(
     facet: FacetAgreement,
     measure: Measure,
     patterns: Patterns,
-    models: Collection[str] = (),
-    *,
+    models: Models | None = None,
     deeds: Mapping[str, Deeds] | None = None,
-    epsilon: Fraction = EPSILON,
 ) -> FacetAgreement:
     """The facts of a facet with those of its reviewers, and of models; `patterns` has the judgements of both."""
-    humans = Apart(patterns, frozenset(models))
+    humans = Apart(patterns, models.names) if models else patterns
     return replace(
         facet,
         by_reviewer=reviewer_agreements(measure, humans, deeds),
         confusions=pair_confusions(measure.study),
-        models=models_agreement(measure, patterns, models, epsilon) if models else None,
+        models=models_agreement(measure, patterns, models) if models else None,
     )

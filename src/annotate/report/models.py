@@ -8,13 +8,17 @@ from fractions import Fraction
 from annotate.agreement import (
     EPSILON,
     AlternativeTest,
+    Clusters,
     Coincidences,
     Confusion,
     Leaving,
+    Parted,
+    Pattern,
     Scale,
     Undefined,
     Value,
     alternative_test,
+    by_document,
     contests,
     facing_kappa,
     gain,
@@ -23,9 +27,19 @@ from annotate.agreement import (
     widened,
 )
 from annotate.report.reviewers import CHOICES, TOO_MANY, Apart, Measure, Patterns, on_scale
-from annotate.report.shares import Share, pooled_share
+from annotate.report.shares import Share, pooled_share, unit_share
 
 NO_HUMAN = "no human judged what this model judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Who is no human, what a model is spared for being cheap, and everybody's judgements by document where those are
+    known."""
+
+    names: frozenset[str] = frozenset()
+    epsilon: Fraction = EPSILON
+    clusters: Clusters = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +70,16 @@ class ModelsAgreement:
     models: tuple[ModelAgreement, ...]
 
 
-def models_agreement(
-    measure: Measure, patterns: Patterns, models: Collection[str], epsilon: Fraction = EPSILON
-) -> ModelsAgreement | None:
+def models_agreement(measure: Measure, patterns: Patterns, models: Models) -> ModelsAgreement | None:
     """The models beside the humans of `measure`; `patterns` has both. None where no model gave a label."""
-    given = {vote for pattern, _ in patterns for vote in pattern if vote[0] in models}
+    given = {vote for pattern, _ in patterns for vote in pattern if vote[0] in models.names}
     if not given:
         return None
     measure = _wide(measure, {label for _, label in given})
     alone = Coincidences(measure.scale.labels, measure.study.level)
     alone.add(measure.scale.histogram)
-    found = tuple(
-        _model(measure, alone, patterns, (model, frozenset(models), epsilon))
-        for model in sorted({model for model, _ in given})
-    )
+    judging = sorted({model for model, _ in given})
+    found = tuple(_model(measure, alone, _beside(patterns, models, model), models.epsilon) for model in judging)
     together = Coincidences(measure.scale.labels, measure.study.level)
     for profile, units in _profiles(patterns, measure.scale.labels):
         together.add({profile: units})
@@ -77,12 +87,28 @@ def models_agreement(
     return ModelsAgreement(alone.alpha() if few else TOO_MANY, together.alpha() if few else TOO_MANY, found)
 
 
-def _model(
-    measure: Measure, alone: Coincidences, patterns: Patterns, who: tuple[str, frozenset[str], Fraction]
-) -> ModelAgreement:
-    model, models, epsilon = who
-    others = Apart(patterns, models - {model})
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """One model among the humans."""
+
+    model: str
+    patterns: Patterns
+    clusters: Clusters
+
+
+def _beside(patterns: Patterns, models: Models, model: str) -> _Beside:
+    others = models.names - {model}
+
+    def rest(pattern: Pattern) -> Pattern:
+        return tuple(vote for vote in pattern if vote[0] not in others)
+
+    return _Beside(model, Apart(patterns, others), Parted(models.clusters, rest))
+
+
+def _model(measure: Measure, alone: Coincidences, one: _Beside, epsilon: Fraction) -> ModelAgreement:
+    model, others = one.model, one.patterns
     met = leavings(others, measure.study.labels).get(model, Leaving())
+    documents = by_document(one.clusters).get(model)
     on = leavings(on_scale(others, measure.scale.labels), measure.scale.labels).get(model, Leaving())
     table, judgements = _table(others, model)
     few = len(measure.scale.labels) <= CHOICES
@@ -91,7 +117,11 @@ def _model(
         model=model,
         judgements=judgements,
         comparisons=sum(table.values()),
-        agreement=pooled_share(met.agreed, measure.confidence, NO_HUMAN),
+        agreement=(
+            pooled_share(documents, measure.confidence, NO_HUMAN)
+            if documents
+            else unit_share(met.agreed, measure.confidence, NO_HUMAN)
+        ),
         kappa=facing_kappa(table) if table else Undefined(NO_HUMAN),
         confusion=table,
         with_it=with_it,

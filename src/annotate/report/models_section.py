@@ -55,7 +55,9 @@ def _against(found: ModelsAgreement) -> Table:
         for one in found.models
     )
     head = ("Model", "Units", "Agreement", "Interval", "Kappa", "With it", "Change")
-    return Table("Against the humans; alpha with the model beside them", head, rows, sources=(SCHOUTEN,))
+    method = next((one.agreement.method for one in found.models if one.agreement.method), "none")
+    caption = f"Against the humans (interval: {method}); alpha with the model beside them"
+    return Table(caption, head, rows, sources=(SCHOUTEN,))
 
 
 def _test(one: ModelAgreement) -> Table:

@@ -13,6 +13,7 @@ from annotate.agreement import (
     Undefined,
     Value,
     alpha_without,
+    by_document,
     facing,
     facing_kappa,
     gain,
@@ -20,7 +21,7 @@ from annotate.agreement import (
     leavings,
 )
 from annotate.report.deeds import Deeds
-from annotate.report.shares import Share, pooled_share
+from annotate.report.shares import Share, pooled_share, unit_share
 
 Patterns = Iterable[tuple[Pattern, int]]
 """Who gave which label to a unit, and the number of such units; it can be gone through more than once."""
@@ -107,7 +108,12 @@ def reviewer_agreements(
     gone = leavings(on_scale(patterns, measure.scale.labels), measure.scale.labels) if few else {}
     met = leavings(patterns, study.labels) if measure.scale is not study or not few else gone
     alpha, nothing = whole.alpha() if few else TOO_MANY, Leaving()
-    tables = facing(study.pairs)
+    tables, told = facing(study.pairs), by_document(study.clusters)
+
+    def share(reviewer: str) -> Share:
+        if reviewer in told:
+            return pooled_share(told[reviewer], measure.confidence, NOBODY)
+        return unit_share(met.get(reviewer, nothing).agreed, measure.confidence, NOBODY)
 
     def of(reviewer: str) -> ReviewerAgreement:
         table = tables.get(reviewer, {})
@@ -116,7 +122,7 @@ def reviewer_agreements(
             reviewer=reviewer,
             judgements=sum(study.marginals[reviewer]),
             comparisons=sum(table.values()),
-            agreement=pooled_share(met.get(reviewer, nothing).agreed, measure.confidence, NOBODY),
+            agreement=share(reviewer),
             kappa=facing_kappa(table),
             confusion=table,
             habits=habits(table),

@@ -48,7 +48,8 @@ def _against(listed: Sequence[ReviewerAgreement]) -> Table:
         for one in listed
     )
     head = ("Reviewer", "Units", "Agreement", "Interval", "Kappa", "Without", "Change")
-    return Table("Against the rest; intervals by t, unit by unit", head, rows, sources=(SCHOUTEN,))
+    method = next((one.agreement.method for one in listed if one.agreement.method), "none")
+    return Table(f"Against the rest (interval: {method})", head, rows, sources=(SCHOUTEN,))
 
 
 def _deeds(listed: Sequence[ReviewerAgreement]) -> Iterator[Table]:

@@ -11,7 +11,7 @@ from annotate.agreement import EPSILON, Level, Study, Tally, without_reviewers
 from annotate.domain import VERDICT, Facet, printable
 from annotate.errors import BadInput, Unknown
 from annotate.formats import RefusedRow, Repeats, open_votes
-from annotate.report import AgreementFacts, By, FacetAgreement, beside, facet_agreement, measure_of
+from annotate.report import AgreementFacts, By, FacetAgreement, Models, beside, facet_agreement, measure_of
 from annotate.store import Reading, has_judged, reviewers, scheme, votes
 from annotate.work.desk import Desk, lead_only
 from annotate.work.detailing import MOST, Looked, details
@@ -71,7 +71,8 @@ def _of_facet(connection: Reading, facet: Facet, apart: frozenset[str], terms: T
     wanted = study.judgements <= MOST if terms.details is None else terms.details
     told = details(connection, measure, apart, Looked(wanted, terms.by))
     found = facet_agreement(study, left_out | by_models, off_scale)
-    full = beside(found, measure, patterns, apart, deeds=told.deeds, epsilon=terms.epsilon)
+    models = Models(apart, terms.epsilon, everybody.clusters) if apart else None
+    full = beside(found, measure, patterns, models, told.deeds)
     return replace(full, costly=told.costly, slices=told.slices, is_detailed=wanted)
 
 
@@ -121,7 +122,8 @@ def table_agreement(
         study = without_reviewers(everybody, models, patterns, order) if models else everybody
         left_out = {"by models": everybody.judgements - study.judgements, "no verdict": table.missing}
         found = facet_agreement(study, {kind: n for kind, n in left_out.items() if n})
-        told = beside(found, measure_of(study), patterns, models, epsilon=epsilon)
+        spared = Models(frozenset(models), epsilon, everybody.clusters) if models else None
+        told = beside(found, measure_of(study), patterns, spared)
         return TableAgreement(AgreementFacts((told,)), table.refused, table.repeats)
 
 

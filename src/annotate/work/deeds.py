@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from annotate.agreement import Ratio
+from annotate.agreement import Comparisons
 from annotate.domain import Moment, Status
 from annotate.report import PERIODS, Deeds, Speed, pooled_share, share_of
 from annotate.store import Reading, boundaries, timed, timings
@@ -22,7 +22,7 @@ class _Sums:
     """What is added up for one reviewer."""
 
     ends: tuple[Moment, ...] = ()
-    drift: list[Ratio] = field(default_factory=lambda: [Ratio() for _ in range(PERIODS)])
+    drift: list[Comparisons] = field(default_factory=lambda: [Comparisons() for _ in range(PERIODS)])
     untimed: int = 0
     decided: Counter[tuple[str, str]] = field(default_factory=Counter)
     linked: Counter[bool] = field(default_factory=Counter)
@@ -44,7 +44,7 @@ class Doings:
         counts = Counter(case.first.values())
         for reviewer, label in case.first.items():
             sums = self._sums(reviewer)
-            _time(sums, case.times[reviewer], counts[label] - 1, len(case.first) - 1)
+            _time(sums, case, reviewer, counts[label] - 1)
             if case.status is Status.ADJUDICATED and case.verdict and case.author != reviewer:
                 sums.decided[label, case.verdict] += 1
             self._meet(sums, reviewer, case, label)
@@ -83,9 +83,10 @@ class Doings:
         )
 
 
-def _time(sums: _Sums, at: Moment, agreeing: int, others: int) -> None:
+def _time(sums: _Sums, case: Case, reviewer: str, agreeing: int) -> None:
+    at = case.times[reviewer]
     if at and sums.ends:
-        sums.drift[bisect_left(sums.ends, at)].add(agreeing, others)
+        sums.drift[bisect_left(sums.ends, at)].add(case.document, agreeing, len(case.first) - 1)
     else:
         sums.untimed += 1
 
