@@ -57,7 +57,7 @@ OF_A_TABLE = ("columns", "level", "order", "repeats", "models")
     "--details/--no-details",
     default=None,
     help="Also what every judgement of the project has to be looked at for: decisions, drift, speed, the same claim "
-    "twice, the claims that cost most. By default up to 200,000 judgements.",
+    "twice, the claims that cost most. By default up to 20,000 judgements.",
 )
 @click.option("--models", metavar="a,b", help="The table's reviewers who are models; a project knows its own.")
 @click.option(
