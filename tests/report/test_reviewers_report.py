@@ -211,4 +211,7 @@ def test_every_telling_keeps_its_promises(ballots: Ballots, level: Level) -> Non
     st.randoms(use_true_random=False),
 )
 def test_units_in_any_order_make_the_same_facts(ballots: Ballots, chance: Random) -> None:
-    assert facts_of(ballots, {"gpt"}) == facts_of(chance.sample(ballots, len(ballots)), {"gpt"})
+    one, other = facts_of(ballots, {"gpt"}), facts_of(chance.sample(ballots, len(ballots)), {"gpt"})
+    assert one.by_reviewer == other.by_reviewer
+    assert one.confusions == other.confusions
+    assert one.models == other.models

@@ -14,7 +14,7 @@ from annotate.agreement import Study, Tally, Undefined, gain, krippendorff_alpha
 from annotate.domain import Judgement
 from annotate.report import By, Deeds, FacetAgreement, Share, Slice
 from annotate.store import scheme
-from annotate.work import Desk, Terms, add_reviewer, decide, import_files, list_claims, project_agreement
+from annotate.work import Desk, Extras, add_reviewer, decide, import_files, list_claims, project_agreement
 
 pytestmark = BOTH
 
@@ -88,7 +88,7 @@ def ids(lead: Desk, tmp_path: Path) -> Mapping[str, str]:
 
 
 def verdict(lead: Desk, by: By | None = None, details: bool | None = None) -> FacetAgreement:
-    (facet,) = project_agreement(lead, Terms("verdict", by, details)).facets
+    (facet,) = project_agreement(lead, "verdict", extras=Extras(by, details)).facets
     return facet
 
 

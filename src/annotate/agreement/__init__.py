@@ -1,5 +1,9 @@
 """How much we agree: coefficients as exact, pure functions of counts; one family a file, in the literature's names."""
 
+from annotate.agreement.additive import Additive, difference
+from annotate.agreement.additive_alpha import alpha_at, alpha_by
+from annotate.agreement.additive_patterns import kappa_of_pair, percent_of_pair, sums_of_conger, sums_of_light
+from annotate.agreement.additive_profiles import agreement_by, in_majority, kappas_of_all, of_units, unanimous
 from annotate.agreement.alternative import (
     EPSILON,
     AlternativeTest,
@@ -14,12 +18,16 @@ from annotate.agreement.brennan_prediger import brennan_prediger
 from annotate.agreement.byrt import bias_index, prevalence_index
 from annotate.agreement.cohen import cohen_kappa
 from annotate.agreement.coincidence import Coincidences
+from annotate.agreement.compared import compared
 from annotate.agreement.conger import conger_kappa
 from annotate.agreement.corrected import benjamini_yekutieli
 from annotate.agreement.facing import Habit, facing, facing_agreement, facing_kappa, habits
+from annotate.agreement.few import FEW_DOCUMENTS, Few, few
 from annotate.agreement.fleiss import fleiss_kappa
 from annotate.agreement.gwet import gwet_ac
-from annotate.agreement.krippendorff import krippendorff_alpha, mid_ranks, weighted_alpha
+from annotate.agreement.interval import Interval, Method, rounded
+from annotate.agreement.intervals import DEFAULT, Asked, Terms, intervals
+from annotate.agreement.krippendorff import alpha_weights, krippendorff_alpha, mid_ranks, weighted_alpha
 from annotate.agreement.leaving import Leaving, alpha_without, gain, leavings, unit_costs
 from annotate.agreement.light import light_kappa
 from annotate.agreement.paradox import Paradox, paradox
@@ -42,16 +50,23 @@ from annotate.agreement.weights import Weights, by_table, identity, linear, quad
 from annotate.agreement.wilson import wilson
 
 __all__ = [
+    "DEFAULT",
     "EPSILON",
+    "FEW_DOCUMENTS",
+    "Additive",
     "AlternativeTest",
+    "Asked",
     "Clusters",
     "Coincidences",
     "Comparisons",
     "Confusion",
     "Contest",
+    "Few",
     "Habit",
+    "Interval",
     "Leaving",
     "Level",
+    "Method",
     "Pair",
     "Paradox",
     "Parted",
@@ -61,11 +76,16 @@ __all__ = [
     "Scale",
     "Study",
     "Tally",
+    "Terms",
     "Undefined",
     "Value",
     "Versus",
     "Weights",
     "against_rest",
+    "agreement_by",
+    "alpha_at",
+    "alpha_by",
+    "alpha_weights",
     "alpha_without",
     "alternative_test",
     "benjamini_yekutieli",
@@ -74,16 +94,23 @@ __all__ = [
     "by_document",
     "by_table",
     "cohen_kappa",
+    "compared",
     "conger_kappa",
     "contests",
+    "difference",
     "facing",
     "facing_agreement",
     "facing_kappa",
+    "few",
     "fleiss_kappa",
     "gain",
     "gwet_ac",
     "habits",
     "identity",
+    "in_majority",
+    "intervals",
+    "kappa_of_pair",
+    "kappas_of_all",
     "krippendorff_alpha",
     "leavings",
     "light_kappa",
@@ -91,20 +118,26 @@ __all__ = [
     "majority_share",
     "mid_ranks",
     "number",
+    "of_units",
     "p_value",
     "pair_percent_agreement",
     "paradox",
     "percent_agreement",
     "percent_agreement_pairs",
     "percent_agreement_ratings",
+    "percent_of_pair",
     "places",
     "prevalence_index",
     "quadratic",
+    "rounded",
     "scott_pi",
     "spelling",
+    "sums_of_conger",
+    "sums_of_light",
     "t_cdf",
     "t_quantile",
     "unanimity",
+    "unanimous",
     "unit_costs",
     "weighted_alpha",
     "widened",

@@ -46,7 +46,7 @@ def percent_of_pair(table: Confusion, pair: Pair, labels: Sequence[str]) -> Addi
     return Additive(table, {**parts, None: [0, 0]}, value, _pair_in(pair, frozenset(labels)), share=True)
 
 
-def conger(study: Study, weights: Weights = identity) -> Additive | Undefined:
+def sums_of_conger(study: Study, weights: Weights = identity) -> Additive | Undefined:
     """Conger's kappa, of the patterns of a study."""
     labels, team = study.labels, study.reviewers
     if not study.patterns:
@@ -75,7 +75,7 @@ def conger(study: Study, weights: Weights = identity) -> Additive | Undefined:
     return Additive(study.patterns, parts, value, _within(labels))
 
 
-def light(study: Study, weights: Weights = identity) -> Additive | Undefined:
+def sums_of_light(study: Study, weights: Weights = identity) -> Additive | Undefined:
     """Light's kappa, of the patterns of a study: the mean of the kappas of the pairs that have a unit in common."""
     labels, pairs = study.labels, sorted(study.pairs)
     length = 2 + 2 * len(labels)

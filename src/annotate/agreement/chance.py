@@ -12,7 +12,7 @@ DRAWN_ONE_BY_ONE = 4
 
 
 def multinomial(rnd: Random, units: Sequence[int], draws: int | None = None) -> Iterator[list[int]]:
-    """Resamples without end, with replacement, of as many units as there are or of so many draws: how often each cell is drawn."""
+    """Resamples without end, with replacement, of all units or of so many draws: how often each cell is drawn."""
     n, places = sum(units) if draws is None else draws, range(len(units))
     reach = list(accumulate(units))
     while True:

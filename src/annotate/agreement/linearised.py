@@ -30,7 +30,7 @@ def gwet_se(study: Study, name: str, weights: Weights, value: Fraction) -> float
     if study.pairable_units < 2:
         return Undefined("it takes two units with two judgements")
     if name == "cohen_kappa":
-        return cohen_se(*study.pairs.values(), study.labels, weights)
+        return cohen_se(next(iter(study.pairs.values())), study.labels, weights)
     if name == "krippendorff_alpha":
         return _alpha_se(study, weights)
     if name == "conger_kappa" and study.patterns:
@@ -76,7 +76,7 @@ def _values(study: Study, known: Mapping[Cell, Profile], weights: Weights, value
 
 
 def _conger_chances(study: Study, weights: Weights) -> Values:
-    """What each unit says of Conger's agreement by chance: a reviewer who did not judge it says what he does at large."""
+    """What each unit says of Conger's agreement by chance; a reviewer who did not judge it, what he does at large."""
     team, units = study.reviewers, study.units
     given = {who: sum(study.marginals[who]) for who in team}
     shares = {who: [Fraction(count, given[who]) for count in study.marginals[who]] for who in team}
@@ -125,7 +125,8 @@ def _alpha_se(study: Study, weights: Weights) -> float:
     counts = label_totals(pairable, len(study.labels))
     mean = Fraction(sum(counts), n)
     shares = [Fraction(count, sum(counts)) for count in counts]
-    observed = sum(n_ * sum(p) * agreeing(p, weights) for p, n_ in pairable.items()) / sum(counts)
+    agreed = (units * sum(p) * agreeing(p, weights) for p, units in pairable.items())
+    observed = sum(agreed, Fraction()) / sum(counts)
     expected = weights(shares, shares)
     if expected == 1:
         return 0.0

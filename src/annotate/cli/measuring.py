@@ -9,10 +9,11 @@ import click
 
 from annotate.cli.asking import Asked, Verb, columns
 from annotate.cli.importing import tell_refused
+from annotate.cli.intervals import interval_options, terms_of
 from annotate.cli.printing import drawn, line, say
 from annotate.cli.times import as_of_option, desk_as_of
 from annotate.report import AgreementFacts, agreement_html, agreement_json, agreement_markdown, agreement_text
-from annotate.work import STDOUT, RefusedRow, Terms, delivered, project_agreement, table_agreement
+from annotate.work import STDOUT, Extras, RefusedRow, delivered, project_agreement, table_agreement
 
 TELLINGS: Mapping[str, Callable[[AgreementFacts], str]] = {
     "text": agreement_text,
@@ -48,6 +49,7 @@ OF_A_TABLE = ("columns", "level", "order", "repeats", "models")
     type=click.Choice(["last", "first", "refuse"]),
     help="Which of a reviewer's votes on one claim of the table counts; last by default.",
 )
+@interval_options
 @click.option(
     "--by",
     type=click.Choice(["document", "label", "type", "period", "round"]),
@@ -93,8 +95,8 @@ def _tell(form: str, facts: AgreementFacts, output: Path | None) -> None:
 
 
 def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:
-    wanted = Terms(terms["facet"], terms["by"], terms["details"], _epsilon(terms))
-    return project_agreement(desk_as_of(asked, terms["as_of"]), wanted)
+    desk = desk_as_of(asked, terms["as_of"])
+    return project_agreement(desk, terms["facet"], terms_of(terms), _extras(terms))
 
 
 def _check(votes: Path | None, terms: dict[str, Any]) -> None:
@@ -118,8 +120,8 @@ def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
         level=terms["level"] or "nominal",
         order=_words(terms["order"]),
         repeats=terms["repeats"] or "last",
-        models=_words(terms["models"]),
-        epsilon=_epsilon(terms),
+        terms=terms_of(terms),
+        extras=_extras(terms),
     )
     tell_refused([RefusedRow(str(votes), row.line, row.reason) for row in found.refused], "they are not counted")
     if found.repeats:
@@ -131,6 +133,7 @@ def _words(listed: str | None) -> tuple[str, ...]:
     return tuple(word for word in (listed or "").split(",") if word)
 
 
-def _epsilon(terms: dict[str, Any]) -> Fraction:
-    """As it was written, 0.15 being 3/20."""
-    return Fraction(str(terms["epsilon"]))
+def _extras(terms: dict[str, Any]) -> Extras:
+    """What is told beside the coefficients; epsilon as it was written, 0.15 being 3/20."""
+    epsilon = Fraction(str(terms["epsilon"]))
+    return Extras(terms["by"], terms["details"], epsilon, frozenset(_words(terms["models"])))

@@ -7,6 +7,7 @@ from annotate.report.agreement_markdown import agreement_markdown
 from annotate.report.agreement_text import agreement_parts, agreement_text
 from annotate.report.beside import beside, measure_of
 from annotate.report.coefficients import Coefficient
+from annotate.report.confusions import Parting
 from annotate.report.costly import COSTLY, CostlyClaim
 from annotate.report.deeds import PERIODS, Deeds, Speed
 from annotate.report.facet_section import facet_forest
@@ -34,6 +35,7 @@ __all__ = [
     "Measure",
     "Models",
     "PairAgreement",
+    "Parting",
     "Share",
     "Slice",
     "SlicesAgreement",

@@ -7,8 +7,9 @@ from annotate.report.agreement import FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
 from annotate.report.coefficient_marks import mark_of
 from annotate.report.coefficients import Coefficient
-from annotate.report.confusions import confusion_tables
-from annotate.report.figures import counted, short, shown
+from annotate.report.confusions import confusion_tables, parting_tables
+from annotate.report.figures import counted, ends, interval_head, short, shown
+from annotate.report.interval_words import method_sentences
 from annotate.report.pair_tables import pair_tables
 from annotate.report.reading import NAMES, paradox_sentence
 from annotate.report.sections import Forest, Section, Table
@@ -24,7 +25,8 @@ def facet_forest(facet: FacetAgreement) -> Forest:
 
 def facet_section(facet: FacetAgreement) -> Section:
     """The facet's part of the report."""
-    confused = confusion_tables(tuple(label.label for label in facet.labels), facet.confusion)
+    labels = tuple(label.label for label in facet.labels)
+    confused = confusion_tables(labels, facet.confusion) if facet.confusion else parting_tables(facet.partings)
     reviewers = (_reviewers(facet),) if facet.reviewers else ()
     return Section(
         title=f"Agreement on {facet.facet} ({facet.level})",
@@ -51,10 +53,10 @@ def _coefficients(facet: FacetAgreement) -> Table:
     coefficients = facet.coefficients
     return Table(
         caption="Coefficients over all reviewers",
-        head=("Coefficient", "Weights", "Units", "Value"),
-        rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value)) for c in coefficients),
+        head=("Coefficient", "Weights", "Units", "Value", interval_head(c.interval for c in coefficients)),
+        rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value), ends(c.interval)) for c in coefficients),
         texts=2,
-        notes=(*_reasons(coefficients), *_paradoxes(coefficients)),
+        notes=(*method_sentences(coefficients), *_reasons(coefficients), *_paradoxes(coefficients)),
         sources=tuple(citation(c.name, c.weights) for c in coefficients),
         picture=facet_forest(facet),
     )
@@ -78,15 +80,16 @@ def _labels(facet: FacetAgreement) -> Table:
         listed = tuple(sorted(listed, key=lambda label: -label.count)[:LISTED])
     more = len(facet.labels) - len(listed)
     return Table(
-        caption="Each label against the rest",
-        head=("Label", "Judgements", "Share", "Kappa", "Alpha"),
+        caption="Each label against the rest; interval of alpha",
+        head=("Label", "Judgements", "Share", "Kappa", "Alpha", interval_head(one.alpha_interval for one in listed)),
         rows=tuple(_label(one, facet.judgements or 1) for one in listed),
         notes=(f"These are the most frequent; {more:,} more are in --json.",) if more else (),
     )
 
 
 def _label(one: LabelAgreement, total: int) -> tuple[str, ...]:
-    return (one.label, f"{one.count:,}", f"{one.count / total:.1%}", short(one.kappa), short(one.alpha))
+    numbers = (f"{one.count:,}", f"{one.count / total:.1%}", short(one.kappa), short(one.alpha))
+    return (one.label, *numbers, ends(one.alpha_interval))
 
 
 def _reviewers(facet: FacetAgreement) -> Table:

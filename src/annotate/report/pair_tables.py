@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from annotate.agreement import Undefined, Value
 from annotate.report.agreement import FacetAgreement
 from annotate.report.citations import citation
-from annotate.report.figures import counted, place, short, shown
+from annotate.report.figures import counted, ends, interval_head, place, short, shown
 from annotate.report.pairs import PairAgreement
 from annotate.report.sections import Heat, Table
 
@@ -62,9 +62,9 @@ def _list(pairs: tuple[PairAgreement, ...]) -> Table:
     left = (f"These have the most units in common; {counted(more, 'pair')} more in --json.",) if more else ()
     reasons = Counter(pair.cohen_kappa.reason for pair in pairs if isinstance(pair.cohen_kappa, Undefined))
     return Table(
-        caption="Each two reviewers, on the units that both judged",
-        head=("Pair", "", "Units", "Agreement", "Kappa"),
-        rows=tuple((p.a, p.b, f"{p.units:,}", shown(p.percent_agreement), shown(p.cohen_kappa)) for p in listed),
+        caption="Each two reviewers on the units that both judged; interval of kappa",
+        head=("Pair", "", "Units", "Agreement", "Kappa", interval_head(pair.interval for pair in pairs)),
+        rows=tuple(map(_pair, listed)),
         texts=2,
         sources=(citation("cohen_kappa", "identity"),),
         notes=(
@@ -75,3 +75,8 @@ def _list(pairs: tuple[PairAgreement, ...]) -> Table:
             ),
         ),
     )
+
+
+def _pair(pair: PairAgreement) -> tuple[str, ...]:
+    values = (shown(pair.percent_agreement), shown(pair.cohen_kappa))
+    return (pair.a, pair.b, f"{pair.units:,}", *values, ends(pair.interval))

@@ -9,13 +9,13 @@ from annotate.work.adjudicating import (
     open_dispute,
     read_reason,
 )
-from annotate.work.agreeing import TableAgreement, Terms, project_agreement, table_agreement
+from annotate.work.agreeing import Extras, TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
 from annotate.work.backing import BackedUp, backup
 from annotate.work.bundling import Bundled, bundle
 from annotate.work.checking import Checked, check_project, rebuild_project
 from annotate.work.citing import Uses, uses_of
-from annotate.work.contrasting import Parting, parted_claims
+from annotate.work.contrasting import parted_claims
 from annotate.work.correcting import correct, shown_then
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
 from annotate.work.delivering import STDOUT, delivered
@@ -87,6 +87,7 @@ __all__ = [
     "Draft",
     "Earlier",
     "Exported",
+    "Extras",
     "Finding",
     "Hit",
     "Imported",
@@ -100,7 +101,6 @@ __all__ = [
     "OpenDispute",
     "OpenDocument",
     "Overview",
-    "Parting",
     "Progress",
     "Queue",
     "Quoted",
@@ -114,7 +114,6 @@ __all__ = [
     "Sifting",
     "Sought",
     "TableAgreement",
-    "Terms",
     "Told",
     "Uses",
     "Wanted",

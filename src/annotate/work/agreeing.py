@@ -1,13 +1,13 @@
 """Agreement: of the project's reviewers, or of a table of votes with no project at all."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
 
-from annotate.agreement import EPSILON, Level, Study, Tally, without_reviewers
+from annotate.agreement import DEFAULT, EPSILON, Level, Study, Tally, Terms, without_reviewers
 from annotate.domain import VERDICT, Facet, printable
 from annotate.errors import BadInput, Unknown
 from annotate.formats import RefusedRow, Repeats, open_votes
@@ -20,36 +20,42 @@ from annotate.work.patterns import ballot_of, patterns_among, patterns_in, patte
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """What is asked for: one `facet` or all, slices `by` something or none, with or without `details`.
+class Extras:
+    """What is told beside the coefficients: slices `by` something or none, with or without `details`.
 
-    Where it is not said (None), details are told of up to MOST judgements. `epsilon` is what a model is spared.
+    Where that is not said (None), details are told of up to MOST judgements. `epsilon` is what a model is spared;
+    `models` are those of a table of votes, since a project knows its own.
     """
 
-    facet: str | None = None
     by: By | None = None
     details: bool | None = None
     epsilon: Fraction = EPSILON
+    models: frozenset[str] = frozenset()
 
 
-def project_agreement(desk: Desk, terms: Terms | None = None) -> AgreementFacts:
+NO_EXTRAS = Extras()
+
+
+def project_agreement(
+    desk: Desk, facet: str | None = None, terms: Terms = DEFAULT, extras: Extras = NO_EXTRAS
+) -> AgreementFacts:
     """How far the reviewers agree, on every facet of the scheme or on one; for the lead alone.
 
     Measured on the standing judgements of the first round. Answers that are no verdict, and reviewers in conflict with
-    themselves, are left out and counted; so are models, which are told of apart, unless only models judged.
+    themselves, are left out and counted; so are models, which are told of apart, unless only models judged. `terms` say
+    which intervals are asked for.
     """
     lead_only(desk, "The agreement report")
-    terms = terms or Terms()
     with desk.store.reading() as connection:
         current = scheme(connection)[1]
-        wanted = [found for found in current.facets if terms.facet in (None, found.id)]
+        wanted = [found for found in current.facets if facet in (None, found.id)]
         if not wanted:
             raise Unknown(
-                f'The scheme has no facet "{printable(terms.facet or "")}".',
+                f'The scheme has no facet "{printable(facet or "")}".',
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
         apart = models_apart(connection)
-        reports = [_of_facet(connection, one, apart, terms) for one in wanted]
+        reports = [_of_facet(connection, one, terms, extras, apart) for one in wanted]
     return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
 
 
@@ -60,18 +66,18 @@ def models_apart(connection: Reading) -> frozenset[str]:
     return models if any(has_judged(connection, handle) for handle in known.keys() - models) else frozenset()
 
 
-def _of_facet(connection: Reading, facet: Facet, apart: frozenset[str], terms: Terms) -> FacetAgreement:
+def _of_facet(connection: Reading, facet: Facet, terms: Terms, extras: Extras, apart: frozenset[str]) -> FacetAgreement:
     everybody, left_out = _counted(connection, facet, apart)
     patterns = patterns_of(everybody, lambda: patterns_in(connection, facet.id))
     labels = [label.id for label in facet.labels]
     study = without_reviewers(everybody, apart, patterns, labels) if apart else everybody
     off_scale = [one.id for one in facet.labels if one.off_scale]
     by_models = {"by models": everybody.judgements - study.judgements} if apart else {}
-    measure = measure_of(study, off_scale)
-    wanted = study.judgements <= MOST if terms.details is None else terms.details
-    told = details(connection, measure, apart, Looked(wanted, terms.by))
-    found = facet_agreement(study, left_out | by_models, off_scale)
-    models = Models(apart, terms.epsilon, everybody.clusters) if apart else None
+    measure = measure_of(study, off_scale, terms.confidence)
+    wanted = study.judgements <= MOST if extras.details is None else extras.details
+    told = details(connection, measure, apart, Looked(wanted, extras.by))
+    found = facet_agreement(study, left_out | by_models, off_scale, terms)
+    models = Models(apart, extras.epsilon, everybody.clusters) if apart else None
     full = beside(found, measure, patterns, models, told.deeds)
     return replace(full, costly=told.costly, slices=told.slices, is_detailed=wanted)
 
@@ -104,16 +110,16 @@ def table_agreement(
     level: Level = "nominal",
     order: tuple[str, ...] = (),
     repeats: Repeats = "last",
-    models: Collection[str] = (),
-    epsilon: Fraction = EPSILON,
+    terms: Terms = DEFAULT,
+    extras: Extras = NO_EXTRAS,
 ) -> TableAgreement:
     """How far the reviewers of a table of votes (CSV or TSV) agree; `order` declares its labels, lowest first.
 
-    `models` are those of its reviewers who are no humans: they are told of apart. At the levels interval and ratio the
+    The models among its reviewers that `extras` name are told of apart. At the levels interval and ratio the
     labels are numbers, and at ordinal they are where no order is declared.
     """
     with file.open("rb") as stream, open_votes(stream, file=str(file), columns=columns, repeats=repeats) as table:
-        tally = Tally()
+        tally, models = Tally(), extras.models
         tally.take(_declared(on_level(iter(table), level, file), order, file), table.document_of)
         if not order and level != "nominal":
             order = by_number(tally.study(VERDICT).labels, level, file)
@@ -121,9 +127,9 @@ def table_agreement(
         patterns = patterns_of(everybody, lambda: patterns_among(on_level(iter(table), level, file)))
         study = without_reviewers(everybody, models, patterns, order) if models else everybody
         left_out = {"by models": everybody.judgements - study.judgements, "no verdict": table.missing}
-        found = facet_agreement(study, {kind: n for kind, n in left_out.items() if n})
-        spared = Models(frozenset(models), epsilon, everybody.clusters) if models else None
-        told = beside(found, measure_of(study), patterns, spared)
+        found = facet_agreement(study, {kind: n for kind, n in left_out.items() if n}, terms=terms)
+        spared = Models(models, extras.epsilon, everybody.clusters) if models else None
+        told = beside(found, measure_of(study, confidence=terms.confidence), patterns, spared)
         return TableAgreement(AgreementFacts((told,)), table.refused, table.repeats)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from annotate.agreement import Value
 from annotate.domain import VERDICT
 from annotate.store import sizes
-from annotate.work.agreeing import Terms, project_agreement
+from annotate.work.agreeing import Extras, project_agreement
 from annotate.work.desk import Desk
 
 
@@ -26,6 +26,6 @@ def size_of(desk: Desk) -> tuple[int, int]:
 
 def agreement_so_far(desk: Desk) -> Agreed:
     """Percent agreement and Krippendorff's alpha on the verdict; for the lead alone."""
-    (facts,) = project_agreement(desk, Terms(VERDICT, details=False)).facets
+    (facts,) = project_agreement(desk, VERDICT, extras=Extras(details=False)).facets
     found = {coefficient.name: coefficient.value for coefficient in reversed(facts.coefficients)}
     return Agreed(facts.pairable_units, found["percent_agreement"], found["krippendorff_alpha"])

@@ -7,10 +7,10 @@ from itertools import zip_longest
 
 from annotate.agreement import Undefined, Value
 from annotate.domain import Facet
-from annotate.report import FacetAgreement, Mark, facet_forest, facet_reading, forest_lines
+from annotate.report import FacetAgreement, Mark, Parting, facet_forest, facet_reading, forest_lines
 from annotate.tui.telling import many
 from annotate.tui.widgets.rows import MARGIN, Cell, Row, cell, paragraph, width_of
-from annotate.work import Parting, Watched
+from annotate.work import Watched
 
 TOLD = 6
 """Cells of a value in three decimals; with a sign before it, too."""
@@ -98,9 +98,9 @@ def _below(shown: Shown, agreement: FacetAgreement, width: int, height: int) -> 
     beside = width - max(map(width_of, pairs), default=0) - 3
     if pairs and beside >= PARTED:
         widest = width - beside
-        parted = _partings(shown, beside, height)
+        parted = _partings(shown, agreement, beside, height)
         return [_joined(left, right, widest) for left, right in zip_longest(pairs[:height], parted, fillvalue=())]
-    parted = _partings(shown, width, max(3, height - len(pairs) - 1))
+    parted = _partings(shown, agreement, width, max(3, height - len(pairs) - 1))
     return [*([MARGIN, *row] for row in parted), (), *([MARGIN, *row] for row in pairs)][:height]
 
 
@@ -142,9 +142,9 @@ def _kappa(value: Value | None) -> Cell:
     return Cell(f"{step} {float(round(value, 2)):.2f}".rjust(TOLD + 2), TOLD + 2)
 
 
-def _partings(shown: Shown, width: int, height: int) -> list[Row]:
+def _partings(shown: Shown, agreement: FacetAgreement, width: int, height: int) -> list[Row]:
     """A heading, then a row for each two labels, the marked one in view."""
-    parted = shown.watched.partings
+    parted = agreement.partings
     if not parted:
         return [[cell("They part on no claim.", most=width)]]
     room = max(1, height - 1)
@@ -155,7 +155,7 @@ def _partings(shown: Shown, width: int, height: int) -> list[Row]:
 
 def _parting(shown: Shown, parting: Parting, place: int, width: int) -> Row:
     pointer = Cell("▶ " if place == shown.marked else "  ", 2, "accent")
-    told = many(parting.claims, "claim")
+    told = many(parting.units, "claim")
     names = cell(" against ".join(map(named(shown.facet), parting.labels)), most=max(1, width - len(told) - 5))
     gap = max(2, width - 3 - names.cells - len(told))
     return [pointer, names, Cell(" " * min(gap, 3), min(gap, 3)), cell(told, "quiet")]
