@@ -97,6 +97,16 @@ def test_a_model_is_told_apart_with_a_label_that_no_human_gave() -> None:
     assert "It is not known whether gpt may stand in for a human: the t-test asks for at least 30 units" in told(facet)
 
 
+def test_models_are_not_compared_with_one_another() -> None:
+    alone = facts_of(FOUR, {"gpt"}).models
+    both = facts_of([ballot | {"other": "b"} for ballot in FOUR], {"gpt", "other"}).models
+    assert alone is not None
+    assert both is not None
+    assert both.models[0] == alone.models[0]
+    assert both.alone == alone.alone
+    assert both.together != alone.together
+
+
 def test_a_model_as_good_as_any_human_may_stand_in_and_a_random_one_not() -> None:
     chance = Random(5)
     ballots = []

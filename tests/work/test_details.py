@@ -203,6 +203,13 @@ def test_slices_are_the_claims_counted_apart_and_cost_what_alpha_gains_without_t
     assert all((one.id is not None) is (by == "document") for one in slices.slices)
 
 
+def test_what_nobody_decided_is_under_the_label_that_most_gave_or_tied(lead: Desk, tmp_path: Path) -> None:
+    take_in(lead, tmp_path, *records())
+    slices = verdict(lead, "label").slices
+    assert slices is not None
+    assert {one.name: one.units for one in slices.slices} == {S: 1, R: 2, "tied": 1}
+
+
 def costs(slices: tuple[Slice, ...]) -> list[Fraction]:
     return [one.cost for one in slices if isinstance(one.cost, Fraction)]
 
