@@ -43,7 +43,7 @@ from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
 from annotate.agreement.student import t_cdf, t_quantile
 from annotate.agreement.study import Clusters, Confusion, Level, Pair, Pattern, Profile, Study
-from annotate.agreement.tally import Tally
+from annotate.agreement.tally import KEPT_PATTERNS, Tally
 from annotate.agreement.unanimity import majority_share, unanimity
 from annotate.agreement.undefined import Undefined, Value
 from annotate.agreement.weights import Weights, by_table, identity, linear, quadratic
@@ -53,6 +53,7 @@ __all__ = [
     "DEFAULT",
     "EPSILON",
     "FEW_DOCUMENTS",
+    "KEPT_PATTERNS",
     "Additive",
     "AlternativeTest",
     "Asked",

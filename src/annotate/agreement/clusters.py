@@ -7,6 +7,7 @@ from math import sqrt
 from operator import add
 
 from annotate.agreement.additive import Additive, Cell
+from annotate.agreement.coded_clusters import LARGEST, Coded, Summed, coded_sums
 from annotate.agreement.jackknife import Influence
 from annotate.agreement.study import Clusters, Pattern
 
@@ -78,20 +79,28 @@ def cluster_ses(ways: Sequence[tuple[Additive, Influence]], clusters: Clusters) 
     Liang, K.-Y. and Zeger, S. L. (1986), Longitudinal data analysis using generalized linear models, Biometrika 73(1),
     13-22, for the sandwich; the degrees of freedom of its t are the documents less one.
     """
+    if isinstance(clusters, Coded) and clusters.largest <= LARGEST and ways:
+        sums = coded_sums(ways, clusters)
+    else:
+        sums = _plain_sums(ways, clusters)
+    return [_clustered(way[0].counted, summed) for way, summed in zip(ways, sums, strict=True)]
+
+
+def _plain_sums(ways: Sequence[tuple[Additive, Influence]], clusters: Clusters) -> list[Summed]:
     whole, squares, looked = [0] * len(ways), [0] * len(ways), Counter[int]()
     for bits, sums in document_sums(ways, clusters):
         looked[bits] += 1
         whole = list(map(add, whole, sums))
         squares = [square + one * one for square, one in zip(squares, sums, strict=True)]
     documents = [sum(n for bits, n in looked.items() if bits >> place & 1) for place in range(len(ways))]
-    return [_clustered(*row) for row in zip(ways, whole, squares, documents, strict=True)]
+    return [Summed(BITS, *row) for row in zip(whole, squares, documents, strict=True)]
 
 
-def _clustered(way: tuple[Additive, Influence], whole: int, squares: int, documents: int) -> Clustered:
-    """From the sum and the sum of squares of the documents' influences."""
+def _clustered(n: int, summed: Summed) -> Clustered:
+    """From the sum and the sum of squares of the documents' influences, on `n` units that look for agreement."""
+    documents = summed.documents
     if documents < 2:
         return Clustered(0.0, documents)
-    n = way[0].counted
-    around = squares - whole * whole / documents
+    around = summed.squares - summed.whole * summed.whole / documents
     shrunk = (n - 1) / n  # a unit's influence is its jackknife pseudo-value by n - 1, and by n in the sum
-    return Clustered(shrunk * sqrt(documents / (documents - 1) * max(around, 0)) / 2**BITS, documents)
+    return Clustered(shrunk * sqrt(documents / (documents - 1) * max(around, 0)) * 2.0**-summed.exponent, documents)

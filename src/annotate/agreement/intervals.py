@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 from annotate.agreement.additive import Additive
 from annotate.agreement.bca import acceleration, bca_ends, percentile_ends
 from annotate.agreement.clusters import BITS, Clustered, cluster_ses, document_sums
+from annotate.agreement.coded_clusters import Coded
 from annotate.agreement.interval import Interval, Method, rounded, t_ends
 from annotate.agreement.jackknife import Influence, influence, jackknife_se
 from annotate.agreement.resample import Replicates, document_resamples, unit_resamples
@@ -41,6 +42,8 @@ DEFAULT = Terms()
 
 def clustered(clusters: Clusters) -> bool:
     """Whether a document holds more than one unit that was judged."""
+    if isinstance(clusters, Coded) and clusters.largest < 2:
+        return False
     return any(sum(patterns.values()) > 1 for patterns in clusters)
 
 

@@ -1,23 +1,34 @@
 """The command that measures agreement."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from annotate.cli.asking import Asked, Verb, columns
-from annotate.cli.importing import tell_refused
 from annotate.cli.intervals import interval_options, terms_of
 from annotate.cli.printing import drawn, line, say
 from annotate.cli.times import as_of_option, desk_as_of
-from annotate.report import AgreementFacts, agreement_html, agreement_json, agreement_markdown, agreement_text
-from annotate.work import STDOUT, Extras, RefusedRow, delivered, project_agreement, table_agreement
+from annotate.counting import Count
+from annotate.report import MOST, AgreementFacts, agreement_html, agreement_markdown, agreement_text, counted_facts
+
+if TYPE_CHECKING:
+    from annotate.work import Extras
+
+
+def _json(facts: AgreementFacts) -> str:
+    from annotate.report import agreement_json
+
+    return agreement_json(facts)
+
 
 TELLINGS: Mapping[str, Callable[[AgreementFacts], str]] = {
     "text": agreement_text,
-    "json": agreement_json,
+    "json": _json,
     "html": agreement_html,
     "markdown": agreement_markdown,
 }
@@ -90,13 +101,42 @@ def _tell(form: str, facts: AgreementFacts, output: Path | None) -> None:
     if output is None and form == "text":
         line(drawn(told.rstrip("\n")))
         return
+    from annotate.work import STDOUT, delivered
+
     with delivered(output or STDOUT) as stream:
         stream.write(told.encode())
 
 
 def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:
+    """What is told of the lead's own project as it is needs nothing that has to be loaded first."""
+    facts = _at_once(asked, terms)
+    if facts is not None:
+        return facts
+    from annotate.work import project_agreement
+
     desk = desk_as_of(asked, terms["as_of"])
     return project_agreement(desk, terms["facet"], terms_of(terms), _extras(terms))
+
+
+def _at_once(asked: Asked, terms: dict[str, Any]) -> AgreementFacts | None:
+    """The facts where nothing is asked for but what is counted; None where the project has to be opened."""
+    settings = asked.settings()
+    if terms["as_of"] is not None or settings.reviewer is not None or settings.project is None:
+        return None
+    if terms["by"] is not None or terms["details"] is True:
+        return None
+    from annotate.glance import count
+
+    counts = count(Path(settings.project), terms["facet"])
+    if not counts or (terms["details"] is None and not any(_is_too_large(count) for _, count in counts)):
+        return None
+    return counted_facts(counts, terms_of(terms))
+
+
+def _is_too_large(count: Count) -> bool:
+    """Whether details are told only where they are asked for; of a project without judgements there are none."""
+    units = sum(count.units.values()) if count.units is not None else MOST + 1
+    return not units or units > MOST
 
 
 def _check(votes: Path | None, terms: dict[str, Any]) -> None:
@@ -114,6 +154,9 @@ def _check(votes: Path | None, terms: dict[str, Any]) -> None:
 
 
 def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
+    from annotate.cli.importing import tell_refused
+    from annotate.work import RefusedRow, table_agreement
+
     found = table_agreement(
         votes,
         terms["columns"],
@@ -135,5 +178,7 @@ def _words(listed: str | None) -> tuple[str, ...]:
 
 def _extras(terms: dict[str, Any]) -> Extras:
     """What is told beside the coefficients; epsilon as it was written, 0.15 being 3/20."""
+    from annotate.work import Extras
+
     epsilon = Fraction(str(terms["epsilon"]))
     return Extras(terms["by"], terms["details"], epsilon, frozenset(_words(terms["models"])))

@@ -10,10 +10,12 @@ from annotate.report.models import Models, models_agreement
 from annotate.report.reviewers import Apart, Measure, Patterns, pair_confusions, reviewer_agreements
 
 
-def measure_of(study: Study, off_scale: Collection[str] = (), confidence: float = 0.95) -> Measure:
+def measure_of(
+    study: Study, off_scale: Collection[str] = (), confidence: float = 0.95, *, documents: bool = True
+) -> Measure:
     """What is measured of a study, some labels of which may have no place in its order."""
     on_scale = without(study, off_scale) if off_scale and study.level != "nominal" else study
-    return Measure(study, on_scale, confidence)
+    return Measure(study, on_scale, confidence, documents)
 
 
 def beside(

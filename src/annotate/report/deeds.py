@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from annotate.agreement import Confusion
 from annotate.report.shares import Share
 
+MOST = 20_000
+"""Judgements up to which details are told without being asked for: they take half a second."""
+
 PERIODS = 3
 """A reviewer's own work in order of time, in so many parts of equal number."""
 

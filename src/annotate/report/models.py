@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from annotate.agreement import (
@@ -27,7 +27,7 @@ from annotate.agreement import (
     widened,
 )
 from annotate.report.reviewers import CHOICES, TOO_MANY, Apart, Measure, Patterns, on_scale
-from annotate.report.shares import Share, pooled_share, unit_share
+from annotate.report.shares import Share
 
 NO_HUMAN = "no human judged what this model judged"
 
@@ -108,7 +108,7 @@ def _beside(patterns: Patterns, models: Models, model: str) -> _Beside:
 def _model(measure: Measure, alone: Coincidences, one: _Beside, epsilon: Fraction) -> ModelAgreement:
     model, others = one.model, one.patterns
     met = leavings(others, measure.study.labels).get(model, Leaving())
-    documents = by_document(one.clusters).get(model)
+    documents = by_document(one.clusters if measure.documents else ()).get(model)
     on = leavings(on_scale(others, measure.scale.labels), measure.scale.labels).get(model, Leaving())
     table, judgements = _table(others, model)
     few = len(measure.scale.labels) <= CHOICES
@@ -117,11 +117,7 @@ def _model(measure: Measure, alone: Coincidences, one: _Beside, epsilon: Fractio
         model=model,
         judgements=judgements,
         comparisons=sum(table.values()),
-        agreement=(
-            pooled_share(documents, measure.confidence, NO_HUMAN)
-            if documents
-            else unit_share(met.agreed, measure.confidence, NO_HUMAN)
-        ),
+        agreement=measure.share(met.agreed, documents, NO_HUMAN),
         kappa=facing_kappa(table) if table else Undefined(NO_HUMAN),
         confusion=table,
         with_it=with_it,
@@ -146,7 +142,7 @@ def _table(patterns: Patterns, model: str) -> tuple[Confusion, int]:
 def _wide(measure: Measure, labels: Collection[str]) -> Measure:
     """With what models say that no human says."""
     off = set(measure.study.labels).difference(measure.scale.labels)
-    return Measure(widened(measure.study, labels), widened(measure.scale, set(labels) - off), measure.confidence)
+    return replace(measure, study=widened(measure.study, labels), scale=widened(measure.scale, set(labels) - off))
 
 
 def _profiles(patterns: Patterns, labels: Sequence[str]) -> Iterator[tuple[tuple[int, ...], int]]:

@@ -1,14 +1,16 @@
 """What a report says of each reviewer beside the others."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from annotate.agreement import (
     Coincidences,
+    Comparisons,
     Confusion,
     Habit,
     Leaving,
     Pattern,
+    Ratio,
     Study,
     Undefined,
     Value,
@@ -25,6 +27,24 @@ from annotate.report.shares import Share, pooled_share, unit_share
 
 Patterns = Iterable[tuple[Pattern, int]]
 """Who gave which label to a unit, and the number of such units; it can be gone through more than once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """Patterns that are read from where they came, a unit or a document at a time: a crowd's would fill memory."""
+
+    again: Callable[[], Iterator[tuple[Pattern, int]]]
+
+    def __iter__(self) -> Iterator[tuple[Pattern, int]]:
+        return self.again()
+
+
+def patterns_of(study: Study) -> Patterns:
+    """The patterns of a study; of one that has too many to keep, document by document."""
+    if study.patterns or not study.clusters:
+        return study.patterns.items()
+    return Streamed(lambda: (found for patterns in study.clusters for found in patterns.items()))
+
 
 CHOICES = 100
 """Labels up to which a reviewer is left out to see what becomes of alpha."""
@@ -76,11 +96,23 @@ def pair_confusions(study: Study) -> tuple[PairConfusion, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is measured, and how: `scale` is the study of the judgements that alpha at its level is computed from."""
+    """What is measured, and how: `scale` is the study of the judgements that alpha at its level is computed from.
+
+    Without `documents` a study that knows them is not gone through document by document, and shares of comparisons have
+    no interval: one by units would be too narrow.
+    """
 
     study: Study
     scale: Study
     confidence: float = 0.95
+    documents: bool = True
+
+    def share(self, met: Ratio, told: Comparisons | None, why: str) -> Share:
+        """A share of comparisons by units, or by documents where they were gone through."""
+        if told:
+            return pooled_share(told, self.confidence, why)
+        found = unit_share(met, self.confidence, why)
+        return Share(found.value, found.n) if self.study.clusters and not self.documents else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +140,7 @@ def reviewer_agreements(
     gone = leavings(on_scale(patterns, measure.scale.labels), measure.scale.labels) if few else {}
     met = leavings(patterns, study.labels) if measure.scale is not study or not few else gone
     alpha, nothing = whole.alpha() if few else TOO_MANY, Leaving()
-    tables, told = facing(study.pairs), by_document(study.clusters)
-
-    def share(reviewer: str) -> Share:
-        if reviewer in told:
-            return pooled_share(told[reviewer], measure.confidence, NOBODY)
-        return unit_share(met.get(reviewer, nothing).agreed, measure.confidence, NOBODY)
+    tables, told = facing(study.pairs), by_document(study.clusters if measure.documents else ())
 
     def of(reviewer: str) -> ReviewerAgreement:
         table = tables.get(reviewer, {})
@@ -122,7 +149,7 @@ def reviewer_agreements(
             reviewer=reviewer,
             judgements=sum(study.marginals[reviewer]),
             comparisons=sum(table.values()),
-            agreement=share(reviewer),
+            agreement=measure.share(met.get(reviewer, nothing).agreed, told.get(reviewer), NOBODY),
             kappa=facing_kappa(table),
             confusion=table,
             habits=habits(table),

@@ -82,6 +82,7 @@ from annotate.store.store import Reading, Store, create_store, open_store, store
 from annotate.store.sweeping import is_named, left_over
 from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
 from annotate.store.trail import ALL, Logged, Mark, Target, Trail, authors, history
+from annotate.store.units import Units, counting
 from annotate.store.visiting import Copy, is_same, visited
 from annotate.store.whole import Written, whole
 from annotate.store.words import Query, found_in, query_of
@@ -118,6 +119,7 @@ __all__ = [
     "Texts",
     "Told",
     "Trail",
+    "Units",
     "Vote",
     "Wanted",
     "Wording",
@@ -139,6 +141,7 @@ __all__ = [
     "claims_on",
     "conflicts",
     "copy_backup",
+    "counting",
     "counts",
     "create_store",
     "decisions",

@@ -4,19 +4,29 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import groupby
 from pathlib import Path
 
-from annotate.agreement import DEFAULT, EPSILON, Level, Study, Tally, Terms, without_reviewers
+from annotate.agreement import DEFAULT, EPSILON, KEPT_PATTERNS, Level, Pattern, Tally, Terms, without_reviewers
 from annotate.domain import VERDICT, Facet, printable
-from annotate.errors import BadInput, Unknown
-from annotate.formats import RefusedRow, Repeats, open_votes
-from annotate.report import AgreementFacts, By, FacetAgreement, Models, beside, facet_agreement, measure_of
-from annotate.store import Reading, has_judged, reviewers, scheme, votes
+from annotate.errors import Unknown
+from annotate.formats import RefusedRow, Repeats, VoteTable, open_votes
+from annotate.report import (
+    MOST,
+    AgreementFacts,
+    By,
+    FacetAgreement,
+    Models,
+    Streamed,
+    beside,
+    counted,
+    facet_agreement,
+    measure_of,
+    patterns_of,
+)
+from annotate.store import Reading, Units, counting, has_judged, reviewers, scheme
 from annotate.work.desk import Desk, lead_only
-from annotate.work.detailing import MOST, Looked, details
-from annotate.work.levels import by_number, on_level
-from annotate.work.patterns import ballot_of, patterns_among, patterns_in, patterns_of
+from annotate.work.detailing import Looked, details
+from annotate.work.levels import Labels, by_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +56,16 @@ def project_agreement(
     which intervals are asked for.
     """
     lead_only(desk, "The agreement report")
-    with desk.store.reading() as connection:
-        current = scheme(connection)[1]
+    with counting(desk.store) as units:
+        current = scheme(units.connection)[1]
         wanted = [found for found in current.facets if facet in (None, found.id)]
         if not wanted:
             raise Unknown(
                 f'The scheme has no facet "{printable(facet or "")}".',
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
-        apart = models_apart(connection)
-        reports = [_of_facet(connection, one, terms, extras, apart) for one in wanted]
+        apart = models_apart(units.connection)
+        reports = [_of_facet(units, one, terms, extras, apart) for one in wanted]
     return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
 
 
@@ -66,32 +76,20 @@ def models_apart(connection: Reading) -> frozenset[str]:
     return models if any(has_judged(connection, handle) for handle in known.keys() - models) else frozenset()
 
 
-def _of_facet(connection: Reading, facet: Facet, terms: Terms, extras: Extras, apart: frozenset[str]) -> FacetAgreement:
-    everybody, left_out = _counted(connection, facet, apart)
-    patterns = patterns_of(everybody, lambda: patterns_in(connection, facet.id))
+def _of_facet(units: Units, facet: Facet, terms: Terms, extras: Extras, apart: frozenset[str]) -> FacetAgreement:
+    everybody, left_out = counted(units.of(facet), facet)
+    patterns = patterns_of(everybody)
     labels = [label.id for label in facet.labels]
     study = without_reviewers(everybody, apart, patterns, labels) if apart else everybody
     off_scale = [one.id for one in facet.labels if one.off_scale]
     by_models = {"by models": everybody.judgements - study.judgements} if apart else {}
-    measure = measure_of(study, off_scale, terms.confidence)
     wanted = study.judgements <= MOST if extras.details is None else extras.details
-    told = details(connection, measure, apart, Looked(wanted, extras.by))
-    found = facet_agreement(study, left_out | by_models, off_scale, terms)
+    measure = measure_of(study, off_scale, terms.confidence, documents=wanted)
+    told = details(units.connection, measure, apart, Looked(wanted, extras.by))
+    found = facet_agreement(study, {**left_out, **by_models}, off_scale, terms)
     models = Models(apart, extras.epsilon, everybody.clusters) if apart else None
     full = beside(found, measure, patterns, models, told.deeds)
     return replace(full, costly=told.costly, slices=told.slices, is_detailed=wanted)
-
-
-def _counted(connection: Reading, facet: Facet, apart: frozenset[str]) -> tuple[Study, dict[str, int]]:
-    """Everybody's judgements, and what of the humans' is left out."""
-    tally, left_out = Tally(), Counter[str]()
-    for _, said in groupby(votes(connection, facet.id), key=lambda vote: vote.claim):
-        given = list(said)
-        humans = ballot_of([vote for vote in given if vote.reviewer not in apart], left_out)
-        models = ballot_of([vote for vote in given if vote.reviewer in apart], Counter()) if apart else {}
-        tally.add({**humans, **models}, 1, str(given[0].document))
-    study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
-    return study, dict(sorted(left_out.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +117,48 @@ def table_agreement(
     labels are numbers, and at ordinal they are where no order is declared.
     """
     with file.open("rb") as stream, open_votes(stream, file=str(file), columns=columns, repeats=repeats) as table:
+        patterns = Patterns(table, Labels(level, order, file))
         tally, models = Tally(), extras.models
-        tally.take(_declared(on_level(iter(table), level, file), order, file), table.document_of)
+        for token, units in table.units():
+            tally.add(dict(patterns.pattern(token)), units)
         if not order and level != "nominal":
             order = by_number(tally.study(VERDICT).labels, level, file)
-        everybody = tally.study(VERDICT, level, order)
-        patterns = patterns_of(everybody, lambda: patterns_among(on_level(iter(table), level, file)))
-        study = without_reviewers(everybody, models, patterns, order) if models else everybody
+        everybody = replace(tally.study(VERDICT, level, order), clusters=patterns if table.documented else ())
+        again = Streamed(lambda: ((patterns.pattern(token), units) for token, units in table.units()))
+        votes = everybody.patterns.items() if everybody.patterns else again
+        study = without_reviewers(everybody, models, votes, order) if models else everybody
         left_out = {"by models": everybody.judgements - study.judgements, "no verdict": table.missing}
         found = facet_agreement(study, {kind: n for kind, n in left_out.items() if n}, terms=terms)
         spared = Models(models, extras.epsilon, everybody.clusters) if models else None
-        told = beside(found, measure_of(study, confidence=terms.confidence), patterns, spared)
+        measure = measure_of(study, confidence=terms.confidence, documents=study.judgements <= MOST)
+        told = beside(found, measure, votes, spared)
         return TableAgreement(AgreementFacts((told,)), table.refused, table.repeats)
 
 
-def _declared(
-    votes_: Iterator[tuple[str, str, str]], order: tuple[str, ...], file: Path
-) -> Iterator[tuple[str, str, str]]:
-    for claim, reviewer, label in votes_:
-        if order and label not in order:
-            raise BadInput(f'The label "{printable(label)}" is not in --order.', "Name every label there.", file=file)
-        yield claim, reviewer, label
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The votes on the claims of a table, by who gave which label; going through it, the claims of each document."""
+
+    table: VoteTable
+    labels: Labels
+
+    @property
+    def largest(self) -> int:
+        """The most claims of a document."""
+        return self.table.largest
+
+    def units(self) -> Iterator[list[str]]:
+        """The claims of each document, as their votes are coded."""
+        return self.table.documents()
+
+    def pattern(self, token: str) -> Pattern:
+        """The votes on one claim."""
+        votes = self.table.votes(token)
+        return tuple([(reviewer, self.labels[votes[reviewer]]) for reviewer in sorted(votes)])
+
+    def __iter__(self) -> Iterator[Mapping[Pattern, int]]:
+        known: dict[str, Pattern] = {}
+        for tokens in self.table.documents():
+            known = known if len(known) < KEPT_PATTERNS else {}
+            known |= {token: self.pattern(token) for token in set(tokens).difference(known)}
+            yield Counter(map(known.__getitem__, tokens))

@@ -13,9 +13,6 @@ from annotate.work.deeds import Doings
 from annotate.work.linking import linked_claims
 from annotate.work.slicing import Slicer
 
-MOST = 20_000
-"""Judgements up to which details are told without being asked for: they take half a second."""
-
 
 @dataclass(frozen=True, slots=True)
 class Details:
