@@ -1,50 +1,32 @@
-"""The jackknife over documents."""
+"""A reviewer's comparisons, document by document."""
 
 from fractions import Fraction
 
-import pytest
+from annotate.agreement import Comparisons, Ratio, by_document
 
-from annotate.agreement import Ends, Undefined, by_document
-
-
-def test_the_interval_of_a_mean_is_students() -> None:
-    """Means of 1/5, 2/5, 3/5, 4/5: value 1/2, standard deviation over √4 = √(1/15)/2, t of 3 degrees 3.182446."""
-    parts = [Fraction(place, 5) for place in (1, 2, 3, 4)]
-    without = [(sum(parts) - part) / 3 for part in parts]
-    found = by_document(Fraction(1, 2), without, 4)
-    assert isinstance(found, Ends)
-    half = 3.182446305284 * (1 / 15) ** 0.5 / 2
-    assert abs(found.low - (0.5 - half)) < 1e-9
-    assert abs(found.high - (0.5 + half)) < 1e-9
+CLUSTERS = [
+    {(("ada", "a"), ("ben", "a")): 2, (("ada", "a"), ("ben", "b"), ("cy", "b")): 1},
+    {(("ada", "b"), ("cy", "b")): 1, (("ben", "b"),): 5},
+]
 
 
-def test_a_document_without_a_say_changes_nothing() -> None:
-    with_a_say: list[Fraction | Undefined] = [Fraction(2, 5), Fraction(4, 5)]
-    assert by_document(Fraction(1, 2), [*with_a_say, Fraction(1, 2)], 2) == by_document(Fraction(1, 2), with_a_say, 2)
+def test_the_units_of_one_document_are_one_cluster() -> None:
+    """Ada agrees in 2 of 2 + 2 comparisons of the first document (three units) and 1 of 1 of the second."""
+    ada = by_document(CLUSTERS)["ada"]
+    assert ada.units == 4
+    assert ada.ratio == Ratio(clusters=2, hits=3, tries=5, squares=(2 * 2 + 1, 2 * 4 + 1, 4 * 4 + 1))
+    # Residuals 2 - 3/5·4 = -2/5 and 1 - 3/5 = 2/5.
+    assert ada.ratio.variance == 2 * Fraction(4, 25) * 2 / 25
 
 
-def test_the_order_of_documents_changes_no_digit() -> None:
-    without = [Fraction(place, 97) for place in range(40, 60)]
-    assert by_document(Fraction(1, 2), without, 20) == by_document(Fraction(1, 2), without[::-1], 20)
+def test_who_judged_alone_has_nothing_to_compare() -> None:
+    assert by_document([{(("ben", "b"),): 5}])["ben"] == Comparisons()
 
 
-def test_ends_stay_where_a_value_can_be() -> None:
-    found = by_document(Fraction(9, 10), [Fraction(1, 2), Fraction(1)], 2, floor=0.0)
-    assert found == Ends(0.0, 1.0)
-
-
-@pytest.mark.parametrize(
-    ("value", "without", "why"),
-    [
-        (Undefined("nothing"), [], "there is no value"),
-        (Fraction(1, 2), [], "one document"),
-        (Fraction(1, 2), [Fraction(1, 2)] * 2, "the same without any one"),
-        (Fraction(1, 2), [Fraction(1, 3), Undefined("nothing")], "without one of the documents"),
-    ],
-)
-def test_where_there_is_none_it_says_why(
-    value: Fraction | Undefined, without: list[Fraction | Undefined], why: str
-) -> None:
-    found = by_document(value, without, len(without))
-    assert isinstance(found, Undefined)
-    assert why in found.reason
+def test_what_was_added_so_far_can_be_asked_for_at_any_time() -> None:
+    found = Comparisons()
+    found.add("d1", 1, 2)
+    assert found.ratio.tries == found.ratio.tries == 2
+    found.add("d1", 1, 2)
+    found.add("d2", 0, 1)
+    assert (found.ratio.clusters, found.ratio.hits, found.ratio.tries, found.units) == (2, 2, 5, 3)

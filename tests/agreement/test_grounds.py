@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.agreement import Grounds, Piece, Undefined, compared, of_grounds
+from annotate.agreement import Grounds, Piece, Undefined, compared_grounds, of_grounds
 
 A, B, C = "https://a.example/", "https://b.example/", "https://c.example/"
 STANCES, QUOTES = ("supports", "refutes", ""), ("", "twelve cranes fell")
@@ -17,7 +17,7 @@ PIECES = st.lists(PIECE, max_size=4).map(lambda pieces: [Piece(A), *pieces])
 def test_sources_stances_and_quotes_are_compared() -> None:
     ours = [Piece(A, "refutes", "Nobody was hurt, the harbour said."), Piece(B, "supports"), Piece("", "context")]
     theirs = [Piece(A, "refutes", "the  Harbour said. It"), Piece(B, "refutes"), Piece(C)]
-    found = compared(ours, theirs)
+    found = compared_grounds(ours, theirs)
     assert found.apart == (B,)
     assert found.grounds == Grounds(1, Fraction(2, 3), 1, 1, 1, 2, 1)
     assert of_grounds(found.grounds) == {
@@ -42,12 +42,12 @@ def test_sources_stances_and_quotes_are_compared() -> None:
 )
 def test_a_passage_is_known_by_its_place_or_by_its_words(one: Piece, other: Piece, same: int) -> None:
     for pair in ((one, other), (other, one)):
-        grounds = compared([pair[0]], [pair[1]]).grounds
+        grounds = compared_grounds([pair[0]], [pair[1]]).grounds
         assert (grounds.quoted, grounds.overlapping) == (1, same)
 
 
 def test_nothing_in_common_has_no_share() -> None:
-    found = of_grounds(compared([Piece(A, "supports")], [Piece(B, "supports")]).grounds)
+    found = of_grounds(compared_grounds([Piece(A, "supports")], [Piece(B, "supports")]).grounds)
     assert found["jaccard"] == found["same_source"] == 0
     assert isinstance(found["same_passage"], Undefined)
     assert isinstance(found["same_stance"], Undefined)
@@ -56,4 +56,4 @@ def test_nothing_in_common_has_no_share() -> None:
 
 @given(PIECES, PIECES)
 def test_it_is_the_same_from_either_side_and_does_not_depend_on_order(ours: list[Piece], theirs: list[Piece]) -> None:
-    assert compared(ours, theirs) == compared(theirs, ours) == compared(ours[::-1], theirs)
+    assert compared_grounds(ours, theirs) == compared_grounds(theirs, ours) == compared_grounds(ours[::-1], theirs)

@@ -28,12 +28,14 @@ def test_help_version_and_a_slip_of_the_pen_load_nothing_heavy(words: list[str],
     assert not loaded(f"from annotate.cli import run; run({words})", tmp_path) & set(HEAVY)
 
 
-@pytest.mark.parametrize("room", ["domain", "agreement", "formats", "report", "settings", "errors"])
+@pytest.mark.parametrize(
+    "room", ["domain", "agreement", "counting", "glance", "formats", "report", "settings", "errors"]
+)
 def test_a_room_that_only_computes_loads_neither_screens_nor_databases(room: str, tmp_path: Path) -> None:
     assert not loaded(f"import annotate.{room}", tmp_path) & {"textual", "sqlalchemy", "alembic"}
 
 
-@pytest.mark.parametrize("room", ["domain", "agreement", "errors"])
+@pytest.mark.parametrize("room", ["domain", "agreement", "counting", "glance", "errors"])
 def test_the_heart_stands_on_the_standard_library_alone(room: str, tmp_path: Path) -> None:
     mine = loaded(f"import annotate.{room}", tmp_path) - loaded("", tmp_path)
     assert mine <= set(sys.stdlib_module_names) | {"annotate"}
@@ -42,6 +44,11 @@ def test_the_heart_stands_on_the_standard_library_alone(room: str, tmp_path: Pat
 @pytest.mark.parametrize("room", ["store", "work", "wiring"])
 def test_what_keeps_projects_loads_no_screens_and_no_migrations(room: str, tmp_path: Path) -> None:
     assert not loaded(f"import annotate.{room}", tmp_path) & {"textual", "alembic"}
+
+
+def test_agreement_is_told_without_what_opens_a_project(tmp_path: Path) -> None:
+    loaded("from annotate.cli import run; run(['init'])", tmp_path)
+    assert not loaded("from annotate.cli import run; run(['--lead', 'agreement'])", tmp_path) & set(HEAVY)
 
 
 def test_a_command_opens_a_project_without_screens_and_migrations(tmp_path: Path) -> None:

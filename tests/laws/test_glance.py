@@ -1,5 +1,7 @@
 """The first glance shows what the opened project shows, after any history."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from tests.laws.histories import REVIEWERS, Act, begun, histories, play
 
-from annotate.glance import SCHEMA, look
+from annotate.counting import fresh_apart
+from annotate.glance import SCHEMA, count, look
+from annotate.report import counted_facts
 from annotate.store import tables
 from annotate.tui.walk import Walk
-from annotate.work import Desk
+from annotate.work import Desk, project_agreement
 
 
 def seen(desk: Desk) -> dict[str, object] | None:
@@ -63,3 +67,20 @@ def test_what_is_no_project_is_not_glanced_at(tmp_path: Path, content: bytes) ->
 def test_where_there_is_no_file_none_is_made(tmp_path: Path) -> None:
     assert look(tmp_path / "annotate.db", "ada") is None
     assert not list(tmp_path.iterdir())
+
+
+@given(histories)
+@settings(max_examples=15, deadline=None)
+def test_agreement_is_told_the_same_before_the_project_is_opened(history: list[Act]) -> None:
+    with begun() as lead:
+        play(lead, history)
+        counts = count(Path(lead.store.target), None)
+        assert counts is not None
+        assert counted_facts(counts) == project_agreement(lead)
+        with closing(sqlite3.connect(lead.store.target, check_same_thread=False)) as raw:
+            middle = raw.execute("SELECT min(fact) FROM document").fetchone()[0]
+            (_, whole), *_ = counts
+            asks = (raw.execute, raw.execute)  # sqlite3 takes turns between them
+            apart = fresh_apart(asks, whole.way, 0, middle)
+        assert (apart.units, list(apart.documents())) == (whole.units, list(whole.documents()))
+        assert count(Path(lead.store.target), "no such facet") == []

@@ -9,29 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from tests.report.given import BALLOTS, LABELS, THREE, Ballots, facts_of
 
 from annotate.agreement import Level, Tally, Undefined
 from annotate.formats.wire import AgreementReport, adapter
 from annotate.report import AgreementFacts, agreement_json, agreement_text, facet_agreement
-
-Ballots = list[dict[str, str]]
-
-THREE = [
-    {"ada": "false", "ben": "false", "cleo": "false"},
-    {"ada": "false", "ben": "true", "cleo": "true"},
-    {"ada": "true", "ben": "true"},
-    {"ben": "mixed"},
-]
-LABELS = ("true", "mixed", "false", "unproven")
-
-
-def facts_of(
-    ballots: Ballots, labels: tuple[str, ...] = (), level: Level = "nominal", **left_out: int
-) -> AgreementFacts:
-    tally = Tally()
-    for ballot in ballots:
-        tally.add(ballot)
-    return AgreementFacts((facet_agreement(tally.study("verdict", level, labels), left_out),))
 
 
 def told_as_json(facts: AgreementFacts) -> Any:
@@ -101,14 +83,19 @@ def test_the_json_has_the_published_shape() -> None:
         "name": "krippendorff_alpha",
         "weights": "nominal",
         "value": 0.5625,
-        "low": None,
-        "high": None,
-        "confidence": None,
-        "interval": None,
+        "low": -0.995389362365,
+        "high": 0.999637756393,
+        "confidence": 0.95,
+        "interval": "jackknife",
         "undefined": None,
         "units": 3,
         "citation": "Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability, University of Pennsylvania",
         "note": None,
+        "no_interval": None,
+        "standard_error": 0.583333333333,
+        "clusters": None,
+        "seed": None,
+        "warning": None,
     }
     assert facet["coefficients"][0]["weights"] == "identity"
     assert facet["pairs"][0] == {
@@ -123,9 +110,13 @@ def test_the_json_has_the_published_shape() -> None:
         "prevalence_index": None,
         "bias_index": None,
         "note": None,
+        "low": -0.99496671427,
+        "high": 0.999073615782,
     }
     why = 'every judgement that can be compared is "other", so that agreement by chance is certain (0/0)'
-    assert facet["labels"][3] == {"label": "unproven", "count": 0, "kappa": None, "alpha": None, "undefined": why}
+    unproven = {"label": "unproven", "count": 0, "kappa": None, "alpha": None, "undefined": why}
+    ends = dict.fromkeys(("kappa_low", "kappa_high", "alpha_low", "alpha_high"))
+    assert facet["labels"][3] == unproven | ends
     assert facet["left_out"] == {"skipped": 2, "not_a_claim": 1}
 
 
@@ -139,10 +130,6 @@ def test_a_coefficient_without_a_value_is_null_and_says_why() -> None:
     ]
     assert (facet["pairs"][0]["percent_agreement"], facet["pairs"][0]["cohen_kappa"]) == (1.0, None)
     assert facet["pairs"][0]["undefined"] == why
-
-
-NAME = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30)
-BALLOTS = st.lists(st.dictionaries(NAME, NAME, max_size=10), max_size=8)
 
 
 @given(BALLOTS)
@@ -164,24 +151,51 @@ def test_the_text_of_three_reviewers_reads_so() -> None:
     told = agreement_text(facts_of(THREE, LABELS, skipped=2, not_a_claim=1, repeats=0))
     assert told.startswith(
         """\
+In short
+verdict: alpha is 0.562 (-0.995 to 1.000) on 3 units; the interval holds 0.667
+and 0.800, so that it is open whether that is enough, and agreement by chance
+alone (0) is not ruled out. With fewer than 50 units an interval may be too
+narrow. Of the pairs ada and cleo agree least (Cohen's kappa 0.000 on 2 units),
+ben and cleo most (1.000); whether that is chance is not known.
+See [1].
+
 Agreement on verdict (nominal)
 4 units (3 with two or more judgements), 9 judgements, 3 reviewers.
 Left out: 2 skipped, 1 not a claim.
 
-Coefficient           Weights   Units  Value  Source
-Percent agreement     identity      3  0.778     [1]
-Krippendorff's alpha  nominal       3  0.562     [2]
-Fleiss' kappa         identity      3  0.660     [1]
-Conger's kappa        identity      3  0.628     [3]
-Brennan-Prediger      identity      3  0.704     [4]
-Gwet's AC1            identity      3  0.716     [5]
+Coefficients over all reviewers
+Coefficient           Weights   Units  Value    95 % interval  Source
+Percent agreement     identity      3  0.778   0.014 to 0.999     [2]
+Krippendorff's alpha  nominal       3  0.562  -0.995 to 1.000     [3]
+Fleiss' kappa         identity      3  0.660  -0.978 to 0.999     [2]
+Conger's kappa        identity      3  0.628  -0.982 to 0.999     [4]
+Brennan-Prediger      identity      3  0.704  -0.947 to 0.998     [5]
+Gwet's AC1            identity      3  0.716  -0.937 to 0.998     [6]
 
-Label     Judgements  Share  Kappa  Alpha
-true               4  44.4%  0.543  0.562
-mixed              1  11.1%  1.000      –
-false              4  44.4%  0.500  0.562
-unproven           0   0.0%      –      –
+                      -1   -.8  -.6   -.4   -.2   0     .2    .4    .6   .8    1
+Percent agreement     ·     ·    ·     ·     ·    ·├─────────────────────●─────┤
+Krippendorff's alpha  ├────────────────────────────────────────────●───────────┤
+Fleiss' kappa         ·├─────────────────────────────────────────────●─────────┤
+Conger's kappa        ·├────────────────────────────────────────────●──────────┤
+Brennan-Prediger      · ├──────────────────────────────────────────────●───────┤
+Gwet's AC1            · ├──────────────────────────────────────────────●───────┤
+95 % intervals: jackknife by unit with Fisher's z.
 
+Each label against the rest; interval of alpha
+Label     Judgements  Share  Kappa  Alpha    95 % interval
+true               4  44.4%  0.543  0.562  -0.995 to 1.000
+mixed              1  11.1%  1.000      –                –
+false              4  44.4%  0.500  0.562  -0.995 to 1.000
+unproven           0   0.0%      –      –                –
+
+Where one says the row's label, how often another says the column's
+            Pairs      1     2      3     4
+1 true          6  66.7%  0.0%  33.3%  0.0%
+2 mixed         0      –     –      –     –
+3 false         8  25.0%  0.0%  75.0%  0.0%
+4 unproven      0      –     –      –     –
+
+Judgements of each reviewer
 Reviewer  Judgements
 ada                3
 ben                4
@@ -193,10 +207,11 @@ Cohen's kappa above the diagonal, percent agreement below; – is undefined
 2 ben   0.667      ·  1.000
 3 cleo  0.500  1.000      ·
 
-Pair        Units  Agreement  Kappa
-ada   ben       3      0.667  0.400
-ada   cleo      2      0.500  0.000
-ben   cleo      2      1.000  1.000
+Each two reviewers on the units that both judged; interval of kappa [7]
+Pair        Units  Agreement  Kappa    95 % interval
+ada   ben       3      0.667  0.400  -0.995 to 0.999
+ada   cleo      2      0.500  0.000                –
+ben   cleo      2      1.000  1.000                –
 
 What the numbers mean
 Percent agreement is the mean, over units with two or more judgements, of the

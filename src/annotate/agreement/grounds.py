@@ -67,7 +67,7 @@ class Compared:
     apart: tuple[str, ...]
 
 
-def compared(first: Sequence[Piece], second: Sequence[Piece]) -> Compared:
+def compared_grounds(first: Sequence[Piece], second: Sequence[Piece]) -> Compared:
     """What two reviewers rest on who both named a source (pieces that name none are passed over)."""
     ours, theirs = _by_source(first), _by_source(second)
     shared = sorted(ours.keys() & theirs.keys())

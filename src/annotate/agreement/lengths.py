@@ -33,13 +33,13 @@ class Lengths(NamedTuple):
     own_met: Length = 0
 
 
-Coincidences = Mapping[str, Lengths]
+LengthCoincidences = Mapping[str, Lengths]
 """Value → its lengths; the value GAP is between units."""
 
 NONE = Lengths()
 
 
-def plus(one: Coincidences, other: Coincidences, sign: int = 1) -> dict[str, Lengths]:
+def plus(one: LengthCoincidences, other: LengthCoincidences, sign: int = 1) -> dict[str, Lengths]:
     """Both together; with the sign -1, the one without the other."""
     values = one.keys() | other.keys()
     rows = {value: zip(one.get(value, NONE), other.get(value, NONE), strict=True) for value in values}

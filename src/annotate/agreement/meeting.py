@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from itertools import combinations
 
-from annotate.agreement.lengths import Coincidences, Lengths, coincidences, plus
+from annotate.agreement.lengths import LengthCoincidences, Lengths, coincidences, plus
 from annotate.agreement.span_f1 import Shared, shares
 from annotate.agreement.spans import MARKED, Continuum, Unit, in_one_row, merged, without_labels
 
@@ -27,7 +27,7 @@ class Meeting:
     read: int = 0
     spans: Mapping[str, int] = field(default_factory=dict)
     shares: Shares = field(default_factory=dict)
-    lengths: Coincidences = field(default_factory=dict)
+    lengths: LengthCoincidences = field(default_factory=dict)
     layers: Mapping[str, Lengths] = field(default_factory=dict)
     binary: Lengths = field(default_factory=Lengths)
     overlapping: int = 0

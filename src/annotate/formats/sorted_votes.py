@@ -1,9 +1,11 @@
 """The votes of a table sorted by claim, in memory that does not grow with the table."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, BinaryIO, Literal
 
 from annotate.domain import excerpt, printable
@@ -14,22 +16,67 @@ Repeats = Literal["last", "first", "refuse"]
 """Of several votes of one reviewer on one claim, which one counts; or that the file is refused."""
 
 
+Token = str
+"""The votes on a claim in the order of their lines: numbers of what was said by whom, a point apart."""
+
+TOGETHER = 64
+"""Votes on one claim that are kept in one row."""
+
+SOME = 1 << 16
+"""Different tokens that are counted together: a small team has no more of them in all."""
+
+
 @dataclass(frozen=True, slots=True)
 class VoteTable:
-    """The votes of a file, one for each reviewer and claim, and what was met on the way.
+    """The votes of a file by claim, and what was met on the way.
 
-    Iterating, any number of times while the table is open, gives (claim, reviewer, verdict) by claim, then reviewer.
-    `missing` counts empty verdicts, `repeats` the votes that another of the same reviewer on the same claim took out.
+    `missing` counts empty verdicts, `repeats` the votes that another of the same reviewer on the same claim took out;
+    `documented` says whether any vote names a document. All can be gone through again while the table is open.
     """
 
     missing: int
-    repeats: int
     refused: tuple[RefusedRow, ...]
+    documented: bool
     _kept: sqlite3.Connection
-    _query: str
+    _said: Sequence[tuple[str, str]]
+    _chosen: Repeats
 
-    def __iter__(self) -> Iterator[tuple[str, str, str]]:
-        return ((claim, reviewer, verdict) for claim, reviewer, verdict, _ in self._kept.execute(self._query))
+    def votes(self, token: Token) -> dict[str, str]:
+        """Reviewer → verdict on a claim; of several by one reviewer, the one that counts."""
+        said = [self._said[int(number)] for number in token.split(".")]
+        return dict(said[::-1] if self._chosen == "first" else said)
+
+    def units(self) -> Iterator[tuple[Token, int]]:
+        """Tokens, each with a number of claims that have it: a small team's once, a crowd's again and again."""
+        tokens = (token for (token,) in self._kept.execute("SELECT token FROM unit"))
+        while some := Counter(islice(tokens, 16 * SOME)):
+            yield from some.items()
+
+    def documents(self) -> Iterator[list[Token]]:
+        """The claims of each document, by the first vote on each that names one; a claim without stands alone."""
+        for document, tokens in self._kept.execute(_DOCUMENTS) if self.documented else ():
+            yield from [tokens.split(" ")] if document else ([token] for token in tokens.split(" "))
+
+    @property
+    def largest(self) -> int:
+        """The most claims of a document."""
+        counted = "SELECT coalesce(max(claims), 1) FROM (SELECT count(*) AS claims FROM unit WHERE document <> ''"
+        return int(_one(self._kept, f"{counted} GROUP BY document)")[0])
+
+    @property
+    def repeats(self) -> int:
+        """How many votes do not count."""
+        return sum(times * (token.count(".") + 1 - len(self.votes(token))) for token, times in self.units())
+
+
+_DOCUMENTS = "SELECT document, group_concat(token, ' ') FROM unit GROUP BY document"
+_NAMELESS = "INSERT INTO unit SELECT '', group_concat(said, '.') FROM vote GROUP BY claim"
+# SQLite takes `document` from the row that has the least of these lines.
+_NAMED = """
+INSERT INTO unit SELECT document, token FROM (
+    SELECT document, min(CASE WHEN document <> '' THEN line END), group_concat(said, '.') AS token
+    FROM vote GROUP BY claim)
+"""
 
 
 @contextmanager
@@ -64,43 +111,79 @@ class _Apart:
 
 
 def _sorted(kept: sqlite3.Connection, rows: Iterable[Vote | RefusedRow], file: str, repeats: Repeats) -> VoteTable:
-    apart = _Apart(0, [])
+    apart, hands = _Apart(0, []), _Hands()
     try:
-        given = _keep(kept, apart.votes(rows))
-        counting = _one(kept, "SELECT count(*) FROM (SELECT 1 FROM vote GROUP BY claim, reviewer)")[0]
+        _keep(kept, hands.written(apart.votes(rows), together=repeats != "refuse"))
+        _group(kept, documented=hands.documented)
     except sqlite3.Error as error:
         raise Refusal(
             f"The votes of {file} cannot be sorted on disk ({error}).",
             "Make room in the temporary folder, or name another in SQLITE_TMPDIR.",
         ) from error
-    if apart.refused and not given and not apart.missing:
+    if apart.refused and not hands.numbers and not apart.missing:
         row = apart.refused[0]
         raise BadInput(f"Every row is refused, the first because {row.reason}.", file=file, line=row.line)
-    if repeats == "refuse" and given > counting:
-        _refuse_repeat(kept, file)
-    chosen = "min" if repeats == "first" else "max"
-    query = f"SELECT claim, reviewer, verdict, {chosen}(line) FROM vote GROUP BY claim, reviewer"
-    return VoteTable(apart.missing, given - counting, tuple(apart.refused), kept, query)
+    said = tuple(hands.numbers)
+    table = VoteTable(apart.missing, tuple(apart.refused), hands.documented, kept, said, repeats)
+    if repeats == "refuse" and table.repeats:
+        _refuse_repeat(kept, said, file)
+    return table
 
 
-def _keep(kept: sqlite3.Connection, votes: Iterable[Vote]) -> int:
-    """The number of votes kept. One sort at the end is quicker than keeping an index in order row by row."""
+@dataclass(slots=True)
+class _Hands:
+    """What was said by whom, numbered as it comes."""
+
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    documented: bool = False
+
+    def written(self, votes: Iterable[Vote], *, together: bool) -> Iterator[tuple[str, str, int, str]]:
+        """The rows that are kept: claim, what was said, line, document.
+
+        With `together`, a row for some votes on one claim that follow one another, as they do in most tables.
+        """
+        numbers, at, since, of = self.numbers, "", 0, ""
+        said: list[str] = []
+        for claim, reviewer, verdict, line, document in votes:
+            if claim != at or not together or len(said) >= TOGETHER:
+                if said:
+                    yield at, ".".join(said), since, of
+                at, since, of, said = claim, line, "", []
+            of = of or document
+            said.append(str(numbers.setdefault((reviewer, verdict), len(numbers))))
+            if document:
+                self.documented = True
+        if said:
+            yield at, ".".join(said), since, of
+
+
+def _keep(kept: sqlite3.Connection, rows: Iterable[tuple[str, str, int, str]]) -> None:
+    """One sort at the end is quicker than keeping an index in order row by row."""
     kept.execute("PRAGMA journal_mode = OFF")
     kept.execute("PRAGMA cache_size = -8000")
-    kept.execute("CREATE TABLE vote (claim TEXT, reviewer TEXT, verdict TEXT, line INTEGER)")
+    kept.execute("CREATE TABLE vote (claim TEXT, said TEXT, line INTEGER, document TEXT)")
     kept.execute("BEGIN")
-    given = kept.executemany("INSERT INTO vote VALUES (?, ?, ?, ?)", votes).rowcount
-    kept.execute("CREATE INDEX by_claim ON vote (claim, reviewer, line, verdict)")
-    return max(given, 0)
+    kept.executemany("INSERT INTO vote VALUES (?, ?, ?, ?)", rows)
+    kept.execute("CREATE INDEX by_claim ON vote (claim, line, said, document)")
 
 
-def _refuse_repeat(kept: sqlite3.Connection, file: str) -> None:
+def _group(kept: sqlite3.Connection, *, documented: bool) -> None:
+    """The claims, each with its document and its votes in the order of their lines."""
+    kept.execute("CREATE TABLE unit (document TEXT, token TEXT)")
+    kept.execute(_NAMED if documented else _NAMELESS)
+    if documented:
+        kept.execute("CREATE INDEX by_document ON unit (document, token)")
+
+
+def _refuse_repeat(kept: sqlite3.Connection, said: Sequence[tuple[str, str]], file: str) -> None:
     """Refuses the file, naming the first vote that is a second one."""
+    kept.execute("CREATE TABLE hand (said TEXT PRIMARY KEY, reviewer TEXT)")
+    kept.executemany("INSERT INTO hand VALUES (?, ?)", ((str(place), who) for place, (who, _) in enumerate(said)))
     claim, reviewer, line, before = _one(
         kept,
         """SELECT claim, reviewer, line, before FROM (
                SELECT claim, reviewer, line, lag(line) OVER (PARTITION BY claim, reviewer ORDER BY line) AS before
-               FROM vote)
+               FROM vote JOIN hand USING (said))
            WHERE before IS NOT NULL ORDER BY line LIMIT 1""",
     )
     raise BadInput(

@@ -2,10 +2,11 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from io import StringIO
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -21,6 +22,9 @@ NEEDED = COLUMNS[:3]
 
 DELIMITERS = "\t,;"
 
+AT_ONCE = 1 << 16
+"""Bytes from which on lines are read together; the first ones come sooner."""
+
 LONGEST_LINE = 1 << 24
 """Bytes. Whatever has a longer line is no table, and reading it whole could take all the memory there is."""
 
@@ -29,12 +33,13 @@ NAMED = 12
 
 
 class Vote(NamedTuple):
-    """A row. An empty `verdict` is a missing vote; `line` is where the row begins, from 1."""
+    """A row. An empty `verdict` is a missing vote; `line` is where the row begins, from 1; `document` may be ""."""
 
     claim: str
     reviewer: str
     verdict: str
     line: int
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,11 @@ def read_votes(stream: BinaryIO, *, file: str, columns: Mapping[str, str] | None
     records = _records(chain([first], lines), _delimiter(first, set(wanted.values())), file)
     header = [name.strip() for name in next(records)[1]]
     _check_header(header, wanted, file)
-    yield from _votes(records, header, [header.index(wanted[key]) for key in NEEDED], file)
+    wanted.setdefault("document", "document")
+    places = [header.index(wanted[key]) for key in NEEDED]
+    if header.count(wanted["document"]) == 1:
+        places.append(header.index(wanted["document"]))
+    yield from _votes(records, header, places, file)
 
 
 def _known(columns: Mapping[str, str]) -> dict[str, str]:
@@ -71,12 +80,43 @@ def _known(columns: Mapping[str, str]) -> dict[str, str]:
 
 
 def _lines(stream: BinaryIO, file: str) -> Iterator[str]:
-    codec = "utf-8-sig"
-    for number, raw in enumerate(iter(partial(stream.readline, LONGEST_LINE), b""), start=1):
-        text = _decoded(raw, codec, file, number)
-        codec = "utf-8"
-        # Lone carriage returns, as old spreadsheets write them, end a line too.
-        yield from StringIO(text, newline="") if "\r" in text.rstrip("\r\n") else [text]
+    raws = iter(partial(stream.readline, LONGEST_LINE), b"")
+    number = 1
+    for raw in islice(raws, 1):
+        text = _decoded(raw, "utf-8-sig", file, number)
+        yield from _cut(text) if text else [text]
+    for some in _together(raws):
+        sound = _sound(some)
+        for place, raw in enumerate(some, start=1) if sound is None else ():
+            yield from _cut(_decoded(raw, "utf-8", file, number + place))
+        yield from _cut(sound or "")
+        number += len(some)
+
+
+def _together(raws: Iterator[bytes]) -> Iterator[list[bytes]]:
+    """Lines of some size in all, more of them each time: to look at each by itself takes most of the time."""
+    some: list[bytes] = []
+    size, enough = 0, 1
+    for raw in raws:
+        some.append(raw)
+        size += len(raw)
+        if size >= enough:
+            yield some
+            some, size, enough = [], 0, min(2 * enough, AT_ONCE)
+    yield some
+
+
+def _sound(some: list[bytes]) -> str | None:
+    """These lines, where nothing is wrong with any of them."""
+    with suppress(UnicodeDecodeError):
+        text = b"".join(some).decode()
+        return None if "\0" in text or max(map(len, some), default=0) == LONGEST_LINE else text
+    return None
+
+
+def _cut(text: str) -> Iterable[str]:
+    """The lines of a text. Lone carriage returns, as old spreadsheets write them, end a line too."""
+    return StringIO(text, newline="")
 
 
 def _decoded(raw: bytes, codec: str, file: str, line: int) -> str:
@@ -108,14 +148,13 @@ def _delimiter(first: str, wanted: set[str]) -> str:
 
 def _records(lines: Iterable[str], delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            yield line, next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise BadInput(*_fault(str(error)), file=file, line=line) from error
+    before = 0
+    try:
+        for record in reader:
+            yield before + 1, record
+            before = reader.line_num
+    except csv.Error as error:
+        raise BadInput(*_fault(str(error)), file=file, line=before + 1) from error
 
 
 def _fault(error: str) -> tuple[str, str]:
@@ -147,22 +186,28 @@ def _check_header(header: list[str], wanted: Mapping[str, str], file: str) -> No
 def _votes(
     records: Iterable[tuple[int, list[str]]], header: list[str], places: list[int], file: str
 ) -> Iterator[Vote | RefusedRow]:
-    claim_at, reviewer_at, verdict_at = places
-    empty = True
+    claim_at, reviewer_at, verdict_at, *document_at = places
+    empty, width = True, len(header)
     for line, row in records:
-        if not any(row):
-            continue
-        empty = False
-        if len(row) != len(header):
-            yield RefusedRow(line, f"the row has {len(row)} cells, the header {len(header)}")
-            continue
-        claim, reviewer = row[claim_at].strip(), row[reviewer_at].strip()
-        if claim and reviewer:
-            yield Vote(claim, reviewer, row[verdict_at].strip(), line)
-        else:
-            yield RefusedRow(line, f"the cell {_shown(header[reviewer_at if claim else claim_at])} is empty")
+        if len(row) == width:
+            claim, reviewer = row[claim_at].strip(), row[reviewer_at].strip()
+            if claim and reviewer:
+                empty = False
+                document = row[document_at[0]].strip() if document_at else ""
+                yield Vote(claim, reviewer, row[verdict_at].strip(), line, document)
+                continue
+        if any(row):
+            empty = False
+            yield RefusedRow(line, _reason(row, header, (claim_at, reviewer_at)))
     if empty:
         raise BadInput("The table has a header and no rows.", file=file, line=1)
+
+
+def _reason(row: list[str], header: list[str], needed: tuple[int, int]) -> str:
+    if len(row) != len(header):
+        return f"the row has {len(row)} cells, the header {len(header)}"
+    at = next(at for at in needed if not row[at].strip())
+    return f"the cell {_shown(header[at])} is empty"
 
 
 def _shown(name: str) -> str:

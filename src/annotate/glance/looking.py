@@ -56,14 +56,27 @@ def look(file: Path, reviewer: str) -> Glance | None:
     Why it cannot is for whoever opens the project to say.
     """
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=0.1)) as raw:
+        with closing(opened(file)) as raw:
             return _seen(raw, reviewer)
     except (sqlite3.Error, OSError, ValueError, LookupError, TypeError):
         return None
 
 
+def opened(file: Path) -> sqlite3.Connection:
+    """The project in a file, only to be read."""
+    return sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=0.1, isolation_level=None, check_same_thread=False
+    )
+
+
+def is_read_here(raw: sqlite3.Connection) -> bool:
+    """Whether it is of the one schema that is read here."""
+    found: object = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    return found == (SCHEMA,)
+
+
 def _seen(raw: sqlite3.Connection, reviewer: str) -> Glance | None:
-    if raw.execute("SELECT version_num FROM alembic_version").fetchone() != (SCHEMA,):
+    if not is_read_here(raw):
         return None
     raw.execute("BEGIN")
     dealt = raw.execute("SELECT EXISTS (SELECT 1 FROM assignment)").fetchone() == (1,)
@@ -81,7 +94,7 @@ def _seen(raw: sqlite3.Connection, reviewer: str) -> Glance | None:
     settings = {fact.name: fact.value for fact in _standing(raw, "setting") if isinstance(fact, Setting)}
     most = int(settings.get("confidence") or MOST_CONFIDENT)
     at = SeenQueue(position, size, size - done)
-    return Glance(reviewer, settings.get("title", ""), _scheme(raw), most, at, opened, index)
+    return Glance(reviewer, settings.get("title", ""), scheme_in(raw), most, at, opened, index)
 
 
 def _number(raw: sqlite3.Connection, which: list[str], place: dict[str, object]) -> int:
@@ -115,7 +128,8 @@ def _claim(
     return SeenClaim(row, Span(start, end), version, version_id, version.wording or root.wording)
 
 
-def _scheme(raw: sqlite3.Connection) -> Scheme:
+def scheme_in(raw: sqlite3.Connection) -> Scheme:
+    """The scheme that the project judges by."""
     used = [fact for fact in _standing(raw, "scheme") if isinstance(fact, Scheme)]
     if used:
         return used[-1]

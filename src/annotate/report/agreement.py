@@ -1,11 +1,14 @@
 """The facts of an agreement report, computed once; each telling draws on these and computes nothing."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotate.agreement import (
+    DEFAULT,
+    Interval,
     Level,
     Study,
+    Terms,
     Undefined,
     Value,
     against_rest,
@@ -16,9 +19,15 @@ from annotate.agreement import (
     without,
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
+from annotate.report.confusions import Parting, confusion, partings
+from annotate.report.costly import CostlyClaim
 from annotate.report.evidence import EvidenceAgreement
+from annotate.report.intervals import Found, facet_intervals, told
 from annotate.report.measured import Measured
+from annotate.report.models import ModelsAgreement
 from annotate.report.pairs import PairAgreement, pair_agreements
+from annotate.report.reviewers import PairConfusion, ReviewerAgreement
+from annotate.report.slices import SlicesAgreement
 from annotate.report.spans import SpanAgreement
 
 CHOICES = 100
@@ -35,6 +44,8 @@ class LabelAgreement:
     count: int
     kappa: Value
     alpha: Value
+    kappa_interval: Interval | Undefined | None = None
+    alpha_interval: Interval | Undefined | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,8 @@ class FacetAgreement:
     `coefficients` are those of the facet's level, `others` the same with other weights and by other definitions.
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order.
+    `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels;
+    `partings` are the labels that were given to one unit together.
     """
 
     facet: str
@@ -60,6 +73,16 @@ class FacetAgreement:
     labels: tuple[LabelAgreement, ...]
     left_out: Mapping[str, int]
     off_scale: int
+    confusion: tuple[tuple[int, ...], ...] = ()
+    partings: tuple[Parting, ...] = ()
+    unanimity_interval: Interval | Undefined | None = None
+    majority_interval: Interval | Undefined | None = None
+    by_reviewer: tuple[ReviewerAgreement, ...] = ()
+    confusions: tuple[PairConfusion, ...] = ()
+    models: ModelsAgreement | None = None
+    costly: tuple[CostlyClaim, ...] = ()
+    slices: SlicesAgreement | None = None
+    is_detailed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +98,19 @@ class AgreementFacts:
 
 
 def facet_agreement(
-    study: Study, left_out: Mapping[str, int] | None = None, off_scale: Collection[str] = ()
+    study: Study,
+    left_out: Mapping[str, int] | None = None,
+    off_scale: Collection[str] = (),
+    terms: Terms = DEFAULT,
 ) -> FacetAgreement:
     """The facts of one study; `left_out` as in FacetAgreement, counted by the caller.
 
     Labels that are `off_scale` have no place in the order of the others, so that judgements with them count only where
-    order plays no part.
+    order plays no part. `terms` say which intervals are asked for.
     """
     measured = Measured(study, without(study, off_scale) if off_scale else study)
+    own, others = own_coefficients(measured), other_coefficients(measured)
+    found = facet_intervals(measured, (*own, *others), terms)
     return FacetAgreement(
         facet=study.facet,
         level=study.level,
@@ -90,15 +118,24 @@ def facet_agreement(
         pairable_units=study.pairable_units,
         judgements=study.judgements,
         reviewers={reviewer: sum(study.marginals[reviewer]) for reviewer in study.reviewers},
-        coefficients=own_coefficients(measured),
-        others=other_coefficients(measured),
+        coefficients=told(measured, own, found),
+        others=told(measured, others, found),
         unanimity=unanimity(study),
         majority_share=majority_share(study),
-        pairs=pair_agreements(measured),
-        labels=_labels(study),
+        pairs=tuple(replace(pair, interval=found.get((pair.a, pair.b))) for pair in pair_agreements(measured)),
+        labels=tuple(_with_intervals(label, found) for label in _labels(study)),
         left_out=dict(left_out or {}),
         off_scale=study.judgements - measured.scale.judgements,
+        confusion=confusion(study),
+        partings=partings(study),
+        unanimity_interval=found.get("unanimity"),
+        majority_interval=found.get("majority_share"),
     )
+
+
+def _with_intervals(label: LabelAgreement, found: Found) -> LabelAgreement:
+    kappa, alpha = found.get((label.label, "kappa")), found.get((label.label, "alpha"))
+    return replace(label, kappa_interval=kappa, alpha_interval=alpha)
 
 
 def _labels(study: Study) -> tuple[LabelAgreement, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self, TypeVar
 
-from annotate.agreement import Ends, Undefined, Value, by_document
+from annotate.agreement import Ends, Undefined, Value, document_jackknife
 from annotate.formats.wire import DocumentCoefficient
 from annotate.report.document_citations import CITATIONS, TITLES
 from annotate.report.figures import place, short
@@ -57,7 +57,7 @@ def document_values(
     for name, value in values(total).items():
         documents = sum(one[name] > 0 for one in of_parts)
         floor = 0.0 if name.startswith(SHARES) else None
-        interval = by_document(value, [one[name] for one in without], documents, confidence, floor)
+        interval = document_jackknife(value, [one[name] for one in without], documents, confidence, floor)
         found.append(DocumentValue(name, value, interval, counts[name], documents, confidence))
     return tuple(found)
 
@@ -93,8 +93,8 @@ def value_text(one: DocumentValue) -> str:
 def mark(one: DocumentValue) -> Mark:
     """Its place in a forest plot."""
     if isinstance(one.interval, Undefined):
-        return Mark(place(one.value))
-    return Mark(place(one.value), one.interval.low, one.interval.high)
+        return Mark(TITLES[one.name], place(one.value))
+    return Mark(TITLES[one.name], place(one.value), one.interval.low, one.interval.high)
 
 
 def reasons(values: Iterable[DocumentValue]) -> Iterator[str]:

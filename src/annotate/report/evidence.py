@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations
 
-from annotate.agreement import Grounds, Piece, compared, of_grounds, sources, units_of_grounds
+from annotate.agreement import Grounds, Piece, compared_grounds, of_grounds, sources, units_of_grounds
 from annotate.report.document_values import CONFIDENCE, DocumentValue, document_values
 
 
@@ -93,7 +93,7 @@ def evidence_agreement(claims: Iterable[GroundedClaim], confidence: float = CONF
         number += len(naming) > 1
         alone += len(naming) == 1
         for a, b in combinations(naming, 2):
-            both = compared(naming[a][1], naming[b][1])
+            both = compared_grounds(naming[a][1], naming[b][1])
             pairs.setdefault((a, b), _Sums()).add(claim.document, both.grounds)
             whole.add(claim.document, both.grounds)
             found.note(claim, a, b, both.apart, is_sharing=bool(both.grounds.sharing))

@@ -5,23 +5,33 @@ from collections.abc import Iterator, Mapping
 from annotate.agreement import Undefined
 from annotate.report.agreement import FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
+from annotate.report.coefficient_marks import mark_of
 from annotate.report.coefficients import Coefficient
-from annotate.report.figures import counted, place, short, shown
+from annotate.report.confusions import confusion_tables, parting_tables
+from annotate.report.figures import counted, ends, interval_head, short, shown
+from annotate.report.interval_words import method_sentences
 from annotate.report.pair_tables import pair_tables
 from annotate.report.reading import NAMES, paradox_sentence
-from annotate.report.sections import Forest, Mark, Section, Table
+from annotate.report.sections import Forest, Section, Table
 
 LISTED = 30
 """Labels up to which all are listed; of more, the most frequent."""
 
 
+def facet_forest(facet: FacetAgreement) -> Forest:
+    """The coefficients of the facet's level on one scale."""
+    return Forest(tuple(map(mark_of, facet.coefficients)))
+
+
 def facet_section(facet: FacetAgreement) -> Section:
     """The facet's part of the report."""
+    labels = tuple(label.label for label in facet.labels)
+    confused = confusion_tables(labels, facet.confusion) if facet.confusion else parting_tables(facet.partings)
     reviewers = (_reviewers(facet),) if facet.reviewers else ()
     return Section(
         title=f"Agreement on {facet.facet} ({facet.level})",
         sentences=tuple(_sentences(facet)),
-        tables=(_coefficients(facet.coefficients), _labels(facet), *reviewers, *pair_tables(facet)),
+        tables=(_coefficients(facet), _labels(facet), *confused, *reviewers, *pair_tables(facet)),
     )
 
 
@@ -39,15 +49,16 @@ def _left_out(left_out: Mapping[str, int]) -> Iterator[str]:
         yield f"Left out: {', '.join(kinds)}."
 
 
-def _coefficients(coefficients: tuple[Coefficient, ...]) -> Table:
+def _coefficients(facet: FacetAgreement) -> Table:
+    coefficients = facet.coefficients
     return Table(
-        caption="",
-        head=("Coefficient", "Weights", "Units", "Value"),
-        rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value)) for c in coefficients),
+        caption="Coefficients over all reviewers",
+        head=("Coefficient", "Weights", "Units", "Value", interval_head(c.interval for c in coefficients)),
+        rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value), ends(c.interval)) for c in coefficients),
         texts=2,
-        notes=(*_reasons(coefficients), *_paradoxes(coefficients)),
+        notes=(*method_sentences(coefficients), *_reasons(coefficients), *_paradoxes(coefficients)),
         sources=tuple(citation(c.name, c.weights) for c in coefficients),
-        picture=Forest(tuple(Mark(place(c.value)) for c in coefficients)),
+        picture=facet_forest(facet),
     )
 
 
@@ -69,17 +80,24 @@ def _labels(facet: FacetAgreement) -> Table:
         listed = tuple(sorted(listed, key=lambda label: -label.count)[:LISTED])
     more = len(facet.labels) - len(listed)
     return Table(
-        caption="",
-        head=("Label", "Judgements", "Share", "Kappa", "Alpha"),
+        caption="Each label against the rest; interval of alpha",
+        head=("Label", "Judgements", "Share", "Kappa", "Alpha", interval_head(one.alpha_interval for one in listed)),
         rows=tuple(_label(one, facet.judgements or 1) for one in listed),
         notes=(f"These are the most frequent; {more:,} more are in --json.",) if more else (),
     )
 
 
 def _label(one: LabelAgreement, total: int) -> tuple[str, ...]:
-    return (one.label, f"{one.count:,}", f"{one.count / total:.1%}", short(one.kappa), short(one.alpha))
+    numbers = (f"{one.count:,}", f"{one.count / total:.1%}", short(one.kappa), short(one.alpha))
+    return (one.label, *numbers, ends(one.alpha_interval))
 
 
 def _reviewers(facet: FacetAgreement) -> Table:
-    rows = tuple((name, f"{count:,}") for name, count in facet.reviewers.items())
-    return Table(caption="", head=("Reviewer", "Judgements"), rows=rows)
+    listed = sorted(facet.reviewers.items(), key=lambda one: -one[1])[:LISTED]
+    more = len(facet.reviewers) - len(listed)
+    return Table(
+        caption="Judgements of each reviewer",
+        head=("Reviewer", "Judgements"),
+        rows=tuple((name, f"{count:,}") for name, count in (listed if more else facet.reviewers.items())),
+        notes=(f"These gave the most; {more:,} more are in --json.",) if more else (),
+    )

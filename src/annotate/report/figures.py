@@ -1,8 +1,9 @@
 """Numbers as every telling writes them."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
-from annotate.agreement import Undefined, Value
+from annotate.agreement import Interval, Undefined, Value
 
 
 def shown(value: Value) -> str:
@@ -15,6 +16,20 @@ def short(value: Value) -> str:
     return "–" if isinstance(value, Undefined) else shown(value)
 
 
+def ends(interval: Interval | Undefined | None) -> str:
+    """0.512 to 0.734, in three decimals; a dash where there is no interval."""
+    if not isinstance(interval, Interval):
+        return "–"
+    low, high = (f"{round(end, 3) + 0.0:.3f}" for end in (interval.low, interval.high))
+    return f"{low} to {high}"
+
+
+def interval_head(intervals: Iterable[Interval | Undefined | None]) -> str:
+    """What stands above a column of intervals: how much they are meant to cover."""
+    known = (one.confidence for one in intervals if isinstance(one, Interval))
+    return next((f"{confidence * 100:.6g} % interval" for confidence in known), "Interval")
+
+
 def counted(count: int, noun: str) -> str:
     """1 unit, 2 units."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
@@ -23,3 +38,8 @@ def counted(count: int, noun: str) -> str:
 def place(value: Value) -> float | None:
     """Where it stands on a scale; None where there is no value."""
     return float(value) if isinstance(value, Fraction) else None
+
+
+def ticked(tick: float) -> str:
+    """0, .2, 1: as a ruler says it."""
+    return f"{tick:.1g}".replace("0.", ".")

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 
 from annotate.agreement import Undefined, Value
 from annotate.report.agreement import FacetAgreement
-from annotate.report.figures import counted, place, short, shown
+from annotate.report.citations import citation
+from annotate.report.figures import counted, ends, interval_head, place, short, shown
 from annotate.report.pairs import PairAgreement
 from annotate.report.sections import Heat, Table
 
 MATRIX = range(3, 9)
 """Numbers of reviewers for which a matrix says more than the list of pairs, and fits."""
+
+LISTED = 66
+"""Pairs up to which all are listed, as many as twelve reviewers make; of more, those with the most units."""
 
 
 def pair_tables(facet: FacetAgreement) -> Iterator[Table]:
@@ -51,13 +55,28 @@ def _shade(value: Value) -> float | None:
 
 
 def _list(pairs: tuple[PairAgreement, ...]) -> Table:
+    listed = pairs
+    if len(pairs) > LISTED:
+        listed = tuple(sorted(pairs, key=lambda pair: -pair.units)[:LISTED])
+    more = len(pairs) - len(listed)
+    left = (f"These have the most units in common; {counted(more, 'pair')} more in --json.",) if more else ()
     reasons = Counter(pair.cohen_kappa.reason for pair in pairs if isinstance(pair.cohen_kappa, Undefined))
     return Table(
-        caption="",
-        head=("Pair", "", "Units", "Agreement", "Kappa"),
-        rows=tuple((p.a, p.b, f"{p.units:,}", shown(p.percent_agreement), shown(p.cohen_kappa)) for p in pairs),
+        caption="Each two reviewers on the units that both judged; interval of kappa",
+        head=("Pair", "", "Units", "Agreement", "Kappa", interval_head(pair.interval for pair in pairs)),
+        rows=tuple(map(_pair, listed)),
         texts=2,
-        notes=tuple(
-            f"Cohen's kappa is undefined for {counted(count, 'pair')}: {reason}." for reason, count in reasons.items()
+        sources=(citation("cohen_kappa", "identity"),),
+        notes=(
+            *left,
+            *(
+                f"Cohen's kappa is undefined for {counted(count, 'pair')}: {reason}."
+                for reason, count in reasons.items()
+            ),
         ),
     )
+
+
+def _pair(pair: PairAgreement) -> tuple[str, ...]:
+    values = (shown(pair.percent_agreement), shown(pair.cohen_kappa))
+    return (pair.a, pair.b, f"{pair.units:,}", *values, ends(pair.interval))

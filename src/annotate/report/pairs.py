@@ -6,6 +6,7 @@ from itertools import combinations
 
 from annotate.agreement import (
     Confusion,
+    Interval,
     Paradox,
     Undefined,
     Value,
@@ -29,7 +30,8 @@ class PairAgreement:
     """Two reviewers, on the `units` that both judged.
 
     `linear` and `quadratic` are Cohen's kappas with these weights; `prevalence` and `bias` are the indices of the first
-    of two labels; `paradox` is the label that makes kappa low though agreement is high, where that is so.
+    of two labels; `paradox` is the label that makes kappa low though agreement is high, where that is so; `interval` is
+    that of kappa.
     """
 
     a: str
@@ -42,6 +44,7 @@ class PairAgreement:
     prevalence: Value
     bias: Value
     paradox: Paradox | None
+    interval: Interval | Undefined | None = None
 
 
 def pair_agreements(measured: Measured) -> tuple[PairAgreement, ...]:

@@ -21,6 +21,7 @@ from annotate.store.claims import (
 from annotate.store.conflicts import Conflict, conflicts, stand
 from annotate.store.copying import begin_moment, held_in
 from annotate.store.counting import Counts, counts, sizes
+from annotate.store.deeds import Said, boundaries, document_names, has_judged, said, timed, timings, types_of
 from annotate.store.documents import (
     DocumentRow,
     descriptions,
@@ -34,7 +35,7 @@ from annotate.store.documents import (
 from annotate.store.drafts import draft, keep_draft
 from annotate.store.entries import Entry
 from annotate.store.grounds import Grounded, grounded_claims
-from annotate.store.history import entries, fact_by_id, facts, facts_begun, newest_by
+from annotate.store.history import entries, fact_by_id, facts, facts_begun, length_of_log, newest_by
 from annotate.store.judgements import (
     Held,
     Vote,
@@ -83,6 +84,7 @@ from annotate.store.store import Reading, Store, create_store, open_store, store
 from annotate.store.sweeping import is_named, left_over
 from annotate.store.telling import Told, decisions_in, entries_of, facts_about, is_told, judgements_in, told
 from annotate.store.trail import ALL, Logged, Mark, Target, Trail, authors, history
+from annotate.store.units import Units, counting
 from annotate.store.visiting import Copy, is_same, visited
 from annotate.store.whole import Written, whole
 from annotate.store.words import Query, found_in, query_of
@@ -115,12 +117,14 @@ __all__ = [
     "Place",
     "Query",
     "Reading",
+    "Said",
     "Scratch",
     "Store",
     "Target",
     "Texts",
     "Told",
     "Trail",
+    "Units",
     "Vote",
     "Wanted",
     "Wording",
@@ -130,6 +134,7 @@ __all__ = [
     "authors",
     "back_up",
     "begin_moment",
+    "boundaries",
     "check",
     "check_place",
     "check_recorded",
@@ -141,6 +146,7 @@ __all__ = [
     "claims_on",
     "conflicts",
     "copy_backup",
+    "counting",
     "counts",
     "create_store",
     "decisions",
@@ -148,6 +154,7 @@ __all__ = [
     "descriptions",
     "disputed_claims",
     "document_at",
+    "document_names",
     "documents",
     "documents_at",
     "draft",
@@ -167,6 +174,7 @@ __all__ = [
     "forget",
     "found_in",
     "grounded_claims",
+    "has_judged",
     "has_signed",
     "held_in",
     "history",
@@ -191,6 +199,7 @@ __all__ = [
     "known_from",
     "latest_standing",
     "left_over",
+    "length_of_log",
     "local",
     "look",
     "make_sound",
@@ -215,6 +224,7 @@ __all__ = [
     "read_only",
     "redaction_of",
     "reviewers",
+    "said",
     "said_of",
     "scheme",
     "seeking",
@@ -229,8 +239,11 @@ __all__ = [
     "taken",
     "text_by_id",
     "text_of",
+    "timed",
+    "timings",
     "titles",
     "told",
+    "types_of",
     "unindexed",
     "unwritable",
     "versions",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from heapq import merge
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from annotate.domain import FORMAT, LETTERS, Fact, Moment, fact_of
 from annotate.store import tables
@@ -32,6 +32,14 @@ def signed_entries(connection: Connection) -> Iterator[tuple[str, str, Entry]]:
     wanted = entries_wanted().add_columns(tables.log.c.digest).order_by(tables.log.c.row)
     for identity, _, _, *rest, digest in connection.execute(wanted):
         yield digest, identity, Entry(*rest)
+
+
+def length_of_log(connection: Connection) -> int:
+    """How many entries this copy holds, by what is noted of each writer: it grows with whatever is recorded.
+
+    Rows would not do: on a server one of two writers side by side may be seen after the other, with the lower row.
+    """
+    return int(connection.execute(select(func.coalesce(func.sum(tables.writer.c.entries), 0))).scalar_one())
 
 
 def fact_by_id(connection: Connection, identity: str) -> Fact | None:

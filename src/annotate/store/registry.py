@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from secrets import token_hex
 
 from sqlalchemy import Connection, bindparam, exists, insert, select, update
 
@@ -10,6 +11,9 @@ from annotate.store import tables
 from annotate.store.batches import run
 from annotate.store.conflicts import is_bare
 from annotate.store.derived import read_once, standing_about
+
+MENDED = "mended"
+"""Under this name a copy keeps which time its derived tables were last made anew: no fact tells it."""
 
 _LOCAL = select(tables.local.c.value).where(tables.local.c.name == bindparam("called"))
 _OF_KIND = (
@@ -42,6 +46,11 @@ def keep_local(connection: Connection, name: str, value: str) -> None:
     known = connection.execute(update(tables.local).where(tables.local.c.name == name).values(value=value))
     if not known.rowcount:
         connection.execute(insert(tables.local).values(name=name, value=value))
+
+
+def note_mended(connection: Connection) -> None:
+    """Let whoever keeps what was counted know that what follows from the facts was made anew."""
+    keep_local(connection, MENDED, token_hex(8))
 
 
 def scheme(connection: Connection) -> tuple[str | None, Scheme]:

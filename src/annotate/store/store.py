@@ -8,6 +8,7 @@ from sqlite3 import Cursor
 
 from sqlalchemy import Connection, Engine
 
+from annotate.counting import Count
 from annotate.domain import Moment, Scheme, Setting
 from annotate.errors import Unusable
 from annotate.store import opening
@@ -28,7 +29,7 @@ class Store:
     """A project's database. `version` is the tool's, for the log; `now` gives microseconds UTC.
 
     `wait` is for how many seconds a writer waits for others before it gives up: Busy. When it has waited for a second
-    for a SQLite file, `waits` is called. `shown` is the target as it may be shown.
+    for a SQLite file, `waits` is called. `shown` is the target as it may be shown. `counted` is for store/units.py.
     """
 
     def __init__(self, target: str, engine: Engine, *, version: str, now: Callable[[], Moment]) -> None:
@@ -38,6 +39,7 @@ class Store:
         self.now = now
         self.wait = opening.WAIT
         self.waits: Callable[[], None] = _silently
+        self.counted: dict[str, tuple[object, Count]] = {}
         self._engine = engine
         self._line = Line(None if is_elsewhere(target) else target)
         self._footing = Footing(target)

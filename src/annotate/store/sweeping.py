@@ -10,7 +10,7 @@ from annotate.store import tables
 from annotate.store.batches import batched
 from annotate.store.derived import IN_ORDER, rebuild
 from annotate.store.redacting import EMPTY, Redactor, note
-from annotate.store.registry import is_known
+from annotate.store.registry import is_known, note_mended
 from annotate.store.search import forget
 from annotate.store.whole import Written
 
@@ -28,6 +28,7 @@ def sweep(connection: Connection, redactor: Redactor, fresh: Sequence[Redaction]
     _forget_writers(connection, redactor.gone)
     _forget_drafts(connection, redactor.gone)
     rebuild(connection)
+    note_mended(connection)
 
 
 def is_named(connection: Connection, handle: str) -> bool:

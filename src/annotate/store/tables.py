@@ -126,7 +126,9 @@ judgement = _table(
     _words("source"),
     _number("stands"),
 )
-Index("judgement_by_claim", judgement.c.claim, judgement.c.reviewer)
+# With all that is counted of a judgement, so that counting never leaves the index.
+_counted = ("reviewer", "round", "stands", "answer", "verdict")
+Index("judgement_by_claim", judgement.c.claim, *(judgement.c[name] for name in _counted))
 # With all that the queue asks of a judgement, so that walking it never leaves the index.
 Index("judgement_by_reviewer", judgement.c.reviewer, judgement.c.claim, judgement.c.stands, judgement.c.answer)
 Index("judgement_by_time", judgement.c.reviewer, judgement.c.at)

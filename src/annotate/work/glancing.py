@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from annotate.agreement import Value
-from annotate.domain import VERDICT
-from annotate.store import sizes
-from annotate.work.agreeing import project_agreement
-from annotate.work.desk import Desk
+from annotate.agreement import Study, Value, krippendorff_alpha, percent_agreement, without, without_reviewers
+from annotate.domain import Facet
+from annotate.report import counted, patterns_of
+from annotate.store import counting, scheme, sizes
+from annotate.work.agreeing import models_apart
+from annotate.work.desk import Desk, lead_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,20 @@ def size_of(desk: Desk) -> tuple[int, int]:
 
 
 def agreement_so_far(desk: Desk) -> Agreed:
-    """Percent agreement and Krippendorff's alpha on the verdict; for the lead alone."""
-    (facts,) = project_agreement(desk, VERDICT).facets
-    found = {coefficient.name: coefficient.value for coefficient in reversed(facts.coefficients)}
-    return Agreed(facts.pairable_units, found["percent_agreement"], found["krippendorff_alpha"])
+    """Percent agreement and Krippendorff's alpha on the verdict; for the lead alone.
+
+    Asked for again and again, and so nothing else is computed, and only what has changed is counted again.
+    """
+    lead_only(desk, "How far reviewers agree")
+    with counting(desk.store) as units:
+        facet = scheme(units.connection)[1].verdict
+        study = counted(units.of(facet), facet)[0]
+        apart = models_apart(units.connection)
+        if apart:
+            study = without_reviewers(study, apart, patterns_of(study), study.labels)
+    return Agreed(study.pairable_units, percent_agreement(study), _alpha(study, facet))
+
+
+def _alpha(study: Study, facet: Facet) -> Value:
+    off_scale = [label.id for label in facet.labels if label.off_scale]
+    return krippendorff_alpha(without(study, off_scale) if off_scale else study, facet.level)

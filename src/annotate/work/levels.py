@@ -1,6 +1,6 @@
 """The labels of a table of votes, as its level of measurement needs them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,12 +12,25 @@ NUMERIC = ("interval", "ratio")
 """Levels at which a label is a number."""
 
 
-def on_level(votes: Iterator[tuple[str, str, str]], level: Level, file: Path) -> Iterator[tuple[str, str, str]]:
-    """The votes, at a numeric level with one spelling for each number.
+class Labels(dict[str, str]):
+    """Label as it is written → as it counts: at a numeric level with one spelling for each number.
 
-    Raises BadInput for a label that is none, and for a negative one at the level ratio.
+    Raises BadInput for a label that is no such number, for a negative one at the level ratio, and for one that is not
+    in the declared order, where there is one.
     """
-    return ((c, r, _spelled(label, level, file)) for c, r, label in votes) if level in NUMERIC else votes
+
+    def __init__(self, level: Level, order: Sequence[str], file: Path) -> None:
+        super().__init__()
+        self._level, self._order, self._file = level, frozenset(order), file
+
+    def __missing__(self, label: str) -> str:
+        told = _spelled(label, self._level, self._file) if self._level in NUMERIC else label
+        if self._order and told not in self._order:
+            raise BadInput(
+                f'The label "{printable(told)}" is not in --order.', "Name every label there.", file=self._file
+            )
+        self[label] = told
+        return told
 
 
 def by_number(labels: Sequence[str], level: Level, file: Path) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from fractions import Fraction
 import pytest
 
 from annotate.agreement import (
-    Coincidences,
+    LengthCoincidences,
     Undefined,
     Unit,
     coincidences,
@@ -26,13 +26,13 @@ from annotate.agreement import (
 )
 
 
-def of(length: int, *observers: list[tuple[int, int, str]]) -> Coincidences:
+def of(length: int, *observers: list[tuple[int, int, str]]) -> LengthCoincidences:
     rows = [in_one_row(Unit(*unit) for unit in units) for units in observers]
     return coincidences(length, [row for row in rows if row is not None])
 
 
 @pytest.fixture
-def first() -> Coincidences:
+def first() -> LengthCoincidences:
     """A continuum of 20 and three observers."""
     return of(
         20,
@@ -43,7 +43,7 @@ def first() -> Coincidences:
 
 
 @pytest.fixture
-def second() -> Coincidences:
+def second() -> LengthCoincidences:
     """A continuum of 60, most of it a gap."""
     return of(
         60,
@@ -53,7 +53,7 @@ def second() -> Coincidences:
     )
 
 
-def test_the_first_example(first: Coincidences) -> None:
+def test_the_first_example(first: LengthCoincidences) -> None:
     assert u_alpha(first) == Fraction(109, 230)
     assert u_alpha_binary(first) == Fraction(277, 640)
     assert (cu_alpha(first), cu_coverage(first)) == (Fraction(627, 805), Fraction(23, 60))
@@ -61,7 +61,7 @@ def test_the_first_example(first: Coincidences) -> None:
     assert (ku_alpha(first, "2"), ku_coverage(first, "2")) == (Fraction(3443, 4375), Fraction(25, 42))
 
 
-def test_the_second_example(second: Coincidences) -> None:
+def test_the_second_example(second: LengthCoincidences) -> None:
     assert u_alpha(second) == Fraction(69041, 173340)
     assert u_alpha_binary(second) == Fraction(8825, 16848)
     assert (cu_alpha(second), cu_coverage(second)) == (Fraction(5, 14), Fraction(7, 90))

@@ -47,6 +47,12 @@ from annotate.formats.wire.lists import (
     SchemeRow,
     StatusReport,
 )
+from annotate.formats.wire.models import (
+    AgreementAlternative,
+    AgreementModel,
+    AgreementModels,
+    AgreementVersus,
+)
 from annotate.formats.wire.project import (
     AssignmentRecord,
     FacetRecord,
@@ -59,6 +65,16 @@ from annotate.formats.wire.project import (
 )
 from annotate.formats.wire.recording import Recording
 from annotate.formats.wire.records import RECORDS, Record
+from annotate.formats.wire.reviewers import (
+    AgreementCell,
+    AgreementConfusion,
+    AgreementDeeds,
+    AgreementHabit,
+    AgreementReviewer,
+    AgreementShare,
+    AgreementSpeed,
+)
+from annotate.formats.wire.slices import AgreementCostlyClaim, AgreementSlice, AgreementSlices
 from annotate.formats.wire.spans import DocumentCoefficient, SpansLabel, SpansPair, SpansReport
 from annotate.formats.wire.subjects import ClaimRecord, DescriptionRecord, DocumentRecord, VersionRecord
 
@@ -83,11 +99,25 @@ PUBLISHED: dict[str, Any] = {
 __all__ = [
     "PUBLISHED",
     "RECORDS",
+    "AgreementAlternative",
+    "AgreementCell",
     "AgreementCoefficient",
+    "AgreementConfusion",
+    "AgreementCostlyClaim",
+    "AgreementDeeds",
     "AgreementFacet",
+    "AgreementHabit",
     "AgreementLabel",
+    "AgreementModel",
+    "AgreementModels",
     "AgreementPair",
     "AgreementReport",
+    "AgreementReviewer",
+    "AgreementShare",
+    "AgreementSlice",
+    "AgreementSlices",
+    "AgreementSpeed",
+    "AgreementVersus",
     "AssignmentRecord",
     "BundleReport",
     "CheckReport",

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from annotate.formats.wire.evidence import EvidenceReport
+from annotate.formats.wire.models import AgreementModels
+from annotate.formats.wire.reviewers import AgreementConfusion, AgreementReviewer
+from annotate.formats.wire.slices import AgreementCostlyClaim, AgreementSlices
 from annotate.formats.wire.spans import SpansReport
 
 
@@ -13,8 +16,11 @@ class AgreementCoefficient:
     """A coefficient over all reviewers of a facet; `weights` is identity, linear or quadratic, or for alpha its level.
 
     Where there is no value, `value` is null and `undefined` says why. `low` and `high` are the ends of its interval,
-    `confidence` the interval's nominal coverage, `interval` its method; null where no interval was computed. `units` is
-    the number of units with two or more judgements that it rests on, `citation` its source, `note` the sentence that
+    `confidence` the interval's nominal coverage, `interval` its method (cluster, jackknife, bca, bootstrap, gwet or
+    krippendorff); null where there is none, and then `no_interval` says why, unless the value itself is null.
+    `standard_error` is that of methods that have one; `clusters` the number of documents, where the units were taken by
+    document, `seed` that of a resampling; `warning` says why the interval may be too narrow or wide. `units` is the
+    number of units with two or more judgements that it rests on, `citation` its source, `note` the sentence that
     explains a value that is low because one label is dominant; null for any other.
     """
 
@@ -29,6 +35,11 @@ class AgreementCoefficient:
     units: int
     citation: str
     note: str | None
+    no_interval: str | None
+    standard_error: float | None
+    clusters: int | None
+    seed: int | None
+    warning: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +48,8 @@ class AgreementPair:
 
     `undefined` says why percent agreement or kappa is null. The weighted kappas are null where labels have no order,
     the indices (of the first label; Byrt, Bishop and Carlin 1993) where there are not two labels; all are null where
-    there is no value. `note` is as for a coefficient.
+    there is no value. `note` is as for a coefficient; `low` and `high` are the ends of the unweighted kappa's
+    interval, found as those of the coefficients; null where there is none.
     """
 
     a: str
@@ -51,6 +63,8 @@ class AgreementPair:
     prevalence_index: float | None
     bias_index: float | None
     note: str | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +72,7 @@ class AgreementLabel:
     """A label of the facet, used or not, and the number of judgements that gave it.
 
     `kappa` (Fleiss) and `alpha` (Krippendorff) are of this label against the rest; `undefined` says why one is null.
+    The others are the ends of their intervals, found as those of the coefficients; null where there is none.
     """
 
     label: str
@@ -65,6 +80,10 @@ class AgreementLabel:
     kappa: float | None
     alpha: float | None
     undefined: str | None
+    kappa_low: float | None
+    kappa_high: float | None
+    alpha_low: float | None
+    alpha_high: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +95,10 @@ class AgreementFacet:
     is the share of pairable units on which all judgements are the same, `majority_share` the mean share of a pairable
     unit's most frequent label. `left_out` counts, by kind, what is not among the judgements (skipped, not a claim, …);
     `off_scale` judgements are among them, but have no place in the order of an ordinal facet, and are left out of
-    coefficients that weigh it.
+    coefficients that weigh it. `by_reviewer` has each against the rest, where there are two; `confusions` the tables of
+    the two hundred pairs with the most units. `models` is null where no model judged; models are in none of the rest.
+    `costly_claims` are the two hundred that cost the most agreement, the costliest first (empty where details were not
+    asked for in a large project); `slices` is null where none were asked for.
     """
 
     facet: str
@@ -87,11 +109,20 @@ class AgreementFacet:
     reviewers: int
     coefficients: tuple[AgreementCoefficient, ...]
     unanimity: float | None
+    unanimity_low: float | None
+    unanimity_high: float | None
     majority_share: float | None
+    majority_share_low: float | None
+    majority_share_high: float | None
     pairs: tuple[AgreementPair, ...]
     labels: tuple[AgreementLabel, ...]
     left_out: Mapping[str, int]
     off_scale: int
+    by_reviewer: tuple[AgreementReviewer, ...]
+    confusions: tuple[AgreementConfusion, ...]
+    models: AgreementModels | None
+    costly_claims: tuple[AgreementCostlyClaim, ...]
+    slices: AgreementSlices | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

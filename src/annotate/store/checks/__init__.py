@@ -19,6 +19,7 @@ from annotate.store.checks.own import own
 from annotate.store.checks.places import anchors
 from annotate.store.checks.redactions import redacted_there
 from annotate.store.derived import rebuild
+from annotate.store.registry import note_mended
 
 __all__ = ["Finding", "check", "check_file", "check_recorded", "look", "mend"]
 
@@ -97,6 +98,7 @@ def mend(connection: Connection) -> None:
     lay_anew(connection)
     count_on(connection)
     rebuild(connection)
+    note_mended(connection)
     forget_index(connection)
 
 

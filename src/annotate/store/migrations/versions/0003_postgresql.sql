@@ -14,6 +14,10 @@ DELETE FROM document
 
 DELETE FROM about
 
+DROP INDEX judgement_by_claim
+
+CREATE INDEX judgement_by_claim ON judgement (claim, reviewer, round, stands, answer, verdict)
+
 ALTER TABLE document ADD COLUMN stands BIGINT NOT NULL
 
 DROP TRIGGER fact_no_update ON fact

@@ -14,6 +14,10 @@ DELETE FROM document
 
 DELETE FROM about
 
+DROP INDEX judgement_by_claim
+
+CREATE INDEX judgement_by_claim ON judgement (claim, reviewer, round, stands, answer, verdict)
+
 DROP TABLE document
 
 CREATE TABLE document (

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 from math import fsum, sqrt
 
-from annotate.agreement.tail import student_quantile
+from annotate.agreement.student import t_quantile
 from annotate.agreement.undefined import Undefined, Value
 
 NO_VALUE = Undefined("there is no value")
@@ -23,7 +23,7 @@ class Ends:
     high: float
 
 
-def by_document(
+def document_jackknife(
     value: Value, without: Iterable[Value], documents: int, confidence: float = 0.95, floor: float | None = None
 ) -> Ends | Undefined:
     """The jackknife over documents: `without` holds the value without each, also without some that have no say in it.
@@ -51,7 +51,7 @@ def by_document(
 
 @cache
 def _t(probability: float, freedom: int) -> float:
-    return student_quantile(probability, freedom)
+    return t_quantile(probability, freedom)
 
 
 def _published(end: float) -> float:

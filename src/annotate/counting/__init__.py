@@ -1,0 +1,21 @@
+"""What is counted: how many units have which votes, grouped by the database, read with the standard library alone."""
+
+from annotate.counting.coding import Code, Pattern, Said, ballot
+from annotate.counting.count import Count, Way, fresh, fresh_apart, renewed, way_of
+from annotate.counting.wording import POSTGRESQL, SQLITE, Ask
+
+__all__ = [
+    "POSTGRESQL",
+    "SQLITE",
+    "Ask",
+    "Code",
+    "Count",
+    "Pattern",
+    "Said",
+    "Way",
+    "ballot",
+    "fresh",
+    "fresh_apart",
+    "renewed",
+    "way_of",
+]
