@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-again lint types contracts tests bench bench-search bench-bulk bench-commits bench-agreement bench-merge bench-postgres bench-backup kill \
+.PHONY: demo test test-again lint types contracts tests bench bench-search bench-bulk bench-commits bench-agreement bench-merge bench-postgres bench-backup coverage-table witnesses kill \
 	kill-commands mutate writers writers-postgres power-cut full-disk generated screens lock clean
 
 demo: $(READY)
@@ -94,6 +94,18 @@ bench-merge: $(READY)
 # Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md.
 generated: $(READY)
 	@$(BIN)/python tools/generate.py
+
+# Random studies by other programs too: krippendorff, irrCAC, statsmodels, scikit-learn and nltk, and where they are known
+# to part from us. Half a gigabyte of them comes into the virtual environment first.
+witnesses: $(READY)
+	@UV_PROJECT_ENVIRONMENT=$(CURDIR)/$(VENV) UV_SYSTEM_CERTS=1 $(BIN)/uv sync --frozen --quiet --all-extras --inexact --group witnesses
+	@$(BIN)/pytest -q tests/agreement/witnesses/*.py
+
+# How often the default intervals hold the truth, in simulated studies of which it is known: docs/agreement.md has the
+# table. A few minutes.
+COVERAGE ?= 1000
+coverage-table: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/coverage.py $(COVERAGE)
 
 # What a writer who records flat out notices of a backup beside it.
 bench-backup: $(READY)

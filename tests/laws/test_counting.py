@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engines import BOTH, tampering
 from tests.laws.copies import forked, merged
-from tests.laws.histories import CLAIMS, REVIEWERS, SCHEME, Act, begun, histories, id_of, play
+from tests.laws.histories import CLAIMS, REVIEWERS, SCHEME, Act, begun, histories, id_of, play, response
 from tests.votes import counted_by_the_database, counted_one_by_one
 
 from annotate.domain import Answer, Facet, Judgement, Label, Moment
-from annotate.work import Desk, rebuild_project, redact
+from annotate.work import Desk, judge, rebuild_project, redact
 from annotate.work.redacting import Aim
 
 pytestmark = BOTH
@@ -35,6 +36,12 @@ def votes(draw: st.DrawFn) -> list[Judgement]:
     ]
 
 
+@pytest.fixture(autouse=True)
+def small_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document is read again by itself after a change."""
+    monkeypatch.setattr("annotate.counting.count.SHEET", 1)
+
+
 def agrees(desk: Desk, facet: Facet = SCHEME.verdict) -> None:
     """What the database counts, and the witness."""
     study, left_out, documents = counted_by_the_database(desk.store, facet)
@@ -43,7 +50,7 @@ def agrees(desk: Desk, facet: Facet = SCHEME.verdict) -> None:
     assert documents == of_documents
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(said=votes())
 def test_votes_are_counted_as_one_by_one(said: list[Judgement]) -> None:
     with begun() as lead:
@@ -55,7 +62,36 @@ def test_votes_are_counted_as_one_by_one(said: list[Judgement]) -> None:
         agrees(lead, replace(OTHER, id='no "such" facet'))
 
 
-@settings(max_examples=5)
+EVERYTHING = [
+    *(Act("judge", who, number, "refuted") for who in REVIEWERS for number in range(5)),
+    *(Act(does, "ada") for does in ("undo", "redo", "undo")),
+    *(
+        Act(does, None, 1)
+        for does in ("withdraw claim", "bring back claim", "withdraw document", "bring back document")
+    ),
+    Act("answer apart", "bob", 2, "supported"),
+    Act("withdraw judgement", "bob", 3),
+    Act("second round", "eve", 0, "supported"),
+    Act("withdraw claim", None, 3),
+    Act("decide apart", "eve", 3, "refuted"),
+    Act("judge", "eve", 2, "not_a_claim"),
+]
+
+
+def test_whatever_changes_what_stands_is_counted_again() -> None:
+    told: list[object] = []
+    with begun() as lead:
+
+        def look(at: Moment) -> None:
+            agrees(lead)
+            told.append(counted_by_the_database(lead.store, SCHEME.verdict))
+
+        play(lead, EVERYTHING, look)
+    still = [act for act, before, after in zip(EVERYTHING, told, told[1:], strict=False) if before == after]
+    assert still == [Act("second round", "eve", 0, "supported")]
+
+
+@settings(max_examples=4)
 @given(history=histories)
 def test_what_is_kept_counted_is_what_counting_anew_would_give(history: list[Act]) -> None:
     with begun() as lead:
@@ -89,3 +125,15 @@ def test_what_is_kept_counted_knows_of_redactions_and_of_what_was_mended() -> No
         agrees(lead)
         rebuild_project(lead)
         agrees(lead)
+
+
+def test_only_the_document_that_was_touched_is_counted_again() -> None:
+    with begun() as lead:
+        play(lead, [Act("judge", who, number, "refuted") for who in ("ada", "bob") for number in range(5)])
+        before = counted_by_the_database(lead.store, SCHEME.verdict)[2]
+        with tampering(lead.store.target) as raw:  # so that counting again would show
+            raw.exec_driver_sql("UPDATE judgement SET verdict = 'supported'")
+        judge(replace(lead, reviewer="ada"), CLAIMS[0], response("supported"))
+        first, second = counted_by_the_database(lead.store, SCHEME.verdict)[2]
+        assert second == before[1]
+        assert first != before[0]

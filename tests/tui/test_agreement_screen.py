@@ -7,17 +7,23 @@ from pathlib import Path
 import pytest
 from tests.desks import project
 from tests.tui.articles import add_article
+from tests.tui.awkward import NASTY, UNSAFE
 from tests.tui.screens import at_the_screen
 
+from annotate.agreement import Tally
+from annotate.domain import Facet, Label
+from annotate.report import facet_agreement
 from annotate.settings import samples
 from annotate.tui.screens import agreement
 from annotate.tui.screens.agreement import AgreementScreen
+from annotate.tui.screens.agreement_page import Shown, page
 from annotate.tui.screens.choice import ChoiceSheet
 from annotate.tui.screens.claim import ClaimSheet
 from annotate.tui.screens.home import HomeScreen
 from annotate.tui.screens.report import ReportSheet
+from annotate.tui.widgets.rows import cut, width_of
 from annotate.wiring import read_scheme
-from annotate.work import Desk, Response, import_files, judge, list_claims
+from annotate.work import Desk, Response, Watched, import_files, judge, list_claims
 
 SIZES = [(80, 24), (160, 48)]
 
@@ -43,7 +49,7 @@ async def test_each_coefficient_stands_on_one_scale_and_each_pair_and_where_they
         said = await someone.until("page", "where they part")
         assert "verdict, nominal   2 of 2 claims in common   2 reviewers" in said
         rows = said.splitlines()
-        (alpha,) = [row for row in rows if "Krippendorff's alpha" in row]
+        alpha = next(row for row in rows if "Krippendorff's alpha" in row)
         (scale,) = [row for row in rows if row.rstrip().endswith(" 1")]
         # Two units, three refuted and one supported: disagreement 1/2 observed, 1/2 expected.
         assert "0.000" in alpha
@@ -132,3 +138,18 @@ async def test_who_judges_does_not_get_to_see_it(lead: Desk) -> None:
         assert ada.shows(HomeScreen)
         assert ada.notice.startswith("How far reviewers agree shows how others judged.")
         assert "agreement" not in ada.page("page")
+
+
+@pytest.mark.parametrize("width", [40, 80, 110, 200])
+def test_whatever_people_and_labels_are_called_a_row_has_its_width(width: int) -> None:
+    tally = Tally()
+    for unit in range(12):
+        tally.add({name: NASTY[(unit * place + unit) % len(NASTY)] for place, name in enumerate(NASTY[:9])})
+    agreement = facet_agreement(tally.study("verdict", "nominal", NASTY))
+    facet = Facet("verdict", "single", tuple(Label(name, name) for name in NASTY))
+    rows = [list(cut(row, width)) for row in page(Shown(facet, Watched(1, agreement), 40), width, 30)]
+    assert any("▶" in piece.text for row in rows for piece in row)
+    assert all(width_of(row) <= width for row in rows)
+    for row in rows:
+        drawn = "".join(piece.text for piece in row)
+        assert not UNSAFE.search(drawn)

@@ -19,6 +19,7 @@ from annotate.agreement.byrt import bias_index, prevalence_index
 from annotate.agreement.cohen import cohen_kappa
 from annotate.agreement.coincidence import Coincidences
 from annotate.agreement.compared import compared
+from annotate.agreement.comparison import compare
 from annotate.agreement.conger import conger_kappa
 from annotate.agreement.corrected import benjamini_yekutieli
 from annotate.agreement.document_jackknife import Ends, document_jackknife
@@ -42,6 +43,7 @@ from annotate.agreement.percent import (
     percent_agreement_pairs,
     percent_agreement_ratings,
 )
+from annotate.agreement.planning import Needed, needed
 from annotate.agreement.ratio import Comparisons, Ratio, by_document
 from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
@@ -89,6 +91,7 @@ __all__ = [
     "Level",
     "Meeting",
     "Method",
+    "Needed",
     "Pair",
     "Paradox",
     "Parted",
@@ -120,6 +123,7 @@ __all__ = [
     "by_table",
     "cohen_kappa",
     "coincidences",
+    "compare",
     "compared",
     "compared_grounds",
     "conger_kappa",
@@ -152,6 +156,7 @@ __all__ = [
     "linear",
     "majority_share",
     "mid_ranks",
+    "needed",
     "number",
     "of_grounds",
     "of_label",

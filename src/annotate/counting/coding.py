@@ -19,8 +19,8 @@ VERDICT = "verdict"
 UNITS, VOTES = "\x1e", "\x1f"
 """What stands between the units of a document, and between the votes of a unit. JSON writes both another way."""
 
-MOST_BITS = 52
-"""What the reviewers may take of a number: 2,047 votes on one unit still have their place above them."""
+MOST_BITS = 48
+"""What the reviewers may take of a number: 32,767 votes on one unit still have their place above them."""
 
 Said = tuple[str, str, str]
 """A vote: reviewer, answer, label ("" where none was given)."""
@@ -33,9 +33,9 @@ Pattern = tuple[tuple[str, str], ...]
 class Code:
     """How the votes of these reviewers (by code point), with these labels, are packed into a number.
 
-    A reviewer's answer is a number from 1 on; 0 is any that has no number. As twice the highest, with a carry from
-    below, still has its place, two answers of one reviewer make one number of the place of one, and more of them spill
-    over into fewer numbers than there are votes: that, too, is seen by the number of votes.
+    A reviewer's answer is a digit from 1 on; 0 is any that has no digit of its own. A sum never has more digits other
+    than 0 than its terms have, and two answers of one reviewer have a single one, since twice the highest is still a
+    digit: so that where anybody gave two, there are fewer digits than votes.
     """
 
     reviewers: tuple[str, ...]

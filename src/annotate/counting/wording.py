@@ -33,10 +33,10 @@ FROM (SELECT document, min(fact) AS first, max(fact) AS last, count(*) AS claims
 """
 _IN_POSTGRESQL = f"""
 SELECT held.document, string_agg(held.said, chr(30)) FROM (
-    SELECT claim.document, CAST({{unit}} AS text) AS said FROM judgement
+    SELECT min(claim.document) AS document, CAST({{unit}} AS text) AS said FROM judgement
     JOIN claim ON claim.fact = judgement.claim
     WHERE claim.document BETWEEN :least AND :most AND {_STANDING}
-    GROUP BY claim.document, judgement.claim) AS held
+    GROUP BY judgement.claim) AS held
 GROUP BY held.document ORDER BY held.document
 """
 _WORDS = {

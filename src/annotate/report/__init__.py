@@ -15,6 +15,7 @@ from annotate.report.deeds import MOST, PERIODS, Deeds, Speed
 from annotate.report.evidence import EvidenceAgreement, GroundedClaim, evidence_agreement
 from annotate.report.facet_section import facet_forest
 from annotate.report.forest_text import forest_lines
+from annotate.report.interval_words import method_sentences
 from annotate.report.models import Models
 from annotate.report.pairs import PairAgreement
 from annotate.report.plain_reading import facet_reading
@@ -67,6 +68,7 @@ __all__ = [
     "facet_reading",
     "forest_lines",
     "measure_of",
+    "method_sentences",
     "patterns_of",
     "pooled_share",
     "ranked",

@@ -7,6 +7,7 @@ from annotate.agreement import (
     DEFAULT,
     Interval,
     Level,
+    Needed,
     Study,
     Terms,
     Undefined,
@@ -15,6 +16,7 @@ from annotate.agreement import (
     fleiss_kappa,
     krippendorff_alpha,
     majority_share,
+    needed,
     unanimity,
     without,
 )
@@ -56,7 +58,8 @@ class FacetAgreement:
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order.
     `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels;
-    `partings` are the labels that were given to one unit together.
+    `partings` are the labels that were given to one unit together;
+    `needed` says how many units or documents it takes to know alpha closely.
     """
 
     facet: str
@@ -83,6 +86,7 @@ class FacetAgreement:
     costly: tuple[CostlyClaim, ...] = ()
     slices: SlicesAgreement | None = None
     is_detailed: bool = True
+    needed: Needed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ def facet_agreement(
     measured = Measured(study, without(study, off_scale) if off_scale else study)
     own, others = own_coefficients(measured), other_coefficients(measured)
     found = facet_intervals(measured, (*own, *others), terms)
+    own, others = told(measured, own, found), told(measured, others, found)
     return FacetAgreement(
         facet=study.facet,
         level=study.level,
@@ -118,8 +123,8 @@ def facet_agreement(
         pairable_units=study.pairable_units,
         judgements=study.judgements,
         reviewers={reviewer: sum(study.marginals[reviewer]) for reviewer in study.reviewers},
-        coefficients=told(measured, own, found),
-        others=told(measured, others, found),
+        coefficients=own,
+        others=others,
         unanimity=unanimity(study),
         majority_share=majority_share(study),
         pairs=tuple(replace(pair, interval=found.get((pair.a, pair.b))) for pair in pair_agreements(measured)),
@@ -130,7 +135,14 @@ def facet_agreement(
         partings=partings(study),
         unanimity_interval=found.get("unanimity"),
         majority_interval=found.get("majority_share"),
+        needed=_needed(own, terms),
     )
+
+
+def _needed(own: tuple[Coefficient, ...], terms: Terms) -> Needed | None:
+    """What it takes to know alpha as closely as is wanted."""
+    alpha = next(one for one in own if one.name == "krippendorff_alpha")
+    return needed(alpha.interval, alpha.units, terms.half_width) if isinstance(alpha.interval, Interval) else None
 
 
 def _with_intervals(label: LabelAgreement, found: Found) -> LabelAgreement:

@@ -13,7 +13,9 @@ from annotate.formats.wire.agreement import (
     AgreementCoefficient,
     AgreementFacet,
     AgreementLabel,
+    AgreementNeeded,
     AgreementPair,
+    AgreementParting,
     AgreementReport,
 )
 from annotate.formats.wire.dataset import (
@@ -110,7 +112,9 @@ __all__ = [
     "AgreementLabel",
     "AgreementModel",
     "AgreementModels",
+    "AgreementNeeded",
     "AgreementPair",
+    "AgreementParting",
     "AgreementReport",
     "AgreementReviewer",
     "AgreementShare",

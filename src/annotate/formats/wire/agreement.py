@@ -87,6 +87,28 @@ class AgreementLabel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementNeeded:
+    """What it takes to know alpha, at the facet's level, to within `half_width` at the confidence of its interval.
+
+    `whole` units, or where `by_document` documents, of the kind of those `now` there, judged as often; rounded up.
+    """
+
+    half_width: float
+    now: int
+    whole: int
+    by_document: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementParting:
+    """Two labels, `a` declared before `b`, and the number of `units` to which reviewers gave both."""
+
+    a: str
+    b: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFacet:
     """Agreement on one facet.
 
@@ -98,7 +120,10 @@ class AgreementFacet:
     coefficients that weigh it. `by_reviewer` has each against the rest, where there are two; `confusions` the tables of
     the two hundred pairs with the most units. `models` is null where no model judged; models are in none of the rest.
     `costly_claims` are the two hundred that cost the most agreement, the costliest first (empty where details were not
-    asked for in a large project); `slices` is null where none were asked for.
+    asked for in a large project); `slices` is null where none were asked for. `confusion` counts label by label, in how many ordered pairs of judgements on one unit
+    one says the row's label and the other the column's; null for fewer than two labels or more than seven. `partings`
+    are the labels that part reviewers, those on most units first. `needed` is null where alpha has no interval, or
+    one without a standard error.
     """
 
     facet: str
@@ -123,6 +148,9 @@ class AgreementFacet:
     models: AgreementModels | None
     costly_claims: tuple[AgreementCostlyClaim, ...]
     slices: AgreementSlices | None
+    confusion: tuple[tuple[int, ...], ...] | None
+    partings: tuple[AgreementParting, ...]
+    needed: AgreementNeeded | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from annotate.agreement import Undefined, Value
 from annotate.domain import Facet
-from annotate.report import FacetAgreement, Mark, Parting, facet_forest, facet_reading, forest_lines
+from annotate.report import FacetAgreement, Mark, Parting, facet_forest, facet_reading, forest_lines, method_sentences
 from annotate.tui.telling import many
 from annotate.tui.widgets.rows import MARGIN, Cell, Row, cell, paragraph, width_of
 from annotate.work import Watched
@@ -46,7 +46,7 @@ def page(shown: Shown, width: int, height: int) -> list[Row]:
     agreement = shown.watched.agreement
     if agreement is None or not agreement.judgements:
         return _nothing(shown.facet, room)
-    top = [(), _counts(agreement, room), (), *_forest(agreement, room), ()]
+    top = [(), _counts(agreement, room), (), *_forest(agreement, room), *_methods(agreement, room), ()]
     rows = [*top, *_below(shown, agreement, room, max(2, height - len(top)))]
     said = paragraph(facet_reading(agreement), min(LONGEST, room), READ)
     return [*rows, (), *([MARGIN, *line] for line in said)] if len(rows) + 1 + len(said) <= height else rows
@@ -80,6 +80,12 @@ def _forest(agreement: FacetAgreement, width: int) -> Iterator[Row]:
         value = "–" if mark.value is None else f"{mark.value:.3f}"
         name = cell(f"{mark.name:<{names}}  ")
         yield [MARGIN, name, cell(f"{value:>{TOLD}}  ", "strong"), *_drawn(line), cell(f"  {end}", "quiet")]
+
+
+def _methods(agreement: FacetAgreement, width: int) -> Iterator[Row]:
+    """How the intervals were found, and the first of what warns of them."""
+    said = " ".join(method_sentences(agreement.coefficients)[:2])
+    yield from ([MARGIN, *line] for line in paragraph(said, width, 2, "quiet") if said)
 
 
 def _drawn(line: str) -> Iterator[Cell]:
