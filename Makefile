@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-again lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge bench-postgres bench-backup kill \
+.PHONY: demo test test-again lint types contracts tests bench bench-search bench-bulk bench-commits bench-merge bench-postgres bench-backup coverage-table kill \
 	kill-commands mutate writers writers-postgres power-cut full-disk generated screens lock clean
 
 demo: $(READY)
@@ -88,6 +88,12 @@ bench-merge: $(READY)
 # Everything that is drawn from the code: schemas/, the command table of the README, docs/keys.md.
 generated: $(READY)
 	@$(BIN)/python tools/generate.py
+
+# How often the default intervals hold the truth, in simulated studies of which it is known: docs/agreement.md has the
+# table. A few minutes.
+COVERAGE ?= 1000
+coverage-table: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/benchmarks/coverage.py $(COVERAGE)
 
 # What a writer who records flat out notices of a backup beside it.
 bench-backup: $(READY)

@@ -8,6 +8,7 @@ from annotate.agreement.brennan_prediger import brennan_prediger
 from annotate.agreement.byrt import bias_index, prevalence_index
 from annotate.agreement.cohen import cohen_kappa
 from annotate.agreement.compared import compared
+from annotate.agreement.comparison import compare
 from annotate.agreement.conger import conger_kappa
 from annotate.agreement.few import FEW_DOCUMENTS, Few, few
 from annotate.agreement.fleiss import fleiss_kappa
@@ -24,6 +25,7 @@ from annotate.agreement.percent import (
     percent_agreement_pairs,
     percent_agreement_ratings,
 )
+from annotate.agreement.planning import Needed, needed
 from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
 from annotate.agreement.study import Clusters, Confusion, Level, Pair, Pattern, Profile, Study
@@ -43,6 +45,7 @@ __all__ = [
     "Interval",
     "Level",
     "Method",
+    "Needed",
     "Pair",
     "Paradox",
     "Pattern",
@@ -62,6 +65,7 @@ __all__ = [
     "brennan_prediger",
     "by_table",
     "cohen_kappa",
+    "compare",
     "compared",
     "conger_kappa",
     "difference",
@@ -78,6 +82,7 @@ __all__ = [
     "linear",
     "majority_share",
     "mid_ranks",
+    "needed",
     "number",
     "of_units",
     "pair_percent_agreement",

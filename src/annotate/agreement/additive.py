@@ -30,14 +30,15 @@ TOO_MUCH = Undefined("there are too many labels, reviewers or ways to vote for a
 class Additive:
     """`units` in each cell, what a unit of a cell adds (`parts`), and the `value` of such sums.
 
-    `cell_of` is the cell of a unit that was judged so. `share` says that the value lies in [0, 1], not in [-1, 1].
+    `cell_of` is the cell of a unit that was judged so. `share` says that the value lies in [0, 1], not in [-1, 1];
+    None that it lies in neither.
     """
 
     units: Mapping[Cell, int]
     parts: Mapping[Cell, Sums]
     value: Callable[[Sums], Value]
     cell_of: Callable[[Pattern], Cell]
-    share: bool = False
+    share: bool | None = False
 
     @property
     def total(self) -> Sums:
@@ -102,4 +103,4 @@ def difference(a: Additive, b: Additive, patterns: Mapping[Pattern, int]) -> Add
             return first - second
         return first if isinstance(first, Undefined) else second
 
-    return Additive(patterns, parts, value, lambda pattern: pattern)
+    return Additive(patterns, parts, value, lambda pattern: pattern, share=None)

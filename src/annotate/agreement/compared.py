@@ -23,4 +23,4 @@ def compared(study: Study, name: str, weights: Weights, value: Fraction, terms: 
         return se
     units = study.pairable_units if name in ("krippendorff_alpha", "cohen_kappa") else study.units
     low, high = t_ends(float(value), se, terms.confidence, units - 1, share=None)
-    return Interval(low, high, terms.confidence, "gwet", se)
+    return Interval(low, min(1.0, high), terms.confidence, "gwet", se)

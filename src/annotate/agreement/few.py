@@ -12,7 +12,7 @@ LITTLE = 10
 """Units' worth of judgements with other labels, up to which nominal 95 % was measured to cover 63 to 92."""
 
 FEW_DOCUMENTS = 10
-"""Documents below which nominal 95 % was measured to cover about 90."""
+"""Documents below which nominal 95 % by document was measured to cover as little as 88."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def t_ends(value: float, se: float, confidence: float, degrees: int, *, share: b
     t = t_quantile((1 + confidence) / 2, degrees)
     at = 2 * value - 1 if share else value
     if share is None or not -1 < at < 1:
-        return rounded(value - t * se), rounded(min(1.0, value + t * se))
+        return rounded(value - t * se), rounded(value + t * se)
     half = t * se * (2 if share else 1) / (1 - at * at)
     low, high = tanh(atanh(at) - half), tanh(atanh(at) + half)
     return (rounded((1 + low) / 2), rounded((1 + high) / 2)) if share else (rounded(low), rounded(high))

@@ -5,6 +5,10 @@ from math import exp, lgamma, log, log1p
 from statistics import NormalDist
 
 TINY = 1e-300
+
+MANY = 10_000
+"""Degrees of freedom above which an expansion is exact to twelve digits, and the logarithms of gamma no longer are."""
+
 STEPS = 10_000
 """Terms of the continued fraction at most; it needs a few times the square root of its parameters."""
 
@@ -17,6 +21,8 @@ def t_quantile(probability: float, degrees: int) -> float:
     """
     if probability < 0.5:
         return -t_quantile(1 - probability, degrees)
+    if degrees > MANY:
+        return _nearly_normal(normal_quantile(probability), degrees)
     low, high = 0.0, 1.0
     while t_cdf(high, degrees) < probability:
         low, high = high, 2 * high
@@ -24,6 +30,11 @@ def t_quantile(probability: float, degrees: int) -> float:
         middle = (low + high) / 2
         low, high = (middle, high) if t_cdf(middle, degrees) < probability else (low, middle)
     return (low + high) / 2
+
+
+def _nearly_normal(z: float, degrees: int) -> float:
+    """Two terms of the expansion 26.7.5 of the Handbook that is named below."""
+    return z + (z**3 + z) / (4 * degrees) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * degrees**2)
 
 
 def t_cdf(t: float, degrees: int) -> float:

@@ -13,7 +13,7 @@ METHODS = get_args(Asked)
 
 
 def interval_options(command: F) -> F:
-    """--confidence, --seed and --interval."""
+    """--confidence, --interval, --seed and --width."""
     for option in reversed(OPTIONS):
         command = option(command)
     return command
@@ -21,7 +21,7 @@ def interval_options(command: F) -> F:
 
 def terms_of(given: dict[str, Any]) -> Terms:
     """The terms that the options say."""
-    return Terms(given["confidence"], given["interval"], given["seed"])
+    return Terms(given["confidence"], given["interval"], given["seed"], given["width"])
 
 
 def _share(context: click.Context, option: click.Parameter, value: str) -> float:
@@ -54,5 +54,13 @@ OPTIONS = (
     ),
     click.option(
         "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Of intervals found by resampling."
+    ),
+    click.option(
+        "--width",
+        default="0.05",
+        show_default=True,
+        callback=_share,
+        metavar="W",
+        help="How closely alpha is to be known, up and down: the report says how many more claims that takes.",
     ),
 )

@@ -7,6 +7,7 @@ from annotate.agreement import (
     DEFAULT,
     Interval,
     Level,
+    Needed,
     Study,
     Terms,
     Undefined,
@@ -15,6 +16,7 @@ from annotate.agreement import (
     fleiss_kappa,
     krippendorff_alpha,
     majority_share,
+    needed,
     unanimity,
     without,
 )
@@ -50,7 +52,8 @@ class FacetAgreement:
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order.
     `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels;
-    `partings` are the labels that were given to one unit together.
+    `partings` are the labels that were given to one unit together; `needed` says how many units or documents it takes
+    to know alpha closely.
     """
 
     facet: str
@@ -71,6 +74,7 @@ class FacetAgreement:
     partings: tuple[Parting, ...] = ()
     unanimity_interval: Interval | Undefined | None = None
     majority_interval: Interval | Undefined | None = None
+    needed: Needed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,14 @@ def facet_agreement(
         partings=partings(study),
         unanimity_interval=found.get("unanimity"),
         majority_interval=found.get("majority_share"),
+        needed=_needed(told(measured, own, found), terms),
     )
+
+
+def _needed(own: tuple[Coefficient, ...], terms: Terms) -> Needed | None:
+    """What it takes to know alpha as closely as is wanted."""
+    alpha = next(one for one in own if one.name == "krippendorff_alpha")
+    return needed(alpha.interval, alpha.units, terms.half_width) if isinstance(alpha.interval, Interval) else None
 
 
 def _with_intervals(label: LabelAgreement, found: Found) -> LabelAgreement:

@@ -5,11 +5,12 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Literal
 
-from annotate.agreement import Interval, Undefined, Value, rounded
+from annotate.agreement import Interval, Needed, Undefined, Value, rounded
 from annotate.formats.wire import (
     AgreementCoefficient,
     AgreementFacet,
     AgreementLabel,
+    AgreementNeeded,
     AgreementPair,
     AgreementParting,
     AgreementReport,
@@ -51,7 +52,12 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         off_scale=facet.off_scale,
         confusion=facet.confusion or None,
         partings=tuple(AgreementParting(a=one.labels[0], b=one.labels[1], units=one.units) for one in facet.partings),
+        needed=_needed(facet.needed) if facet.needed else None,
     )
+
+
+def _needed(found: Needed) -> AgreementNeeded:
+    return AgreementNeeded(half_width=found.half_width, now=found.now, whole=found.whole, by_document=found.by_document)
 
 
 def _coefficient(coefficient: Coefficient) -> AgreementCoefficient:

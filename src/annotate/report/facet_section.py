@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from annotate.agreement import Undefined
+from annotate.agreement import Interval, Undefined
 from annotate.report.agreement import FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
 from annotate.report.coefficient_marks import mark_of
 from annotate.report.coefficients import Coefficient
 from annotate.report.confusions import confusion_tables, parting_tables
 from annotate.report.figures import counted, ends, interval_head, short, shown
-from annotate.report.interval_words import method_sentences
+from annotate.report.interval_words import method_sentences, needed_sentence
 from annotate.report.pair_tables import pair_tables
 from annotate.report.reading import NAMES, paradox_sentence
 from annotate.report.sections import Forest, Section, Table
@@ -56,10 +56,16 @@ def _coefficients(facet: FacetAgreement) -> Table:
         head=("Coefficient", "Weights", "Units", "Value", interval_head(c.interval for c in coefficients)),
         rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value), ends(c.interval)) for c in coefficients),
         texts=2,
-        notes=(*method_sentences(coefficients), *_reasons(coefficients), *_paradoxes(coefficients)),
+        notes=(*method_sentences(coefficients), *_needed(facet), *_reasons(coefficients), *_paradoxes(coefficients)),
         sources=tuple(citation(c.name, c.weights) for c in coefficients),
         picture=facet_forest(facet),
     )
+
+
+def _needed(facet: FacetAgreement) -> Iterator[str]:
+    alpha = next(one for one in facet.coefficients if one.name == "krippendorff_alpha")
+    if facet.needed and isinstance(alpha.interval, Interval):
+        yield needed_sentence(alpha.name, alpha.interval, facet.needed)
 
 
 def _reasons(coefficients: tuple[Coefficient, ...]) -> Iterator[str]:

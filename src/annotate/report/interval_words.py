@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from annotate.agreement import Few, Interval, Method, Undefined
+from annotate.agreement import Few, Interval, Method, Needed, Undefined
 from annotate.report.coefficients import Coefficient
 from annotate.report.reading import NAMES
 
@@ -48,7 +48,20 @@ def few_sentence(found: Few) -> str:
 
 def documents_sentence(documents: int) -> str:
     """There are too few documents to know well how they differ."""
-    return f"The units are of {documents} documents only: of nominal 95 % such intervals cover about 90."
+    return (
+        f"The units are of {documents} documents only, too few to know well how documents differ: the interval can be"
+        " too narrow, though t takes the larger of the standard errors by document and by unit."
+    )
+
+
+def needed_sentence(name: str, interval: Interval, found: Needed) -> str:
+    """How many more it takes."""
+    noun = "document" if found.by_document else "unit"
+    known = f"{NAMES[name]} to within ± {found.half_width:g} at {interval.confidence * 100:.6g} %"
+    if not found.more:
+        return f"There are {noun}s enough to know {known}: {found.whole:,} would do."
+    like = "as many claims, judged as often" if found.by_document else "this kind, judged as often"
+    return f"To know {known} takes about {found.more:,} more {noun}s of {like} ({found.whole:,} in all)."
 
 
 def _method(interval: Interval) -> str:

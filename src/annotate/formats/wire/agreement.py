@@ -90,6 +90,19 @@ class AgreementParting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementNeeded:
+    """What it takes to know alpha, at the facet's level, to within `half_width` at the confidence of its interval.
+
+    `whole` units, or where `by_document` documents, of the kind of those `now` there, judged as often; rounded up.
+    """
+
+    half_width: float
+    now: int
+    whole: int
+    by_document: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFacet:
     """Agreement on one facet.
 
@@ -100,7 +113,8 @@ class AgreementFacet:
     `off_scale` judgements are among them, but have no place in the order of an ordinal facet, and are left out of
     coefficients that weigh it. `confusion` counts label by label, in how many ordered pairs of judgements on one unit
     one says the row's label and the other the column's; null for fewer than two labels or more than seven. `partings`
-    are the labels that part reviewers, those on most units first.
+    are the labels that part reviewers, those on most units first. `needed` is null where alpha has no interval, or one
+    without a standard error.
     """
 
     facet: str
@@ -122,6 +136,7 @@ class AgreementFacet:
     off_scale: int
     confusion: tuple[tuple[int, ...], ...] | None
     partings: tuple[AgreementParting, ...]
+    needed: AgreementNeeded | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
