@@ -58,8 +58,8 @@ class FacetAgreement:
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order.
     `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels;
-    `partings` are the labels that were given to one unit together;
-    `needed` says how many units or documents it takes to know alpha closely.
+    `partings` are the labels that were given to one unit together; `needed` says how many units or documents it takes
+    to know alpha closely.
     """
 
     facet: str

@@ -120,10 +120,10 @@ class AgreementFacet:
     coefficients that weigh it. `by_reviewer` has each against the rest, where there are two; `confusions` the tables of
     the two hundred pairs with the most units. `models` is null where no model judged; models are in none of the rest.
     `costly_claims` are the two hundred that cost the most agreement, the costliest first (empty where details were not
-    asked for in a large project); `slices` is null where none were asked for. `confusion` counts label by label, in how many ordered pairs of judgements on one unit
-    one says the row's label and the other the column's; null for fewer than two labels or more than seven. `partings`
-    are the labels that part reviewers, those on most units first. `needed` is null where alpha has no interval, or
-    one without a standard error.
+    asked for in a large project); `slices` is null where none were asked for. `confusion` counts label by label, in how
+    many ordered pairs of judgements on one unit one says the row's label and the other the column's; null for fewer
+    than two labels or more than seven. `partings` are the labels that part reviewers, those on most units first.
+    `needed` is null where alpha has no interval, or one without a standard error.
     """
 
     facet: str
