@@ -14,8 +14,8 @@ from annotate.report.sections import Section
 from annotate.report.slices_section import slices_section
 
 UNTOLD = (
-    "Decisions, drift, speed, claims met twice, the claims that cost most, and intervals of what each reviewer agrees on"
-    " are not told, since every judgement has to be looked at for them: ask with --details."
+    "Decisions, drift, speed, claims met twice, the claims that cost most, and intervals of what each reviewer agrees"
+    " on are not told, since every judgement has to be looked at for them: ask with --details."
 )
 
 
