@@ -21,15 +21,19 @@ from annotate.agreement.coincidence import Coincidences
 from annotate.agreement.compared import compared
 from annotate.agreement.conger import conger_kappa
 from annotate.agreement.corrected import benjamini_yekutieli
+from annotate.agreement.document_jackknife import Ends, document_jackknife
 from annotate.agreement.facing import Habit, facing, facing_agreement, facing_kappa, habits
 from annotate.agreement.few import FEW_DOCUMENTS, Few, few
 from annotate.agreement.fleiss import fleiss_kappa
+from annotate.agreement.grounds import Grounds, Piece, compared_grounds, of_grounds, sources, units_of_grounds
 from annotate.agreement.gwet import gwet_ac
 from annotate.agreement.interval import Interval, Method, rounded
 from annotate.agreement.intervals import DEFAULT, Asked, Terms, intervals
 from annotate.agreement.krippendorff import alpha_weights, krippendorff_alpha, mid_ranks, weighted_alpha
 from annotate.agreement.leaving import Leaving, alpha_without, gain, leavings, unit_costs
+from annotate.agreement.lengths import LengthCoincidences, Lengths, coincidences
 from annotate.agreement.light import light_kappa
+from annotate.agreement.meeting import Meeting, together
 from annotate.agreement.paradox import Paradox, paradox
 from annotate.agreement.parting import Parted, against_rest, widened, without, without_reviewers
 from annotate.agreement.percent import (
@@ -41,11 +45,22 @@ from annotate.agreement.percent import (
 from annotate.agreement.ratio import Comparisons, Ratio, by_document
 from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
+from annotate.agreement.span_coefficients import of_label, of_spans, units_of_label, units_of_spans
+from annotate.agreement.span_f1 import Shared, f1, labelled, shares
+from annotate.agreement.spans import Continuum, Unit, in_one_row
 from annotate.agreement.student import t_cdf, t_quantile
 from annotate.agreement.study import Clusters, Confusion, Level, Pair, Pattern, Profile, Study
 from annotate.agreement.tally import KEPT_PATTERNS, Tally
 from annotate.agreement.unanimity import majority_share, unanimity
 from annotate.agreement.undefined import Undefined, Value
+from annotate.agreement.unitizing import (
+    cu_alpha,
+    cu_coverage,
+    ku_alpha,
+    ku_coverage,
+    u_alpha,
+    u_alpha_binary,
+)
 from annotate.agreement.weights import Weights, by_table, identity, linear, quadratic
 from annotate.agreement.wilson import wilson
 
@@ -62,23 +77,32 @@ __all__ = [
     "Comparisons",
     "Confusion",
     "Contest",
+    "Continuum",
+    "Ends",
     "Few",
+    "Grounds",
     "Habit",
     "Interval",
     "Leaving",
+    "LengthCoincidences",
+    "Lengths",
     "Level",
+    "Meeting",
     "Method",
     "Pair",
     "Paradox",
     "Parted",
     "Pattern",
+    "Piece",
     "Profile",
     "Ratio",
     "Scale",
+    "Shared",
     "Study",
     "Tally",
     "Terms",
     "Undefined",
+    "Unit",
     "Value",
     "Versus",
     "Weights",
@@ -95,10 +119,16 @@ __all__ = [
     "by_document",
     "by_table",
     "cohen_kappa",
+    "coincidences",
     "compared",
+    "compared_grounds",
     "conger_kappa",
     "contests",
+    "cu_alpha",
+    "cu_coverage",
     "difference",
+    "document_jackknife",
+    "f1",
     "facing",
     "facing_agreement",
     "facing_kappa",
@@ -109,16 +139,23 @@ __all__ = [
     "habits",
     "identity",
     "in_majority",
+    "in_one_row",
     "intervals",
     "kappa_of_pair",
     "kappas_of_all",
     "krippendorff_alpha",
+    "ku_alpha",
+    "ku_coverage",
+    "labelled",
     "leavings",
     "light_kappa",
     "linear",
     "majority_share",
     "mid_ranks",
     "number",
+    "of_grounds",
+    "of_label",
+    "of_spans",
     "of_units",
     "p_value",
     "pair_percent_agreement",
@@ -132,14 +169,22 @@ __all__ = [
     "quadratic",
     "rounded",
     "scott_pi",
+    "shares",
+    "sources",
     "spelling",
     "sums_of_conger",
     "sums_of_light",
     "t_cdf",
     "t_quantile",
+    "together",
+    "u_alpha",
+    "u_alpha_binary",
     "unanimity",
     "unanimous",
     "unit_costs",
+    "units_of_grounds",
+    "units_of_label",
+    "units_of_spans",
     "weighted_alpha",
     "widened",
     "wilson",

@@ -90,7 +90,7 @@ def agreement_command(
     _check(votes, terms)
     code, facts = (0, _of_project(asked, terms)) if votes is None else _of_table(votes, terms)
     _tell("json" if as_json else form, facts, output)
-    if not any(part.judgements for part in facts.facets):
+    if not facts.spans and not any(part.judgements for part in facts.facets):
         say("Nobody has given a verdict yet, so there is nothing to measure.")
     return code
 

@@ -12,6 +12,7 @@ from annotate.report.confusions import Parting
 from annotate.report.costly import COSTLY, CostlyClaim
 from annotate.report.counted import counted, counted_facts
 from annotate.report.deeds import MOST, PERIODS, Deeds, Speed
+from annotate.report.evidence import EvidenceAgreement, GroundedClaim, evidence_agreement
 from annotate.report.facet_section import facet_forest
 from annotate.report.forest_text import forest_lines
 from annotate.report.models import Models
@@ -21,6 +22,7 @@ from annotate.report.reviewers import Measure, Patterns, Streamed, patterns_of
 from annotate.report.sections import Forest, Mark
 from annotate.report.shares import Share, pooled_share, share_of
 from annotate.report.slices import By, Slice, SlicesAgreement, ranked, slice_of
+from annotate.report.spans import SpanAgreement, span_agreement
 
 if TYPE_CHECKING:
     from annotate.report.agreement_json import agreement_json
@@ -34,8 +36,10 @@ __all__ = [
     "Coefficient",
     "CostlyClaim",
     "Deeds",
+    "EvidenceAgreement",
     "FacetAgreement",
     "Forest",
+    "GroundedClaim",
     "LabelAgreement",
     "Mark",
     "Measure",
@@ -46,6 +50,7 @@ __all__ = [
     "Share",
     "Slice",
     "SlicesAgreement",
+    "SpanAgreement",
     "Speed",
     "Streamed",
     "agreement_html",
@@ -56,6 +61,7 @@ __all__ = [
     "beside",
     "counted",
     "counted_facts",
+    "evidence_agreement",
     "facet_agreement",
     "facet_forest",
     "facet_reading",
@@ -66,6 +72,7 @@ __all__ = [
     "ranked",
     "share_of",
     "slice_of",
+    "span_agreement",
 ]
 
 

@@ -21,12 +21,14 @@ from annotate.agreement import (
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
 from annotate.report.confusions import Parting, confusion, partings
 from annotate.report.costly import CostlyClaim
+from annotate.report.evidence import EvidenceAgreement
 from annotate.report.intervals import Found, facet_intervals, told
 from annotate.report.measured import Measured
 from annotate.report.models import ModelsAgreement
 from annotate.report.pairs import PairAgreement, pair_agreements
 from annotate.report.reviewers import PairConfusion, ReviewerAgreement
 from annotate.report.slices import SlicesAgreement
+from annotate.report.spans import SpanAgreement
 
 CHOICES = 100
 """Labels up to which each is measured against the rest: more of them are no choice of labels, but numbers."""
@@ -85,9 +87,14 @@ class FacetAgreement:
 
 @dataclass(frozen=True, slots=True)
 class AgreementFacts:
-    """All of a report: a part for each facet."""
+    """All of a report: a part for each facet, what was marked as a claim, and what verdicts rest on.
+
+    The last two are None where nobody marked anything, or gave any evidence.
+    """
 
     facets: tuple[FacetAgreement, ...]
+    spans: SpanAgreement | None = None
+    evidence: EvidenceAgreement | None = None
 
 
 def facet_agreement(

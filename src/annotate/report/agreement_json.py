@@ -16,11 +16,13 @@ from annotate.formats.wire import (
 from annotate.report.agreement import AgreementFacts, FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
 from annotate.report.coefficients import Coefficient
+from annotate.report.evidence_json import evidence_json
 from annotate.report.models_json import models_json
 from annotate.report.pairs import PairAgreement
 from annotate.report.reading import paradox_sentence
 from annotate.report.reviewers_json import confusion_json, reviewer_json
 from annotate.report.slices_json import costly_json, slices_json
+from annotate.report.spans_json import spans_json
 
 
 def agreement_json(facts: AgreementFacts) -> str:
@@ -28,7 +30,9 @@ def agreement_json(facts: AgreementFacts) -> str:
 
     Values are the doubles nearest to the exact fractions. The text is ASCII: what a terminal would obey stays escaped.
     """
-    report = AgreementReport(facets=tuple(map(_facet, facts.facets)), spans=None, evidence=None)
+    spans = spans_json(facts.spans) if facts.spans else None
+    evidence = evidence_json(facts.evidence) if facts.evidence else None
+    report = AgreementReport(facets=tuple(map(_facet, facts.facets)), spans=spans, evidence=evidence)
     return json.dumps(asdict(report), indent=2, allow_nan=False) + "\n"
 
 

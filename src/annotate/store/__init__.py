@@ -2,6 +2,7 @@
 
 from annotate.store import queue, seeking
 from annotate.store.backups import PRIVATE, back_up, known_backups, mode_of, note_backup, read_only
+from annotate.store.bounds import Bounds, MarkedDocument, marked_documents
 from annotate.store.checks import Finding, check, check_recorded, look, mend
 from annotate.store.claims import (
     ClaimRow,
@@ -33,6 +34,7 @@ from annotate.store.documents import (
 )
 from annotate.store.drafts import draft, keep_draft
 from annotate.store.entries import Entry
+from annotate.store.grounds import Grounded, grounded_claims
 from annotate.store.history import entries, fact_by_id, facts, facts_begun, length_of_log, newest_by
 from annotate.store.judgements import (
     Held,
@@ -93,6 +95,7 @@ __all__ = [
     "PRIVATE",
     "SIDES",
     "START",
+    "Bounds",
     "Cited",
     "ClaimRow",
     "Conflict",
@@ -102,12 +105,14 @@ __all__ = [
     "Entry",
     "Finding",
     "Found",
+    "Grounded",
     "Held",
     "Kind",
     "Ledger",
     "Logged",
     "Mark",
     "Marked",
+    "MarkedDocument",
     "Part",
     "Place",
     "Query",
@@ -168,6 +173,7 @@ __all__ = [
     "folder_apart",
     "forget",
     "found_in",
+    "grounded_claims",
     "has_judged",
     "has_signed",
     "held_in",
@@ -197,6 +203,7 @@ __all__ = [
     "local",
     "look",
     "make_sound",
+    "marked_documents",
     "mend",
     "mode_of",
     "newest_by",

@@ -26,7 +26,9 @@ from annotate.report import (
 from annotate.store import Reading, Units, counting, has_judged, reviewers, scheme
 from annotate.work.desk import Desk, lead_only
 from annotate.work.detailing import Looked, details
+from annotate.work.grounding import evidence_of
 from annotate.work.levels import Labels, by_number
+from annotate.work.spanning import spans_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,9 @@ def project_agreement(
 ) -> AgreementFacts:
     """How far the reviewers agree, on every facet of the scheme or on one; for the lead alone.
 
-    Measured on the standing judgements of the first round. Answers that are no verdict, and reviewers in conflict with
-    themselves, are left out and counted; so are models, which are told of apart, unless only models judged. `terms` say
-    which intervals are asked for.
+    With no facet named, on spans and evidence too. Measured on the standing judgements of the first round. Answers
+    that are no verdict, and reviewers in conflict with themselves, are left out and counted; so are models, which are
+    told of apart, unless only models judged. `terms` say which intervals are asked for.
     """
     lead_only(desk, "The agreement report")
     with counting(desk.store) as units:
@@ -66,7 +68,11 @@ def project_agreement(
             )
         apart = models_apart(units.connection)
         reports = [_of_facet(units, one, terms, extras, apart) for one in wanted]
-    return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
+        spans = spans_of(units.connection, terms.confidence) if facet is None else None
+        evidence = evidence_of(units.connection, terms.confidence) if facet is None else None
+    return AgreementFacts(
+        tuple(report for report in reports if report.judgements or report.facet == VERDICT), spans, evidence
+    )
 
 
 def models_apart(connection: Reading) -> frozenset[str]:

@@ -23,6 +23,12 @@ from annotate.formats.wire.dataset import (
     DatasetJudgement,
     DatasetSpan,
 )
+from annotate.formats.wire.evidence import (
+    DifferentSourcesFinding,
+    DifferentStancesFinding,
+    EvidenceReport,
+    EvidenceReportPair,
+)
 from annotate.formats.wire.judging import DecisionRecord, EvidenceRecord, JudgementRecord, WithdrawalRecord
 from annotate.formats.wire.lists import (
     BundleReport,
@@ -69,6 +75,7 @@ from annotate.formats.wire.reviewers import (
     AgreementSpeed,
 )
 from annotate.formats.wire.slices import AgreementCostlyClaim, AgreementSlice, AgreementSlices
+from annotate.formats.wire.spans import DocumentCoefficient, SpansLabel, SpansPair, SpansReport
 from annotate.formats.wire.subjects import ClaimRecord, DescriptionRecord, DocumentRecord, VersionRecord
 
 PUBLISHED: dict[str, Any] = {
@@ -123,10 +130,15 @@ __all__ = [
     "DatasetSpan",
     "DecisionRecord",
     "DescriptionRecord",
+    "DifferentSourcesFinding",
+    "DifferentStancesFinding",
     "DisputeRow",
+    "DocumentCoefficient",
     "DocumentRecord",
     "DocumentRow",
     "EvidenceRecord",
+    "EvidenceReport",
+    "EvidenceReportPair",
     "FacetRecord",
     "Finding",
     "FormatRow",
@@ -146,6 +158,9 @@ __all__ = [
     "SchemeRecord",
     "SchemeRow",
     "SettingRecord",
+    "SpansLabel",
+    "SpansPair",
+    "SpansReport",
     "StatusReport",
     "VersionRecord",
     "WithdrawalRecord",

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from annotate.formats.wire.evidence import EvidenceReport
 from annotate.formats.wire.models import AgreementModels
 from annotate.formats.wire.reviewers import AgreementConfusion, AgreementReviewer
 from annotate.formats.wire.slices import AgreementCostlyClaim, AgreementSlices
+from annotate.formats.wire.spans import SpansReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +127,12 @@ class AgreementFacet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementReport:
-    """The report. `spans` and `evidence` are null: how far reviewers agree on those is not computed."""
+    """The report.
+
+    `spans` is null where no reviewer marked any, `evidence` where nobody gave any, and both for a table of votes and
+    where one facet alone was asked for.
+    """
 
     facets: tuple[AgreementFacet, ...]
-    spans: None
-    evidence: None
+    spans: SpansReport | None
+    evidence: EvidenceReport | None
