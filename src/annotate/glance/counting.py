@@ -24,19 +24,29 @@ WHERE about.kind = 'reviewer' AND fact.content LIKE '%"is_model":true%'
 """
 """Models are told of apart, which takes more than is loaded here."""
 
+_MODELS = """SELECT EXISTS (SELECT 1 FROM about JOIN fact ON fact.row = about.fact
+    WHERE about.kind = 'reviewer' AND json_extract(fact.content, '$.is_model'))"""
+_MARKS = (
+    "SELECT EXISTS (SELECT 1 FROM writer WHERE author <> '') OR EXISTS (SELECT 1 FROM judgement WHERE evidence > 0)"
+)
+"""Whether there may be spans or evidence."""
+
 _EXTENT = "SELECT count(*), (min(document) + max(document)) / 2 FROM claim"
 
 
 def count(file: Path, facet: str | None) -> list[tuple[Facet, Count]] | None:
     """Every facet of the scheme, or the one of that id, with its votes; None where it cannot be read so.
 
-    Why it cannot is for whoever opens the project to say.
+    Nor where a report of them would not be all that there is to tell: of models, and with no facet named of spans and
+    evidence. Why it cannot is for whoever opens the project to say.
     """
     try:
         with _reading(file) as raw, _reading(file) as other:
             if not is_read_here(raw) or raw.execute(_MODELS).fetchone() != (0,):
                 return None
             if raw.execute(_STATE).fetchone() != other.execute(_STATE).fetchone():
+                return None
+            if any(raw.execute(more).fetchone()[0] for more in ([_MODELS] if facet else [_MODELS, _MARKS])):
                 return None
             return _counted((raw, other), facet)
     except (sqlite3.Error, OSError, ValueError, LookupError, TypeError):
