@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, Self, TypeVar
 
 from annotate.agreement import Ends, Undefined, Value, document_jackknife
-from annotate.formats.wire import DocumentCoefficient
-from annotate.report.document_citations import CITATIONS, TITLES
+from annotate.report.document_citations import TITLES
 from annotate.report.figures import place, short
 from annotate.report.sections import Mark
 
@@ -60,24 +59,6 @@ def document_values(
         interval = document_jackknife(value, [one[name] for one in without], documents, confidence, floor)
         found.append(DocumentValue(name, value, interval, counts[name], documents, confidence))
     return tuple(found)
-
-
-def document_json(one: DocumentValue) -> DocumentCoefficient:
-    """The value in the published shape."""
-    interval = one.interval if isinstance(one.interval, Ends) else None
-    why = next((found.reason for found in (one.value, one.interval) if isinstance(found, Undefined)), None)
-    return DocumentCoefficient(
-        name=one.name,
-        value=place(one.value),
-        low=interval.low if interval else None,
-        high=interval.high if interval else None,
-        confidence=one.confidence if interval else None,
-        interval=METHOD if interval else None,
-        undefined=why,
-        units=one.units,
-        documents=one.documents,
-        citation=CITATIONS[one.name],
-    )
 
 
 def interval_text(one: DocumentValue) -> str:

@@ -6,7 +6,7 @@ from annotate.formats.wire import (
     EvidenceReport,
     EvidenceReportPair,
 )
-from annotate.report.document_values import document_json
+from annotate.report.document_json import document_json
 from annotate.report.evidence import DifferentSources, DifferentStances, EvidenceAgreement, EvidencePair
 
 

@@ -1,7 +1,7 @@
 """Agreement on spans told as JSON, in the published shape."""
 
 from annotate.formats.wire import SpansLabel, SpansPair, SpansReport
-from annotate.report.document_values import document_json
+from annotate.report.document_json import document_json
 from annotate.report.spans import SpanAgreement, SpanLabel, SpanPair
 
 
