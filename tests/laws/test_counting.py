@@ -17,11 +17,12 @@ from annotate.work.redacting import Aim
 pytestmark = BOTH
 
 OTHER = Facet("attribution", "set", (Label("correct", "Correct"), Label("unclear", "Unclear")))
+ODD = tuple(Label(word, word) for word in ("it's :so", '"', "100 %"))
 labels = st.sampled_from(
-    [label.id for label in SCHEME.verdict.labels] + ["a label that no scheme has", '"', "ünd\n", ""]
+    [label.id for label in SCHEME.verdict.labels] + ["a label that no scheme has", "it's :so", '"', "ünd\n", ""]
 )
 others = st.sampled_from([(), ("correct",), ("correct", "unclear"), ("\u00fc", 'a"b')])
-crowds = st.sampled_from([REVIEWERS, tuple(f"number{place}" for place in range(14))])
+crowds = st.sampled_from([REVIEWERS, ("o'neil", ":eve", "%s", "\\"), tuple(f"number{place}" for place in range(14))])
 
 
 @st.composite
@@ -39,7 +40,7 @@ def votes(draw: st.DrawFn) -> list[Judgement]:
 @pytest.fixture(autouse=True)
 def small_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
     """A document is read again by itself after a change."""
-    monkeypatch.setattr("annotate.counting.count.SHEET", 1)
+    monkeypatch.setattr("annotate.counting.sheets.SHEET", 1)
 
 
 def agrees(desk: Desk, facet: Facet = SCHEME.verdict) -> None:
@@ -58,6 +59,7 @@ def test_votes_are_counted_as_one_by_one(said: list[Judgement]) -> None:
             for judgement in said:
                 ledger.add(judgement)
         agrees(lead)
+        agrees(lead, replace(SCHEME.verdict, labels=(*SCHEME.verdict.labels, *ODD)))
         agrees(lead, OTHER)
         agrees(lead, replace(OTHER, id='no "such" facet'))
 

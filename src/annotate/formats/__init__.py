@@ -5,8 +5,9 @@ from annotate.formats.reading import files_of, format_of, read
 from annotate.formats.rows import Read, Refused, Row
 from annotate.formats.scheme_file import scheme_from
 from annotate.formats.shelf import FORMATS, Format, Reader, Writer, reader_of, writer_of
-from annotate.formats.sorted_votes import Repeats, VoteTable, open_votes
+from annotate.formats.sorted_votes import open_votes
 from annotate.formats.validating import record_from
+from annotate.formats.vote_table import Repeats, VoteTable
 from annotate.formats.votes import RefusedRow
 
 __all__ = [

@@ -55,7 +55,7 @@ class Documents:
     @cached_property
     def largest(self) -> int:
         """The most units of a document."""
-        return max(map(len, self.count.documents()), default=0)
+        return self.count.largest
 
     def units(self) -> Iterator[list[str]]:
         """The units of each document, as they are coded."""
