@@ -94,5 +94,11 @@ def test_the_paradox_leads_to_the_numbers_that_it_leaves_alone() -> None:
     assert "With fewer than 50 units an interval may be too narrow." in reading(THREE)
 
 
+def test_why_there_is_no_interval_is_said() -> None:
+    said = reading([{"ada": "a", "ben": "b"}])
+    assert "for it has no interval. That is because " in said
+    assert "fewer than 50 units" not in said
+
+
 def test_without_an_alpha_the_reason_is_said() -> None:
     assert reading([]) == "verdict: no alpha, for there is no judgement. See [1]."

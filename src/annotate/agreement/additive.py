@@ -30,7 +30,7 @@ TOO_MUCH = Undefined("there are too many labels, reviewers or ways to vote for a
 class Additive:
     """`units` in each cell, what a unit of a cell adds (`parts`), and the `value` of such sums.
 
-    `cell_of` is the cell of a unit that was judged so. `share` says that the value lies in [0, 1], not in [-1, 1], and
+    `cell_of` is the cell of a unit that was judged so. `share` says that the value lies in [0, 1], not in [-1, 1];
     None that it lies in neither.
     """
 

@@ -1,11 +1,12 @@
 """Studies drawn from a study: one label against the rest, or without some labels."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from annotate.agreement.study import Clusters, Pattern, Profile, Study
+from annotate.agreement.tally import Tally
 
 Cell = TypeVar("Cell", Profile, Pattern)
 
@@ -61,6 +62,32 @@ def without(study: Study, labels: Collection[str]) -> Study:
         patterns=_merged(study.patterns, told),
         clusters=Parted(study.clusters, told),
     )
+
+
+def widened(study: Study, labels: Collection[str]) -> Study:
+    """The study with these labels as choices too, behind its own, by code point; nobody gave the new ones."""
+    fresh = sorted(set(labels).difference(study.labels))
+    nobody = (0,) * len(fresh)
+    return replace(
+        study,
+        labels=(*study.labels, *fresh),
+        histogram={(*profile, *nobody): units for profile, units in study.histogram.items()},
+        marginals={who: (*counts, *nobody) for who, counts in study.marginals.items()},
+    )
+
+
+def without_reviewers(
+    study: Study, gone: Collection[str], patterns: Iterable[tuple[Pattern, int]], labels: Sequence[str] = ()
+) -> Study:
+    """The study without the judgements of some reviewers; `patterns` are its own, `labels` those that were declared."""
+    tally = Tally()
+
+    def rest(pattern: Pattern) -> Pattern:
+        return tuple(vote for vote in pattern if vote[0] not in gone)
+
+    for pattern, units in patterns:
+        tally.add(dict(rest(pattern)), units)
+    return replace(tally.study(study.facet, study.level, labels), clusters=Parted(study.clusters, rest))
 
 
 def _merged(histogram: Mapping[Cell, int], change: Callable[[Cell], Cell]) -> Mapping[Cell, int]:

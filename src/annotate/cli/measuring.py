@@ -1,8 +1,11 @@
 """The command that measures agreement."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,7 +13,11 @@ from annotate.cli.asking import Asked, Verb, columns
 from annotate.cli.intervals import interval_options, terms_of
 from annotate.cli.printing import drawn, line, say
 from annotate.cli.times import as_of_option, desk_as_of
-from annotate.report import AgreementFacts, agreement_html, agreement_markdown, agreement_text, counted_facts
+from annotate.counting import Count
+from annotate.report import MOST, AgreementFacts, agreement_html, agreement_markdown, agreement_text, counted_facts
+
+if TYPE_CHECKING:
+    from annotate.work import Extras
 
 
 def _json(facts: AgreementFacts) -> str:
@@ -27,7 +34,7 @@ TELLINGS: Mapping[str, Callable[[AgreementFacts], str]] = {
 }
 """Name of a form → what tells the report in it."""
 
-OF_A_TABLE = ("columns", "level", "order", "repeats")
+OF_A_TABLE = ("columns", "level", "order", "repeats", "models")
 """Options that speak of a table of votes."""
 
 
@@ -54,6 +61,26 @@ OF_A_TABLE = ("columns", "level", "order", "repeats")
     help="Which of a reviewer's votes on one claim of the table counts; last by default.",
 )
 @interval_options
+@click.option(
+    "--by",
+    type=click.Choice(["document", "label", "type", "period", "round"]),
+    help="How far reviewers agree in each part of the project's claims, and what each part costs.",
+)
+@click.option(
+    "--details/--no-details",
+    default=None,
+    help="Also what every judgement of the project has to be looked at for: decisions, drift, speed, the same claim "
+    "twice, the claims that cost most. By default up to 20,000 judgements.",
+)
+@click.option("--models", metavar="a,b", help="The table's reviewers who are models; a project knows its own.")
+@click.option(
+    "--epsilon",
+    type=click.FloatRange(0, 1),
+    default=0.15,
+    show_default=True,
+    help="What a model is spared for being cheap, where it is asked whether it may stand in for a human: 0.2 beside "
+    "experts, 0.15 beside skilled reviewers, 0.1 beside a crowd.",
+)
 @as_of_option
 @click.pass_obj
 def agreement_command(
@@ -63,7 +90,7 @@ def agreement_command(
     _check(votes, terms)
     code, facts = (0, _of_project(asked, terms)) if votes is None else _of_table(votes, terms)
     _tell("json" if as_json else form, facts, output)
-    if not any(part.judgements for part in facts.facets):
+    if not facts.spans and not any(part.judgements for part in facts.facets):
         say("Nobody has given a verdict yet, so there is nothing to measure.")
     return code
 
@@ -82,16 +109,34 @@ def _tell(form: str, facts: AgreementFacts, output: Path | None) -> None:
 
 def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:
     """What is told of the lead's own project as it is needs nothing that has to be loaded first."""
-    settings = asked.settings()
-    if terms["as_of"] is None and settings.reviewer is None and settings.project is not None:
-        from annotate.glance import count
-
-        counts = count(Path(settings.project), terms["facet"])
-        if counts:
-            return counted_facts(counts, terms_of(terms))
+    facts = _at_once(asked, terms)
+    if facts is not None:
+        return facts
     from annotate.work import project_agreement
 
-    return project_agreement(desk_as_of(asked, terms["as_of"]), terms["facet"], terms_of(terms))
+    desk = desk_as_of(asked, terms["as_of"])
+    return project_agreement(desk, terms["facet"], terms_of(terms), _extras(terms))
+
+
+def _at_once(asked: Asked, terms: dict[str, Any]) -> AgreementFacts | None:
+    """The facts where nothing is asked for but what is counted; None where the project has to be opened."""
+    settings = asked.settings()
+    if terms["as_of"] is not None or settings.reviewer is not None or settings.project is None:
+        return None
+    if terms["by"] is not None or terms["details"] is True:
+        return None
+    from annotate.glance import count
+
+    counts = count(Path(settings.project), terms["facet"])
+    if not counts or (terms["details"] is None and not any(_is_too_large(count) for _, count in counts)):
+        return None
+    return counted_facts(counts, terms_of(terms))
+
+
+def _is_too_large(count: Count) -> bool:
+    """Whether details are told only where they are asked for; of a project without judgements there are none."""
+    units = sum(count.units.values()) if count.units is not None else MOST + 1
+    return not units or units > MOST
 
 
 def _check(votes: Path | None, terms: dict[str, Any]) -> None:
@@ -99,6 +144,9 @@ def _check(votes: Path | None, terms: dict[str, Any]) -> None:
     given = [name for name in OF_A_TABLE if terms[name]]
     if votes is None and given:
         raise click.UsageError(f"--{given[0]} speaks of a table of votes, and none is named.")
+    for name in ("by", "details"):
+        if votes is not None and terms[name] is not None:
+            raise click.UsageError(f"--{name} speaks of the project's claims, and a table of votes knows less of them.")
     if votes is not None and terms["facet"] is not None:
         raise click.UsageError("--facet speaks of the project's scheme, and a table of votes has none.")
     if votes is not None and terms["as_of"] is not None:
@@ -113,11 +161,24 @@ def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
         votes,
         terms["columns"],
         level=terms["level"] or "nominal",
-        order=tuple(word for word in (terms["order"] or "").split(",") if word),
+        order=_words(terms["order"]),
         repeats=terms["repeats"] or "last",
         terms=terms_of(terms),
+        extras=_extras(terms),
     )
     tell_refused([RefusedRow(str(votes), row.line, row.reason) for row in found.refused], "they are not counted")
     if found.repeats:
         say(f"Votes given again by the same reviewer on the same claim: {found.repeats}; one of each counts.")
     return (3 if found.refused else 0), found.facts
+
+
+def _words(listed: str | None) -> tuple[str, ...]:
+    return tuple(word for word in (listed or "").split(",") if word)
+
+
+def _extras(terms: dict[str, Any]) -> Extras:
+    """What is told beside the coefficients; epsilon as it was written, 0.15 being 3/20."""
+    from annotate.work import Extras
+
+    epsilon = Fraction(str(terms["epsilon"]))
+    return Extras(terms["by"], terms["details"], epsilon, frozenset(_words(terms["models"])))

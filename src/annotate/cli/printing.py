@@ -12,7 +12,7 @@ from rich.cells import cell_len, set_cell_size
 from annotate.domain import printable
 
 GAP = "  "
-PLAIN_MARKS = str.maketrans("·–…●│├┤─", ".-~o|||-")
+PLAIN_MARKS: Mapping[int, int | str] = str.maketrans("·–…●│├┤─", ".-~o|||-") | {ord("±"): "+/-"}
 
 LOOKED_AT = 500
 """Rows from which the widths of a table are taken, so that a long one is printed while it is still being read."""

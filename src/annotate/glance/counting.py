@@ -18,6 +18,12 @@ MANY = 50_000
 _STATE = "SELECT (SELECT max(row) FROM fact), (SELECT value FROM local WHERE name = 'mended')"
 """The same for two who see the same."""
 
+_MODELS = """
+SELECT count(*) FROM about JOIN fact ON fact.row = about.fact
+WHERE about.kind = 'reviewer' AND fact.content LIKE '%"is_model":true%'
+"""
+"""Models are told of apart, which takes more than is loaded here."""
+
 _EXTENT = "SELECT count(*), (min(document) + max(document)) / 2 FROM claim"
 
 
@@ -28,7 +34,9 @@ def count(file: Path, facet: str | None) -> list[tuple[Facet, Count]] | None:
     """
     try:
         with _reading(file) as raw, _reading(file) as other:
-            if not is_read_here(raw) or raw.execute(_STATE).fetchone() != other.execute(_STATE).fetchone():
+            if not is_read_here(raw) or raw.execute(_MODELS).fetchone() != (0,):
+                return None
+            if raw.execute(_STATE).fetchone() != other.execute(_STATE).fetchone():
                 return None
             return _counted((raw, other), facet)
     except (sqlite3.Error, OSError, ValueError, LookupError, TypeError):

@@ -22,9 +22,15 @@ from annotate.agreement import (
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
 from annotate.report.confusions import Parting, confusion, partings
+from annotate.report.costly import CostlyClaim
+from annotate.report.evidence import EvidenceAgreement
 from annotate.report.intervals import Found, facet_intervals, told
 from annotate.report.measured import Measured
+from annotate.report.models import ModelsAgreement
 from annotate.report.pairs import PairAgreement, pair_agreements
+from annotate.report.reviewers import PairConfusion, ReviewerAgreement
+from annotate.report.slices import SlicesAgreement
+from annotate.report.spans import SpanAgreement
 
 CHOICES = 100
 """Labels up to which each is measured against the rest: more of them are no choice of labels, but numbers."""
@@ -52,8 +58,8 @@ class FacetAgreement:
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order.
     `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels;
-    `partings` are the labels that were given to one unit together;
-    `needed` says how many units or documents it takes to know alpha closely.
+    `partings` are the labels that were given to one unit together; `needed` says how many units or documents it takes
+    to know alpha closely.
     """
 
     facet: str
@@ -74,14 +80,25 @@ class FacetAgreement:
     partings: tuple[Parting, ...] = ()
     unanimity_interval: Interval | Undefined | None = None
     majority_interval: Interval | Undefined | None = None
+    by_reviewer: tuple[ReviewerAgreement, ...] = ()
+    confusions: tuple[PairConfusion, ...] = ()
+    models: ModelsAgreement | None = None
+    costly: tuple[CostlyClaim, ...] = ()
+    slices: SlicesAgreement | None = None
+    is_detailed: bool = True
     needed: Needed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementFacts:
-    """All of a report: a part for each facet."""
+    """All of a report: a part for each facet, what was marked as a claim, and what verdicts rest on.
+
+    The last two are None where nobody marked anything, or gave any evidence.
+    """
 
     facets: tuple[FacetAgreement, ...]
+    spans: SpanAgreement | None = None
+    evidence: EvidenceAgreement | None = None
 
 
 def facet_agreement(

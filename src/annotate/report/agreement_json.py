@@ -18,8 +18,13 @@ from annotate.formats.wire import (
 from annotate.report.agreement import AgreementFacts, FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
 from annotate.report.coefficients import Coefficient
+from annotate.report.evidence_json import evidence_json
+from annotate.report.models_json import models_json
 from annotate.report.pairs import PairAgreement
 from annotate.report.reading import paradox_sentence
+from annotate.report.reviewers_json import confusion_json, reviewer_json
+from annotate.report.slices_json import costly_json, slices_json
+from annotate.report.spans_json import spans_json
 
 
 def agreement_json(facts: AgreementFacts) -> str:
@@ -27,7 +32,9 @@ def agreement_json(facts: AgreementFacts) -> str:
 
     Values are the doubles nearest to the exact fractions. The text is ASCII: what a terminal would obey stays escaped.
     """
-    report = AgreementReport(facets=tuple(map(_facet, facts.facets)), spans=None, evidence=None)
+    spans = spans_json(facts.spans) if facts.spans else None
+    evidence = evidence_json(facts.evidence) if facts.evidence else None
+    report = AgreementReport(facets=tuple(map(_facet, facts.facets)), spans=spans, evidence=evidence)
     return json.dumps(asdict(report), indent=2, allow_nan=False) + "\n"
 
 
@@ -50,6 +57,11 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         labels=tuple(map(_label, facet.labels)),
         left_out=dict(facet.left_out),
         off_scale=facet.off_scale,
+        by_reviewer=tuple(map(reviewer_json, facet.by_reviewer)),
+        confusions=tuple(map(confusion_json, facet.confusions)),
+        models=models_json(facet.models) if facet.models else None,
+        costly_claims=tuple(map(costly_json, facet.costly)),
+        slices=slices_json(facet.slices) if facet.slices else None,
         confusion=facet.confusion or None,
         partings=tuple(AgreementParting(a=one.labels[0], b=one.labels[1], units=one.units) for one in facet.partings),
         needed=_needed(facet.needed) if facet.needed else None,

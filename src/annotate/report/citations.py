@@ -54,6 +54,30 @@ COHEN_1968 = (
     " credit, Psychological Bulletin 70(4), 213-220"
 )
 
+SCHOUTEN = (
+    "Schouten, H. J. A. (1982), Measuring pairwise interobserver agreement when all subjects are judged by the same"
+    " observers, Statistica Neerlandica 36(2), 45-61"
+)
+"""The kappa of one reviewer with the rest."""
+
+CALDERON = (
+    "Calderon, N., Reichart, R. and Dror, R. (2025), The Alternative Annotator Test for LLM-as-a-Judge: How to"
+    " Statistically Justify Replacing Human Annotators with LLMs, Proceedings of ACL 2025, 16051-16081"
+)
+"""The alternative annotator test."""
+
+WILSON_1927 = (
+    "Wilson, E. B. (1927), Probable inference, the law of succession, and statistical inference, Journal of the"
+    " American Statistical Association 22(158), 209-212"
+)
+"""The interval of a share of independent trials."""
+
+YEKUTIELI = (
+    "Benjamini, Y. and Yekutieli, D. (2001), The control of the false discovery rate in multiple testing under"
+    " dependency, Annals of Statistics 29(4), 1165-1188"
+)
+"""The correction of p-values."""
+
 
 def citation(name: str, weights: str) -> str:
     """The source of a coefficient; with weights, of its weighted form."""

@@ -9,17 +9,22 @@ from annotate.agreement import DEFAULT, KEPT_PATTERNS, Pattern, Study, Tally, Te
 from annotate.counting import Count
 from annotate.domain import VERDICT, Facet
 from annotate.report.agreement import AgreementFacts, FacetAgreement, facet_agreement
+from annotate.report.beside import beside, measure_of
+from annotate.report.reviewers import patterns_of
 
 
 def counted_facts(counts: Iterable[tuple[Facet, Count]], terms: Terms = DEFAULT) -> AgreementFacts:
-    """The facts of all facets that anybody answered, and of the verdict in any case."""
+    """The facts of all facets that anybody answered, and of the verdict in any case; without models and details."""
     reports = [_of_facet(facet, count, terms) for facet, count in counts]
     return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
 
 
 def _of_facet(facet: Facet, count: Count, terms: Terms) -> FacetAgreement:
     study, left_out = counted(count, facet)
-    return facet_agreement(study, left_out, [one.id for one in facet.labels if one.off_scale], terms)
+    off_scale = [one.id for one in facet.labels if one.off_scale]
+    found = facet_agreement(study, left_out, off_scale, terms)
+    full = beside(found, measure_of(study, off_scale, terms.confidence, documents=False), patterns_of(study))
+    return replace(full, is_detailed=False)
 
 
 def counted(count: Count, facet: Facet) -> tuple[Study, Mapping[str, int]]:

@@ -99,5 +99,11 @@ def _label(one: LabelAgreement, total: int) -> tuple[str, ...]:
 
 
 def _reviewers(facet: FacetAgreement) -> Table:
-    rows = tuple((name, f"{count:,}") for name, count in facet.reviewers.items())
-    return Table(caption="Judgements of each reviewer", head=("Reviewer", "Judgements"), rows=rows)
+    listed = sorted(facet.reviewers.items(), key=lambda one: -one[1])[:LISTED]
+    more = len(facet.reviewers) - len(listed)
+    return Table(
+        caption="Judgements of each reviewer",
+        head=("Reviewer", "Judgements"),
+        rows=tuple((name, f"{count:,}") for name, count in (listed if more else facet.reviewers.items())),
+        notes=(f"These gave the most; {more:,} more are in --json.",) if more else (),
+    )

@@ -13,6 +13,9 @@ from annotate.report.sections import Heat, Table
 MATRIX = range(3, 9)
 """Numbers of reviewers for which a matrix says more than the list of pairs, and fits."""
 
+LISTED = 66
+"""Pairs up to which all are listed, as many as twelve reviewers make; of more, those with the most units."""
+
 
 def pair_tables(facet: FacetAgreement) -> Iterator[Table]:
     """The matrix and the list, where there is something to say."""
@@ -52,15 +55,24 @@ def _shade(value: Value) -> float | None:
 
 
 def _list(pairs: tuple[PairAgreement, ...]) -> Table:
+    listed = pairs
+    if len(pairs) > LISTED:
+        listed = tuple(sorted(pairs, key=lambda pair: -pair.units)[:LISTED])
+    more = len(pairs) - len(listed)
+    left = (f"These have the most units in common; {counted(more, 'pair')} more in --json.",) if more else ()
     reasons = Counter(pair.cohen_kappa.reason for pair in pairs if isinstance(pair.cohen_kappa, Undefined))
     return Table(
         caption="Each two reviewers on the units that both judged; interval of kappa",
         head=("Pair", "", "Units", "Agreement", "Kappa", interval_head(pair.interval for pair in pairs)),
-        rows=tuple(map(_pair, pairs)),
+        rows=tuple(map(_pair, listed)),
         texts=2,
         sources=(citation("cohen_kappa", "identity"),),
-        notes=tuple(
-            f"Cohen's kappa is undefined for {counted(count, 'pair')}: {reason}." for reason, count in reasons.items()
+        notes=(
+            *left,
+            *(
+                f"Cohen's kappa is undefined for {counted(count, 'pair')}: {reason}."
+                for reason, count in reasons.items()
+            ),
         ),
     )
 

@@ -48,7 +48,9 @@ def _facet(facet: FacetAgreement) -> Iterator[str]:
     yield f"{facet.facet}: alpha is {_told(alpha)} on {counted(alpha.units, 'unit')}; {standing(mark_of(alpha))}."
     if alpha.paradox:
         yield _paradox(facet, alpha.paradox)
-    if alpha.warning:
+    if isinstance(alpha.interval, Undefined):
+        yield f"That is because {alpha.interval.reason}."
+    elif alpha.warning:
         yield alpha.warning
     elif alpha.units < FEW:
         yield f"With fewer than {FEW} units an interval may be too narrow."

@@ -2,6 +2,7 @@
 
 from annotate.store import queue, seeking
 from annotate.store.backups import PRIVATE, back_up, known_backups, mode_of, note_backup, read_only
+from annotate.store.bounds import Bounds, MarkedDocument, marked_documents
 from annotate.store.checks import Finding, check, check_recorded, look, mend
 from annotate.store.claims import (
     ClaimRow,
@@ -20,6 +21,7 @@ from annotate.store.claims import (
 from annotate.store.conflicts import Conflict, conflicts, stand
 from annotate.store.copying import begin_moment, held_in
 from annotate.store.counting import Counts, counts, sizes
+from annotate.store.deeds import Said, boundaries, document_names, has_judged, said, timed, timings, types_of
 from annotate.store.documents import (
     DocumentRow,
     descriptions,
@@ -32,6 +34,7 @@ from annotate.store.documents import (
 )
 from annotate.store.drafts import draft, keep_draft
 from annotate.store.entries import Entry
+from annotate.store.grounds import Grounded, grounded_claims
 from annotate.store.history import entries, fact_by_id, facts, facts_begun, length_of_log, newest_by
 from annotate.store.judgements import (
     Held,
@@ -92,6 +95,7 @@ __all__ = [
     "PRIVATE",
     "SIDES",
     "START",
+    "Bounds",
     "Cited",
     "ClaimRow",
     "Conflict",
@@ -101,16 +105,19 @@ __all__ = [
     "Entry",
     "Finding",
     "Found",
+    "Grounded",
     "Held",
     "Kind",
     "Ledger",
     "Logged",
     "Mark",
     "Marked",
+    "MarkedDocument",
     "Part",
     "Place",
     "Query",
     "Reading",
+    "Said",
     "Scratch",
     "Store",
     "Target",
@@ -127,6 +134,7 @@ __all__ = [
     "authors",
     "back_up",
     "begin_moment",
+    "boundaries",
     "check",
     "check_place",
     "check_recorded",
@@ -146,6 +154,7 @@ __all__ = [
     "descriptions",
     "disputed_claims",
     "document_at",
+    "document_names",
     "documents",
     "documents_at",
     "draft",
@@ -164,6 +173,8 @@ __all__ = [
     "folder_apart",
     "forget",
     "found_in",
+    "grounded_claims",
+    "has_judged",
     "has_signed",
     "held_in",
     "history",
@@ -192,6 +203,7 @@ __all__ = [
     "local",
     "look",
     "make_sound",
+    "marked_documents",
     "mend",
     "mode_of",
     "newest_by",
@@ -212,6 +224,7 @@ __all__ = [
     "read_only",
     "redaction_of",
     "reviewers",
+    "said",
     "said_of",
     "scheme",
     "seeking",
@@ -226,8 +239,11 @@ __all__ = [
     "taken",
     "text_by_id",
     "text_of",
+    "timed",
+    "timings",
     "titles",
     "told",
+    "types_of",
     "unindexed",
     "unwritable",
     "versions",

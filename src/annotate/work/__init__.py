@@ -9,7 +9,7 @@ from annotate.work.adjudicating import (
     open_dispute,
     read_reason,
 )
-from annotate.work.agreeing import TableAgreement, project_agreement, table_agreement
+from annotate.work.agreeing import Extras, TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
 from annotate.work.backing import BackedUp, backup
 from annotate.work.bundling import Bundled, bundle
@@ -87,6 +87,7 @@ __all__ = [
     "Draft",
     "Earlier",
     "Exported",
+    "Extras",
     "Finding",
     "Hit",
     "Imported",

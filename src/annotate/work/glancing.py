@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from annotate.agreement import Study, Value, krippendorff_alpha, percent_agreement, without
+from annotate.agreement import Study, Value, krippendorff_alpha, percent_agreement, without, without_reviewers
 from annotate.domain import Facet
-from annotate.report import counted
+from annotate.report import counted, patterns_of
 from annotate.store import counting, scheme, sizes
+from annotate.work.agreeing import models_apart
 from annotate.work.desk import Desk, lead_only
 
 
@@ -33,6 +34,9 @@ def agreement_so_far(desk: Desk) -> Agreed:
     with counting(desk.store) as units:
         facet = scheme(units.connection)[1].verdict
         study = counted(units.of(facet), facet)[0]
+        apart = models_apart(units.connection)
+        if apart:
+            study = without_reviewers(study, apart, patterns_of(study), study.labels)
     return Agreed(study.pairable_units, percent_agreement(study), _alpha(study, facet))
 
 

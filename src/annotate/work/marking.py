@@ -13,7 +13,19 @@ from annotate.domain import (
     printable,
 )
 from annotate.errors import BadInput
-from annotate.store import ClaimRow, Ledger, claim_at, claims_on, find_claims, find_documents, queue, text_of
+from annotate.store import (
+    ClaimRow,
+    Ledger,
+    Reading,
+    claim_at,
+    claims_on,
+    entries,
+    find_claims,
+    find_documents,
+    queue,
+    text_of,
+    withdrawals_of,
+)
 from annotate.work.desk import Desk, known_reviewer, the_standing_document
 from annotate.work.recording import record
 
@@ -23,8 +35,9 @@ def mark(
 ) -> ClaimRow:
     """Make the span of a document a claim and return it; a span that is one already stays the claim that it is.
 
-    `document` is an id, a start of one, a title or a source. Where claims were dealt out, a reviewer who marks a
-    new one owes it. Raises Unknown, or BadInput where the span is not there.
+    That a reviewer marked it as well is noted in the log, for agreement on spans. `document` is an id, a start of one,
+    a title or a source. Where claims were dealt out, a reviewer who marks a new one owes it. Raises Unknown, or
+    BadInput where the span is not there.
     """
     with desk.store.writing(desk.author) as ledger:
         ledger.take_turn("spans")
@@ -35,10 +48,29 @@ def mark(
         rows = claims_on(ledger.connection, found.row, span)
         row = rows[0] if rows else _begun(desk, ledger, Claim(found.id, span.start, span.end))
         claim = claim_at(ledger.connection, row, desk.reviewer)
-        if not rows and desk.reviewer is not None and queue.has_assignments(ledger.connection):
+        if rows:
+            _marked_too(desk, ledger, claim)
+        elif desk.reviewer is not None and queue.has_assignments(ledger.connection):
             known_reviewer(ledger, desk.reviewer)
             ledger.add(Assignment(claim.id, desk.reviewer))
         return claim
+
+
+def _marked_too(desk: Desk, ledger: Ledger, claim: ClaimRow) -> None:
+    """Let the log say that the reviewer, too, set these bounds, unless it says so already."""
+    name, fact = (claim.id, claim.root) if claim.root.span == claim.span else (claim.version_id or "", claim.version)
+    if desk.reviewer is not None and not _says_so(ledger.connection, desk.reviewer, name):
+        ledger.add(fact, again=True)
+
+
+def _says_so(connection: Reading, reviewer: str, name: str) -> bool:
+    """Whether the reviewer recorded that fact, and did not take it back since."""
+    undone = [one for one, target in withdrawals_of(connection, [name]).items() if target == name]
+    last, gone = (
+        max((entry.at for one in facts for entry in entries(connection, one) if entry.author == reviewer), default=0)
+        for facts in ([name], undone)
+    )
+    return last > gone
 
 
 def _begun(desk: Desk, ledger: Ledger, fresh: Claim) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from annotate.report import FacetAgreement
 from annotate.store import length_of_log
-from annotate.work.agreeing import project_agreement
+from annotate.work.agreeing import Extras, project_agreement
 from annotate.work.desk import Desk, lead_only
 
 
@@ -26,5 +26,5 @@ def watch(desk: Desk, facet: str, mark: int | None = None) -> Watched | None:
         length = length_of_log(connection)
     if length == mark:
         return None
-    facets = project_agreement(desk, facet).facets
+    facets = project_agreement(desk, facet, extras=Extras(details=False)).facets
     return Watched(length, facets[0] if facets else None)

@@ -25,6 +25,12 @@ from annotate.formats.wire.dataset import (
     DatasetJudgement,
     DatasetSpan,
 )
+from annotate.formats.wire.evidence import (
+    DifferentSourcesFinding,
+    DifferentStancesFinding,
+    EvidenceReport,
+    EvidenceReportPair,
+)
 from annotate.formats.wire.judging import DecisionRecord, EvidenceRecord, JudgementRecord, WithdrawalRecord
 from annotate.formats.wire.lists import (
     BundleReport,
@@ -43,6 +49,12 @@ from annotate.formats.wire.lists import (
     SchemeRow,
     StatusReport,
 )
+from annotate.formats.wire.models import (
+    AgreementAlternative,
+    AgreementModel,
+    AgreementModels,
+    AgreementVersus,
+)
 from annotate.formats.wire.project import (
     AssignmentRecord,
     FacetRecord,
@@ -55,6 +67,17 @@ from annotate.formats.wire.project import (
 )
 from annotate.formats.wire.recording import Recording
 from annotate.formats.wire.records import RECORDS, Record
+from annotate.formats.wire.reviewers import (
+    AgreementCell,
+    AgreementConfusion,
+    AgreementDeeds,
+    AgreementHabit,
+    AgreementReviewer,
+    AgreementShare,
+    AgreementSpeed,
+)
+from annotate.formats.wire.slices import AgreementCostlyClaim, AgreementSlice, AgreementSlices
+from annotate.formats.wire.spans import DocumentCoefficient, SpansLabel, SpansPair, SpansReport
 from annotate.formats.wire.subjects import ClaimRecord, DescriptionRecord, DocumentRecord, VersionRecord
 
 PUBLISHED: dict[str, Any] = {
@@ -78,13 +101,27 @@ PUBLISHED: dict[str, Any] = {
 __all__ = [
     "PUBLISHED",
     "RECORDS",
+    "AgreementAlternative",
+    "AgreementCell",
     "AgreementCoefficient",
+    "AgreementConfusion",
+    "AgreementCostlyClaim",
+    "AgreementDeeds",
     "AgreementFacet",
+    "AgreementHabit",
     "AgreementLabel",
+    "AgreementModel",
+    "AgreementModels",
     "AgreementNeeded",
     "AgreementPair",
     "AgreementParting",
     "AgreementReport",
+    "AgreementReviewer",
+    "AgreementShare",
+    "AgreementSlice",
+    "AgreementSlices",
+    "AgreementSpeed",
+    "AgreementVersus",
     "AssignmentRecord",
     "BundleReport",
     "CheckReport",
@@ -97,10 +134,15 @@ __all__ = [
     "DatasetSpan",
     "DecisionRecord",
     "DescriptionRecord",
+    "DifferentSourcesFinding",
+    "DifferentStancesFinding",
     "DisputeRow",
+    "DocumentCoefficient",
     "DocumentRecord",
     "DocumentRow",
     "EvidenceRecord",
+    "EvidenceReport",
+    "EvidenceReportPair",
     "FacetRecord",
     "Finding",
     "FormatRow",
@@ -120,6 +162,9 @@ __all__ = [
     "SchemeRecord",
     "SchemeRow",
     "SettingRecord",
+    "SpansLabel",
+    "SpansPair",
+    "SpansReport",
     "StatusReport",
     "VersionRecord",
     "WithdrawalRecord",

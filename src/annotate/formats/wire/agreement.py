@@ -4,6 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from annotate.formats.wire.evidence import EvidenceReport
+from annotate.formats.wire.models import AgreementModels
+from annotate.formats.wire.reviewers import AgreementConfusion, AgreementReviewer
+from annotate.formats.wire.slices import AgreementCostlyClaim, AgreementSlices
+from annotate.formats.wire.spans import SpansReport
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementCoefficient:
@@ -111,10 +117,13 @@ class AgreementFacet:
     is the share of pairable units on which all judgements are the same, `majority_share` the mean share of a pairable
     unit's most frequent label. `left_out` counts, by kind, what is not among the judgements (skipped, not a claim, …);
     `off_scale` judgements are among them, but have no place in the order of an ordinal facet, and are left out of
-    coefficients that weigh it. `confusion` counts label by label, in how many ordered pairs of judgements on one unit
-    one says the row's label and the other the column's; null for fewer than two labels or more than seven. `partings`
-    are the labels that part reviewers, those on most units first. `needed` is null where alpha has no interval, or
-    one without a standard error.
+    coefficients that weigh it. `by_reviewer` has each against the rest, where there are two; `confusions` the tables of
+    the two hundred pairs with the most units. `models` is null where no model judged; models are in none of the rest.
+    `costly_claims` are the two hundred that cost the most agreement, the costliest first (empty where details were not
+    asked for in a large project); `slices` is null where none were asked for. `confusion` counts label by label, in how
+    many ordered pairs of judgements on one unit one says the row's label and the other the column's; null for fewer
+    than two labels or more than seven. `partings` are the labels that part reviewers, those on most units first.
+    `needed` is null where alpha has no interval, or one without a standard error.
     """
 
     facet: str
@@ -134,6 +143,11 @@ class AgreementFacet:
     labels: tuple[AgreementLabel, ...]
     left_out: Mapping[str, int]
     off_scale: int
+    by_reviewer: tuple[AgreementReviewer, ...]
+    confusions: tuple[AgreementConfusion, ...]
+    models: AgreementModels | None
+    costly_claims: tuple[AgreementCostlyClaim, ...]
+    slices: AgreementSlices | None
     confusion: tuple[tuple[int, ...], ...] | None
     partings: tuple[AgreementParting, ...]
     needed: AgreementNeeded | None
@@ -141,8 +155,12 @@ class AgreementFacet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementReport:
-    """The report. `spans` and `evidence` are null: how far reviewers agree on those is not computed."""
+    """The report.
+
+    `spans` is null where no reviewer marked any, `evidence` where nobody gave any, and both for a table of votes and
+    where one facet alone was asked for.
+    """
 
     facets: tuple[AgreementFacet, ...]
-    spans: None
-    evidence: None
+    spans: SpansReport | None
+    evidence: EvidenceReport | None
