@@ -16,8 +16,8 @@ from annotate.report.slices_section import slices_section
 from annotate.report.spans_section import spans_section
 
 UNTOLD = (
-    "Decisions, drift, speed, claims met twice and the claims that cost most are not told, since every judgement has to"
-    " be looked at for them: ask with --details."
+    "Decisions, drift, speed, claims met twice, the claims that cost most, and intervals of what each reviewer agrees"
+    " on are not told, since every judgement has to be looked at for them: ask with --details."
 )
 
 

@@ -48,8 +48,9 @@ def _against(listed: Sequence[ReviewerAgreement]) -> Table:
         for one in listed
     )
     head = ("Reviewer", "Units", "Agreement", "Interval", "Kappa", "Without", "Change")
-    method = next((one.agreement.method for one in listed if one.agreement.method), "none")
-    return Table(f"Against the rest (interval: {method})", head, rows, sources=(SCHOUTEN,))
+    method = next((one.agreement.method for one in listed if one.agreement.method), None)
+    caption = f"Against the rest (interval: {method})" if method else "Against the rest"
+    return Table(caption, head, rows, sources=(SCHOUTEN,))
 
 
 def _deeds(listed: Sequence[ReviewerAgreement]) -> Iterator[Table]:
