@@ -104,7 +104,7 @@ def of_table(file: Path, size: int) -> None:
 def of_project(file: Path, size: int, peers: str | None) -> None:
     """A project, bare GROUP BY over the same index, and others for alpha alone."""
     subprocess.run([sys.executable, __file__, str(size), "--fill", str(file)], check=True)
-    whole = ("-m", "annotate", "--project", str(file), "--lead", "agreement", "--no-details")
+    whole = ("-m", "annotate", "--project", str(file), "--lead", "agreement", "--facet", "verdict", "--no-details")
     bare = told("bare GROUP BY, its rows read by Python", sys.executable, "-c", BARE, str(file))
     told("bare GROUP BY, its rows counted by SQLite", sys.executable, "-c", WITHIN, str(file))
     report = told("annotate: every coefficient, with intervals", sys.executable, *whole)

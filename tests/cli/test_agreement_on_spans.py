@@ -58,6 +58,13 @@ def test_marks_of_two_are_compared(project: str) -> None:
     assert max(map(len, out.splitlines())) <= 80
 
 
+@pytest.mark.parametrize("words", [(), ("--details",), ("--no-details",)])
+def test_what_is_told_of_judgements_takes_no_spans_from_the_report(project: str, words: tuple[str, ...]) -> None:
+    marked("ada", "Critics")
+    marked("ben", "Critics")
+    assert told(done("agreement", "--json", *words).json["spans"]["coefficients"])["f1_exact"] == 1
+
+
 def test_copies_on_which_two_marked_by_themselves_meet(project: str) -> None:
     shutil.copyfile("annotate.db", "laptop.db")
     marked("ada", "Critics")

@@ -151,3 +151,23 @@ def test_a_row_is_known_again_also_by_what_an_earlier_version_noted_of_it() -> N
         "645cb01bde8ee2161d589938c625f316.2",
         "be6bb084468f26078b2a32d21446f4ef.1",
     ]
+
+
+class TestRounds:
+    def test_what_one_says_in_another_round_stands_beside_what_he_said(self) -> None:
+        later = JUDGEMENT | {"round": 2, "verdict": "supported", "id": "j2"}
+        done("import", records("records.jsonl", DOCUMENT, CLAIM, JUDGEMENT, later))
+        said = {(one.get("round", 1), one["verdict"]) for one in stood()}
+        assert said == {(1, JUDGEMENT["verdict"]), (2, "supported")}
+        done("import", records("again.jsonl", DOCUMENT, CLAIM, later | {"verdict": "refuted", "id": "j3"}))
+        assert {(one.get("round", 1), one["verdict"]) for one in stood()} == {(1, JUDGEMENT["verdict"]), (2, "refuted")}
+
+
+def stood() -> list[dict[str, Any]]:
+    """The judgements that no other supersedes, as the lossless export has them."""
+    Path("all.jsonl").unlink(missing_ok=True)
+    done("export", "all.jsonl", "--format", "annotate")
+    found = [json.loads(line) for line in Path("all.jsonl").read_text(encoding="utf-8").splitlines()]
+    said = [one for one in found if one["kind"] == "judgement"]
+    before = {identity for one in said for identity in one.get("supersedes", ())}
+    return [one for one in said if one["id"] not in before]

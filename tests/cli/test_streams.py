@@ -69,7 +69,8 @@ def test_a_report_draws_with_what_the_terminal_has_and_writes_a_page_to_the_byte
     told = shell("annotate agreement", PYTHONIOENCODING="ascii")
     assert (told.returncode, told.stderr) == (0, b"")
     assert b"\nKrippendorff's alpha" in told.stdout
-    assert b"\\" not in told.stdout
+    # What was written in other scripts stays escaped; what we draw is drawn otherwise.
+    assert not [mark for mark in "·–…●│├┤─±" if mark.encode("ascii", "backslashreplace") in told.stdout]
     page = shell("annotate agreement --format html", PYTHONIOENCODING="ascii")
     assert page.stdout.decode() == done("agreement", "--format", "html").out
     assert "·" in page.stdout.decode()

@@ -24,21 +24,20 @@ WHERE about.kind = 'reviewer' AND fact.content LIKE '%"is_model":true%'
 """
 """Models are told of apart, which takes more than is loaded here."""
 
-_MODELS = """SELECT EXISTS (SELECT 1 FROM about JOIN fact ON fact.row = about.fact
-    WHERE about.kind = 'reviewer' AND json_extract(fact.content, '$.is_model'))"""
-_MARKS = (
-    "SELECT EXISTS (SELECT 1 FROM writer WHERE author <> '') OR EXISTS (SELECT 1 FROM judgement WHERE evidence > 0)"
-)
-"""Whether there may be spans or evidence."""
+_BESIDE = """
+SELECT EXISTS (SELECT 1 FROM writer WHERE author <> '') OR EXISTS (SELECT 1 FROM citation)
+    OR EXISTS (SELECT 1 FROM judgement WHERE evidence > 0)
+"""
+"""Whether somebody may have marked spans or given evidence, of which the whole report tells, too."""
 
 _EXTENT = "SELECT count(*), (min(document) + max(document)) / 2 FROM claim"
 
 
 def count(file: Path, facet: str | None) -> list[tuple[Facet, Count]] | None:
-    """Every facet of the scheme, or the one of that id, with its votes; None where it cannot be read so.
+    """Every facet of the scheme, or the one of that id, with its votes; None where more is to be told, or it cannot
+    be read so.
 
-    Nor where a report of them would not be all that there is to tell: of models, and with no facet named of spans and
-    evidence. Why it cannot is for whoever opens the project to say.
+    Why it cannot is for whoever opens the project to say.
     """
     try:
         with _reading(file) as raw, _reading(file) as other:
@@ -46,7 +45,7 @@ def count(file: Path, facet: str | None) -> list[tuple[Facet, Count]] | None:
                 return None
             if raw.execute(_STATE).fetchone() != other.execute(_STATE).fetchone():
                 return None
-            if any(raw.execute(more).fetchone()[0] for more in ([_MODELS] if facet else [_MODELS, _MARKS])):
+            if facet is None and raw.execute(_BESIDE).fetchone() != (0,):
                 return None
             return _counted((raw, other), facet)
     except (sqlite3.Error, OSError, ValueError, LookupError, TypeError):

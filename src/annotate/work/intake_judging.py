@@ -25,14 +25,17 @@ from annotate.work.references import Given, References
 
 
 def take_judgement(met: References, record: JudgementRecord) -> None:
-    """Record a judgement that came without its log: it supersedes what its reviewer had said of the claim."""
+    """Record a judgement that came without its log.
+
+    It supersedes what its reviewer had said of the claim in that round: what he said in another one stands beside it.
+    """
     claim = met.resolve("claim", record.claim)
     response = checked_response(met.scheme(), _response(met, record))
     handle = met.ledger.redactor.gone.alias(checked_handle(record.reviewer))
     source = record.source or _source(met, record, claim)
-    if _is_known(met, claim, handle, source):
+    if _is_known(met, claim, handle, record.round, source):
         return
-    before = _before(met, claim, handle)
+    before = _before(met, claim, handle, record.round)
     met.meet(handle)
     judgement = Judgement(
         claim=claim,
@@ -44,7 +47,7 @@ def take_judgement(met: References, record: JudgementRecord) -> None:
         supersedes=before,
         **{name: getattr(response, name) for name in Response.__slots__},
     )
-    met.give(claim, handle, Given(met.add(judgement, record.id), source))
+    met.give(claim, handle, record.round, Given(met.add(judgement, record.id), source))
 
 
 def _source(met: References, record: JudgementRecord, claim: str) -> str:
@@ -59,20 +62,20 @@ def _fields(record: JudgementRecord | EvidenceRecord) -> dict[str, Any]:
     return {name: getattr(record, name) for name in record.__slots__}
 
 
-def _is_known(met: References, claim: str, handle: str, source: str) -> bool:
+def _is_known(met: References, claim: str, handle: str, in_round: int, source: str) -> bool:
     """Whether that row was taken in before, even if what it says was undone or superseded since."""
-    given = met.given(claim, handle)
+    given = met.given(claim, handle, in_round)
     if given is not None and given.source == source:
         return True
     return met.ledger.is_old(claim) and judgement_by_source(met.ledger.raw, source) is not None
 
 
-def _before(met: References, claim: str, handle: str) -> tuple[str, ...]:
-    """Ids of what the reviewer had said of the claim, here or earlier in this import.
+def _before(met: References, claim: str, handle: str, in_round: int) -> tuple[str, ...]:
+    """Ids of what the reviewer had said of the claim in that round, here or earlier in this import.
 
     Refusal where the claim was withdrawn.
     """
-    given = met.given(claim, handle)
+    given = met.given(claim, handle, in_round)
     if given is not None:
         return (given.id,)
     if not met.ledger.is_old(claim):
@@ -80,7 +83,8 @@ def _before(met: References, claim: str, handle: str) -> tuple[str, ...]:
     row = met.ledger.row_of(claim) or 0
     if is_withdrawn(met.ledger.raw, row):
         raise Refusal("That claim was withdrawn.", f"Bring it back first: annotate withdraw --undo {claim[:9]}")
-    return tuple(sorted(held.id for held in own(met.ledger.raw, row, handle)))
+    said = own(met.ledger.raw, row, handle)
+    return tuple(sorted(held.id for held in said if held.judgement.round == in_round))
 
 
 def _response(met: References, record: JudgementRecord) -> Response:

@@ -76,14 +76,14 @@ class References:
         self._rows_alike[row, ""] = str(number)
         return number
 
-    def given(self, claim: str, handle: str) -> Given | None:
-        """What the reviewer said last of the claim in this import."""
-        kept = self._given.get((claim, handle))
+    def given(self, claim: str, handle: str, in_round: int) -> Given | None:
+        """What the reviewer said last of the claim, in that round of it, in this import."""
+        kept = self._given.get((claim, f"{in_round} {handle}"))
         return Given(*kept.split(" ", 1)) if kept else None
 
-    def give(self, claim: str, handle: str, given: Given) -> None:
+    def give(self, claim: str, handle: str, in_round: int, given: Given) -> None:
         """Remember what the reviewer said now. An id has no blanks in it."""
-        self._given[claim, handle] = " ".join(given)
+        self._given[claim, f"{in_round} {handle}"] = " ".join(given)
 
     def scheme(self) -> Scheme:
         """The scheme by which is judged here. Asking for it does not fix it yet."""
