@@ -1,13 +1,16 @@
 """How much we agree: coefficients as exact, pure functions of counts; one family a file, in the literature's names."""
 
+from annotate.agreement.bags import Bag, Bags, totals
 from annotate.agreement.brennan_prediger import brennan_prediger
 from annotate.agreement.byrt import bias_index, prevalence_index
 from annotate.agreement.cohen import cohen_kappa
 from annotate.agreement.conger import conger_kappa
+from annotate.agreement.distances import NOMINAL, Distances, doubled_ranks, linear_distances, squared
 from annotate.agreement.fleiss import fleiss_kappa
 from annotate.agreement.gwet import gwet_ac
 from annotate.agreement.krippendorff import krippendorff_alpha, mid_ranks, weighted_alpha
 from annotate.agreement.light import light_kappa
+from annotate.agreement.measures import bags_alpha, bags_conger, bags_fleiss, bags_percent, pair_kappa
 from annotate.agreement.paradox import Paradox, paradox
 from annotate.agreement.parting import against_rest, without
 from annotate.agreement.percent import (
@@ -16,6 +19,7 @@ from annotate.agreement.percent import (
     percent_agreement_pairs,
     percent_agreement_ratings,
 )
+from annotate.agreement.ratio import ratio_distances
 from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
 from annotate.agreement.study import Confusion, Level, Pair, Profile, Study
@@ -25,7 +29,11 @@ from annotate.agreement.undefined import Undefined, Value
 from annotate.agreement.weights import Weights, by_table, identity, linear, quadratic
 
 __all__ = [
+    "NOMINAL",
+    "Bag",
+    "Bags",
     "Confusion",
+    "Distances",
     "Level",
     "Pair",
     "Paradox",
@@ -36,20 +44,27 @@ __all__ = [
     "Value",
     "Weights",
     "against_rest",
+    "bags_alpha",
+    "bags_conger",
+    "bags_fleiss",
+    "bags_percent",
     "bias_index",
     "brennan_prediger",
     "by_table",
     "cohen_kappa",
     "conger_kappa",
+    "doubled_ranks",
     "fleiss_kappa",
     "gwet_ac",
     "identity",
     "krippendorff_alpha",
     "light_kappa",
     "linear",
+    "linear_distances",
     "majority_share",
     "mid_ranks",
     "number",
+    "pair_kappa",
     "pair_percent_agreement",
     "paradox",
     "percent_agreement",
@@ -58,8 +73,11 @@ __all__ = [
     "places",
     "prevalence_index",
     "quadratic",
+    "ratio_distances",
     "scott_pi",
     "spelling",
+    "squared",
+    "totals",
     "unanimity",
     "weighted_alpha",
     "without",
