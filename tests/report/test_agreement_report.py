@@ -168,13 +168,13 @@ Agreement on verdict (nominal)
 4 units (3 with two or more judgements), 9 judgements, 3 reviewers.
 Left out: 2 skipped, 1 not a claim.
 
-Coefficient           Weights   Units  Value
-Percent agreement     identity      3  0.778
-Krippendorff's alpha  nominal       3  0.562
-Fleiss' kappa         identity      3  0.660
-Conger's kappa        identity      3  0.628
-Brennan-Prediger      identity      3  0.704
-Gwet's AC1            identity      3  0.716
+Coefficient           Weights   Units  Value  Source
+Percent agreement     identity      3  0.778     [1]
+Krippendorff's alpha  nominal       3  0.562     [2]
+Fleiss' kappa         identity      3  0.660     [1]
+Conger's kappa        identity      3  0.628     [3]
+Brennan-Prediger      identity      3  0.704     [4]
+Gwet's AC1            identity      3  0.716     [5]
 
 Label     Judgements  Share  Kappa  Alpha
 true               4  44.4%  0.543  0.562
@@ -198,6 +198,7 @@ ada   ben       3      0.667  0.400
 ada   cleo      2      0.500  0.000
 ben   cleo      2      1.000  1.000
 
+What the numbers mean
 Percent agreement is the mean, over units with two or more judgements, of the
 """
     )

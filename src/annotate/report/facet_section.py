@@ -1,0 +1,85 @@
+"""What a report says of one facet: how much was judged, each coefficient, each label, each reviewer."""
+
+from collections.abc import Iterator, Mapping
+
+from annotate.agreement import Undefined
+from annotate.report.agreement import FacetAgreement, LabelAgreement
+from annotate.report.citations import citation
+from annotate.report.coefficients import Coefficient
+from annotate.report.figures import counted, place, short, shown
+from annotate.report.pair_tables import pair_tables
+from annotate.report.reading import NAMES, paradox_sentence
+from annotate.report.sections import Forest, Mark, Section, Table
+
+LISTED = 30
+"""Labels up to which all are listed; of more, the most frequent."""
+
+
+def facet_section(facet: FacetAgreement) -> Section:
+    """The facet's part of the report."""
+    reviewers = (_reviewers(facet),) if facet.reviewers else ()
+    return Section(
+        title=f"Agreement on {facet.facet} ({facet.level})",
+        sentences=tuple(_sentences(facet)),
+        tables=(_coefficients(facet.coefficients), _labels(facet), *reviewers, *pair_tables(facet)),
+    )
+
+
+def _sentences(facet: FacetAgreement) -> Iterator[str]:
+    units = f"{counted(facet.units, 'unit')} ({facet.pairable_units:,} with two or more judgements)"
+    yield f"{units}, {counted(facet.judgements, 'judgement')}, {counted(len(facet.reviewers), 'reviewer')}."
+    yield from _left_out(facet.left_out)
+    if facet.off_scale:
+        yield f"{counted(facet.off_scale, 'judgement')} off the scale: left out wherever order counts."
+
+
+def _left_out(left_out: Mapping[str, int]) -> Iterator[str]:
+    kinds = [f"{count:,} {kind.replace('_', ' ')}" for kind, count in left_out.items() if count]
+    if kinds:
+        yield f"Left out: {', '.join(kinds)}."
+
+
+def _coefficients(coefficients: tuple[Coefficient, ...]) -> Table:
+    return Table(
+        caption="",
+        head=("Coefficient", "Weights", "Units", "Value"),
+        rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value)) for c in coefficients),
+        texts=2,
+        notes=(*_reasons(coefficients), *_paradoxes(coefficients)),
+        sources=tuple(citation(c.name, c.weights) for c in coefficients),
+        picture=Forest(tuple(Mark(place(c.value)) for c in coefficients)),
+    )
+
+
+def _reasons(coefficients: tuple[Coefficient, ...]) -> Iterator[str]:
+    for one in coefficients:
+        if isinstance(one.value, Undefined):
+            yield f"{NAMES[one.name]} is undefined: {one.value.reason}."
+
+
+def _paradoxes(coefficients: tuple[Coefficient, ...]) -> Iterator[str]:
+    found = [one for one in coefficients if one.paradox]
+    for paradox in dict.fromkeys(one.paradox for one in found if one.paradox):
+        yield paradox_sentence([one.name for one in found if one.paradox == paradox], paradox)
+
+
+def _labels(facet: FacetAgreement) -> Table:
+    listed = facet.labels
+    if len(listed) > LISTED:
+        listed = tuple(sorted(listed, key=lambda label: -label.count)[:LISTED])
+    more = len(facet.labels) - len(listed)
+    return Table(
+        caption="",
+        head=("Label", "Judgements", "Share", "Kappa", "Alpha"),
+        rows=tuple(_label(one, facet.judgements or 1) for one in listed),
+        notes=(f"These are the most frequent; {more:,} more are in --json.",) if more else (),
+    )
+
+
+def _label(one: LabelAgreement, total: int) -> tuple[str, ...]:
+    return (one.label, f"{one.count:,}", f"{one.count / total:.1%}", short(one.kappa), short(one.alpha))
+
+
+def _reviewers(facet: FacetAgreement) -> Table:
+    rows = tuple((name, f"{count:,}") for name, count in facet.reviewers.items())
+    return Table(caption="", head=("Reviewer", "Judgements"), rows=rows)

@@ -1,0 +1,25 @@
+"""Numbers as every telling writes them."""
+
+from fractions import Fraction
+
+from annotate.agreement import Undefined, Value
+
+
+def shown(value: Value) -> str:
+    """Three decimals, rounded from the exact value, so that no zero has a sign."""
+    return "undefined" if isinstance(value, Undefined) else f"{float(round(value, 3)):.3f}"
+
+
+def short(value: Value) -> str:
+    """The same, with a dash where there is no value."""
+    return "–" if isinstance(value, Undefined) else shown(value)
+
+
+def counted(count: int, noun: str) -> str:
+    """1 unit, 2 units."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def place(value: Value) -> float | None:
+    """Where it stands on a scale; None where there is no value."""
+    return float(value) if isinstance(value, Fraction) else None

@@ -1,0 +1,63 @@
+"""What a report says of each two reviewers of a facet: a matrix where it fits, and the list of pairs."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from annotate.agreement import Undefined, Value
+from annotate.report.agreement import FacetAgreement
+from annotate.report.figures import counted, place, short, shown
+from annotate.report.pairs import PairAgreement
+from annotate.report.sections import Heat, Table
+
+MATRIX = range(3, 9)
+"""Numbers of reviewers for which a matrix says more than the list of pairs, and fits."""
+
+
+def pair_tables(facet: FacetAgreement) -> Iterator[Table]:
+    """The matrix and the list, where there is something to say."""
+    if len(facet.reviewers) in MATRIX:
+        yield _matrix(facet)
+    if facet.pairs:
+        yield _list(facet.pairs)
+
+
+def _matrix(facet: FacetAgreement) -> Table:
+    names = list(facet.reviewers)
+    values = _values(names, facet.pairs)
+    return Table(
+        caption="Cohen's kappa above the diagonal, percent agreement below; – is undefined",
+        head=("", *(str(number) for number, _ in enumerate(names, 1))),
+        rows=tuple(
+            (f"{row + 1} {name}", *("·" if value is None else short(value) for value in values[row]))
+            for row, name in enumerate(names)
+        ),
+        picture=Heat(tuple(tuple(None if value is None else _shade(value) for value in row) for row in values)),
+    )
+
+
+def _values(names: list[str], pairs: tuple[PairAgreement, ...]) -> list[list[Value | None]]:
+    """Reviewer by reviewer: kappa above the diagonal, percent agreement below, nothing on it."""
+    places = {name: number for number, name in enumerate(names)}
+    values: list[list[Value | None]] = [[None] * len(names) for _ in names]
+    for pair in pairs:
+        a, b = places[pair.a], places[pair.b]
+        values[a][b], values[b][a] = pair.cohen_kappa, pair.percent_agreement
+    return values
+
+
+def _shade(value: Value) -> float | None:
+    found = place(value)
+    return None if found is None else max(0.0, found)
+
+
+def _list(pairs: tuple[PairAgreement, ...]) -> Table:
+    reasons = Counter(pair.cohen_kappa.reason for pair in pairs if isinstance(pair.cohen_kappa, Undefined))
+    return Table(
+        caption="",
+        head=("Pair", "", "Units", "Agreement", "Kappa"),
+        rows=tuple((p.a, p.b, f"{p.units:,}", shown(p.percent_agreement), shown(p.cohen_kappa)) for p in pairs),
+        texts=2,
+        notes=tuple(
+            f"Cohen's kappa is undefined for {counted(count, 'pair')}: {reason}." for reason, count in reasons.items()
+        ),
+    )
