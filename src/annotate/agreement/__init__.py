@@ -9,8 +9,16 @@ from annotate.agreement.distances import NOMINAL, Distances, doubled_ranks, line
 from annotate.agreement.fleiss import fleiss_kappa
 from annotate.agreement.gwet import gwet_ac
 from annotate.agreement.krippendorff import krippendorff_alpha, mid_ranks, weighted_alpha
-from annotate.agreement.light import light_kappa
-from annotate.agreement.measures import bags_alpha, bags_conger, bags_fleiss, bags_percent, pair_kappa
+from annotate.agreement.light import PAIR_WITHOUT, light_kappa
+from annotate.agreement.measures import (
+    bags_ac1,
+    bags_alpha,
+    bags_brennan_prediger,
+    bags_conger,
+    bags_fleiss,
+    bags_percent,
+    pair_kappa,
+)
 from annotate.agreement.paradox import Paradox, paradox
 from annotate.agreement.parting import against_rest, without
 from annotate.agreement.percent import (
@@ -30,6 +38,7 @@ from annotate.agreement.weights import Weights, by_table, identity, linear, quad
 
 __all__ = [
     "NOMINAL",
+    "PAIR_WITHOUT",
     "Bag",
     "Bags",
     "Confusion",
@@ -44,7 +53,9 @@ __all__ = [
     "Value",
     "Weights",
     "against_rest",
+    "bags_ac1",
     "bags_alpha",
+    "bags_brennan_prediger",
     "bags_conger",
     "bags_fleiss",
     "bags_percent",

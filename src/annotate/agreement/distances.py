@@ -7,7 +7,6 @@ is ever made; how the distances compare is all that a chance-corrected coefficie
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from math import lcm
 
 from annotate.agreement.bags import Counts
@@ -16,9 +15,10 @@ from annotate.agreement.weights import Number
 
 @dataclass(frozen=True, slots=True)
 class Distances:
-    """The bilinear form of distances, and the largest of them: two labels that far apart agree not at all."""
+    """The bilinear form of distances, the distance of two labels, and the largest, at which two agree not at all."""
 
     between: Callable[[Counts, Counts], Number]
+    apart: Callable[[int, int], Number]
     largest: Number = 1
 
 
@@ -26,7 +26,7 @@ def _different(x: Counts, y: Counts) -> int:
     return sum(x.values()) * sum(y.values()) - sum(n * y.get(place, 0) for place, n in x.items())
 
 
-NOMINAL = Distances(_different)
+NOMINAL = Distances(_different, lambda c, k: int(c != k))
 """Two labels are one apart, or they are the same."""
 
 
@@ -39,7 +39,7 @@ def squared(places: Sequence[Number]) -> Distances:
         mixed = sum(c * whole[k] for k, c in x.items()) * sum(c * whole[k] for k, c in y.items())
         return m * _squares(x, whole) + n * _squares(y, whole) - 2 * mixed
 
-    return Distances(between, (max(whole, default=0) - min(whole, default=0)) ** 2 or 1)
+    return Distances(between, lambda c, k: (whole[c] - whole[k]) ** 2, _spread(whole) ** 2)
 
 
 def linear_distances(places: Sequence[Number]) -> Distances:
@@ -54,11 +54,11 @@ def linear_distances(places: Sequence[Number]) -> Distances:
             below_x, below_y, last = below_x + x.get(place, 0), below_y + y.get(place, 0), whole[place]
         return apart
 
-    return Distances(between, (max(whole, default=0) - min(whole, default=0)) or 1)
+    return Distances(between, lambda c, k: abs(whole[c] - whole[k]), _spread(whole))
 
 
 def doubled_ranks(counts: Counts, labels: int) -> list[int]:
-    """Twice the mid-rank of each of so many labels, which is whole: the mean rank of its judgements when all are sorted.
+    """Twice the mid-rank of each of so many labels: the mean rank of its judgements when all are sorted.
 
     A label without a judgement stands where one would come; ordinal alpha is interval alpha on these.
     """
@@ -72,8 +72,12 @@ def doubled_ranks(counts: Counts, labels: int) -> list[int]:
 
 def as_whole(places: Sequence[Number]) -> list[int]:
     """The places as whole numbers in the same proportions, which are much quicker than fractions."""
-    unit = lcm(*{Fraction(place).denominator for place in places})
-    return [int(place * unit) for place in places]
+    unit = lcm(*{place.denominator for place in places})
+    return [place.numerator * (unit // place.denominator) for place in places]
+
+
+def _spread(whole: Sequence[int]) -> int:
+    return (max(whole) - min(whole) if whole else 0) or 1
 
 
 def _squares(counts: Counts, whole: Sequence[int]) -> int:

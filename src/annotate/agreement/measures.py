@@ -4,14 +4,25 @@ Every function here says what its namesake for a `Study` says, and gives the sam
 named there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from itertools import combinations
 from math import lcm
 
 from annotate.agreement.bags import Bag, Bags, Counts, totals
-from annotate.agreement.distances import Distances
+from annotate.agreement.distances import NOMINAL, Distances
 from annotate.agreement.study import Confusion
-from annotate.agreement.undefined import ALL_ALIKE, NO_COMMON_UNIT, NO_NAMES, Undefined, Value, one_label
+from annotate.agreement.undefined import (
+    ALL_ALIKE,
+    NO_COMMON_UNIT,
+    NO_NAMES,
+    ONE_DECLARED,
+    Undefined,
+    Value,
+    beyond_chance,
+    one_label,
+)
+from annotate.agreement.weights import Number
 
 
 def counts_of(bag: Bag) -> dict[int, int]:
@@ -33,7 +44,7 @@ def bags_alpha(bags: Bags, distances: Distances) -> Value:
 
 
 def bags_percent(bags: Bags, distances: Distances, weight: Callable[[int], int] = lambda _: 1) -> Value:
-    """Percent agreement, a unit of n judgements weighing `weight(n)`; two labels agree by what they lack of `largest`."""
+    """Percent agreement, a unit of n judgements weighing `weight(n)`; `largest` is no agreement at all."""
     if isinstance(why := bags.incomparable, Undefined):
         return why
     return 1 - _inside(bags, distances, weight) / distances.largest
@@ -55,21 +66,22 @@ def bags_conger(bags: Bags, distances: Distances) -> Value:
     if not bags.marginals:
         return NO_NAMES
     unit, reviewers = lcm(*(sum(counts.values()) for counts in bags.marginals.values())), len(bags.marginals)
-    own = [{place: n * unit // sum(c.values()) for place, n in c.items()} for c in bags.marginals.values()]
+    own = [_scaled(counts, unit // sum(counts.values())) for counts in bags.marginals.values()]
     together = _added(own)
     apart = distances.between(together, together) - sum(distances.between(one, one) for one in own)
     expected = Fraction(apart) / (unit**2 * reviewers * (reviewers - 1))
     return _beyond(bags, together, _inside(bags, distances, lambda _: 1), expected)
 
 
-def pair_kappa(table: Confusion, distances: Distances, places: dict[str, int], *, common: bool = False) -> Value:
+def pair_kappa(table: Confusion, distances: Distances, places: Mapping[str, int], *, common: bool = False) -> Value:
     """Cohen's kappa of a pair, or (both drawing from `common` frequencies) Scott's pi; `places` of the labels."""
     units = sum(table.values())
     if not units:
         return NO_COMMON_UNIT
-    apart, first, second = Fraction(), dict[int, int](), dict[int, int]()
+    apart: Number = 0
+    first, second = dict[int, int](), dict[int, int]()
     for (a, b), n in table.items():
-        apart += n * distances.between({places[a]: 1}, {places[b]: 1})
+        apart += n * distances.apart(places[a], places[b])
         first[places[a]] = first.get(places[a], 0) + n
         second[places[b]] = second.get(places[b], 0) + n
     if common:
@@ -78,7 +90,7 @@ def pair_kappa(table: Confusion, distances: Distances, places: dict[str, int], *
     else:
         expected = Fraction(distances.between(first, second)) / units
     if expected:
-        return 1 - apart / expected
+        return 1 - Fraction(apart) / expected
     return one_label(next(iter(table))[0]) if len(first.keys() | second.keys()) == 1 else ALL_ALIKE
 
 
@@ -94,15 +106,22 @@ def shares_of(bags: Bags) -> tuple[dict[int, int], int]:
 
 def _inside(bags: Bags, distances: Distances, weight: Callable[[int], int]) -> Fraction:
     """The mean distance of two judgements of one unit, a unit of n judgements weighing `weight(n)`."""
-    apart: dict[int, int | Fraction] = {}
+    apart: dict[int, Number] = {}
     whole = 0
     for bag, units in bags.pairable.items():
-        counts = counts_of(bag)
-        if len(counts) > 1:
-            apart[len(bag)] = apart.get(len(bag), 0) + units * distances.between(counts, counts)
+        if bag[0] != bag[-1]:
+            apart[len(bag)] = apart.get(len(bag), 0) + units * _apart(bag, distances)
         whole += units * weight(len(bag))
     parts = (Fraction(weight(n), n * (n - 1)) * distance for n, distance in apart.items())
     return sum(parts, Fraction()) / whole
+
+
+def _apart(bag: Bag, distances: Distances) -> Number:
+    """How far all ordered pairs of the bag are apart, summed; one by one where they are few."""
+    if len(bag) < 5:
+        return 2 * sum(distances.apart(a, b) for a, b in combinations(bag, 2))
+    counts = counts_of(bag)
+    return distances.between(counts, counts)
 
 
 def _beyond(bags: Bags, counts: Counts, observed: Fraction, expected: Fraction) -> Value:
@@ -111,9 +130,36 @@ def _beyond(bags: Bags, counts: Counts, observed: Fraction, expected: Fraction) 
     return one_label(bags.labels[next(iter(counts))]) if len(counts) == 1 else ALL_ALIKE
 
 
+def _scaled(counts: Counts, times: int) -> dict[int, int]:
+    return {place: n * times for place, n in counts.items()}
+
+
 def _added(all_counts: list[dict[int, int]]) -> dict[int, int]:
     added: dict[int, int] = {}
     for counts in all_counts:
         for place, n in counts.items():
             added[place] = added.get(place, 0) + n
     return added
+
+
+def bags_brennan_prediger(bags: Bags) -> Value:
+    """Brennan and Prediger's coefficient where the labels are a choice: any of them as likely as another."""
+    return _chosen(bags, lambda labels: Fraction(1, labels))
+
+
+def bags_ac1(bags: Bags) -> Value:
+    """Gwet's AC1 where the labels are a choice."""
+    if isinstance(why := bags.incomparable, Undefined):
+        return why
+    shares, whole = shares_of(bags)
+    mixed = Fraction(NOMINAL.between(shares, shares))
+    return _chosen(bags, lambda labels: mixed / (whole**2 * (labels - 1)))
+
+
+def _chosen(bags: Bags, chance: Callable[[int], Fraction]) -> Value:
+    """The agreement beyond what chance gives where there are so many labels to choose from."""
+    observed = bags_percent(bags, NOMINAL)
+    if isinstance(observed, Undefined):
+        return observed
+    labels = len(bags.labels)
+    return ONE_DECLARED if labels == 1 else beyond_chance(observed, chance(labels), ONE_DECLARED)

@@ -37,7 +37,7 @@ def ratio_distances(places: Sequence[Number]) -> Distances:
         few = len(x) * len(y) <= FEW
         return _summed(x, y, whole) if few else Fraction(_interpolated(_gathered(x, whole), _gathered(y, whole)))
 
-    return Distances(between)
+    return Distances(between, lambda c, k: Fraction(_parts(whole[c], whole[k]), PARTS))
 
 
 def _summed(x: Counts, y: Counts, whole: Sequence[int]) -> Fraction:

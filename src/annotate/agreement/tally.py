@@ -65,7 +65,9 @@ class Tally:
             labels=tuple(labels),
             histogram={tuple(sorted([place[label] for label in bag])): units for bag, units in self._bags.items()},
             pairs={pair: _plain(table) for pair, table in self._pairs.items()},
-            marginals={who: {place[label]: n for label, n in counts.items()} for who, counts in self._marginals.items()},
+            marginals={
+                who: {place[label]: n for label, n in counts.items()} for who, counts in self._marginals.items()
+            },
         )
 
     def _count(self, pattern: Pattern, units: int) -> None:

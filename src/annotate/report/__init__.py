@@ -1,12 +1,14 @@
 """How it is told: facts once, then tellings of the same facts, each in its own form."""
 
-from annotate.report.agreement import AgreementFacts, FacetAgreement, LabelAgreement, facet_agreement
+from annotate.report.agreement import CHOICES, AgreementFacts, FacetAgreement, LabelAgreement, facet_agreement
 from annotate.report.agreement_json import agreement_json
 from annotate.report.agreement_text import agreement_text
 from annotate.report.coefficients import Coefficient
+from annotate.report.many_facet import many_agreement
 from annotate.report.pairs import PairAgreement
 
 __all__ = [
+    "CHOICES",
     "AgreementFacts",
     "Coefficient",
     "FacetAgreement",
@@ -15,4 +17,5 @@ __all__ = [
     "agreement_json",
     "agreement_text",
     "facet_agreement",
+    "many_agreement",
 ]

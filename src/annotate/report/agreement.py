@@ -18,6 +18,7 @@ from annotate.agreement import (
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
 from annotate.report.measured import Measured
 from annotate.report.pairs import PairAgreement, pair_agreements
+from annotate.report.spread import Spread
 
 CHOICES = 100
 """Labels up to which each is measured against the rest: more of them are no choice of labels, but numbers."""
@@ -41,7 +42,8 @@ class FacetAgreement:
 
     `coefficients` are those of the facet's level, `others` the same with other weights and by other definitions.
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
-    what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order.
+    what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order;
+    `spread` how numbers lie that are too many to be `labels`.
     """
 
     facet: str
@@ -58,6 +60,7 @@ class FacetAgreement:
     labels: tuple[LabelAgreement, ...]
     left_out: Mapping[str, int]
     off_scale: int
+    spread: Spread | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from annotate.formats.wire import (
     AgreementLabel,
     AgreementPair,
     AgreementReport,
+    AgreementSpread,
 )
 from annotate.report.agreement import AgreementFacts, FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
 from annotate.report.coefficients import Coefficient
 from annotate.report.pairs import PairAgreement
 from annotate.report.reading import paradox_sentence
+from annotate.report.spread import Spread
 
 
 def agreement_json(facts: AgreementFacts) -> str:
@@ -43,6 +45,17 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         labels=tuple(map(_label, facet.labels)),
         left_out=dict(facet.left_out),
         off_scale=facet.off_scale,
+        spread=_spread(facet.spread) if facet.spread else None,
+    )
+
+
+def _spread(spread: Spread) -> AgreementSpread:
+    return AgreementSpread(
+        distinct=spread.distinct,
+        lowest=float(spread.lowest),
+        median=float(spread.median),
+        highest=float(spread.highest),
+        mean=float(spread.mean),
     )
 
 

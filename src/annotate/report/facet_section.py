@@ -6,10 +6,11 @@ from annotate.agreement import Undefined
 from annotate.report.agreement import FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
 from annotate.report.coefficients import Coefficient
-from annotate.report.figures import counted, place, short, shown
+from annotate.report.figures import counted, place, plain, short, shown
 from annotate.report.pair_tables import pair_tables
 from annotate.report.reading import NAMES, paradox_sentence
 from annotate.report.sections import Forest, Mark, Section, Table
+from annotate.report.spread import Spread
 
 LISTED = 30
 """Labels up to which all are listed; of more, the most frequent."""
@@ -21,7 +22,7 @@ def facet_section(facet: FacetAgreement) -> Section:
     return Section(
         title=f"Agreement on {facet.facet} ({facet.level})",
         sentences=tuple(_sentences(facet)),
-        tables=(_coefficients(facet.coefficients), _labels(facet), *reviewers, *pair_tables(facet)),
+        tables=(_coefficients(facet.coefficients), *_labels(facet), *reviewers, *pair_tables(facet)),
     )
 
 
@@ -31,6 +32,8 @@ def _sentences(facet: FacetAgreement) -> Iterator[str]:
     yield from _left_out(facet.left_out)
     if facet.off_scale:
         yield f"{counted(facet.off_scale, 'judgement')} off the scale: left out wherever order counts."
+    if facet.spread:
+        yield _spread(facet.spread)
 
 
 def _left_out(left_out: Mapping[str, int]) -> Iterator[str]:
@@ -63,12 +66,22 @@ def _paradoxes(coefficients: tuple[Coefficient, ...]) -> Iterator[str]:
         yield paradox_sentence([one.name for one in found if one.paradox == paradox], paradox)
 
 
-def _labels(facet: FacetAgreement) -> Table:
+def _spread(spread: Spread) -> str:
+    """Where numbers lie that are too many to be listed."""
+    return (
+        f"{spread.distinct:,} different values from {plain(spread.lowest)} to {plain(spread.highest)};"
+        f" median {plain(spread.median)}, mean {plain(spread.mean)}."
+    )
+
+
+def _labels(facet: FacetAgreement) -> Iterator[Table]:
     listed = facet.labels
+    if not listed:
+        return
     if len(listed) > LISTED:
         listed = tuple(sorted(listed, key=lambda label: -label.count)[:LISTED])
     more = len(facet.labels) - len(listed)
-    return Table(
+    yield Table(
         caption="",
         head=("Label", "Judgements", "Share", "Kappa", "Alpha"),
         rows=tuple(_label(one, facet.judgements or 1) for one in listed),

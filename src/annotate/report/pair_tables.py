@@ -18,14 +18,14 @@ def pair_tables(facet: FacetAgreement) -> Iterator[Table]:
     if len(facet.reviewers) in MATRIX:
         yield _matrix(facet)
     if facet.pairs:
-        yield _list(facet.pairs)
+        yield _list(facet)
 
 
 def _matrix(facet: FacetAgreement) -> Table:
     names = list(facet.reviewers)
-    values = _values(names, facet.pairs)
+    values = _values(names, facet)
     return Table(
-        caption="Cohen's kappa above the diagonal, percent agreement below; – is undefined",
+        caption=f"{_kappa_name(facet)} above the diagonal, percent agreement below; – is undefined",
         head=("", *(str(number) for number, _ in enumerate(names, 1))),
         rows=tuple(
             (f"{row + 1} {name}", *("·" if value is None else short(value) for value in values[row]))
@@ -35,13 +35,22 @@ def _matrix(facet: FacetAgreement) -> Table:
     )
 
 
-def _values(names: list[str], pairs: tuple[PairAgreement, ...]) -> list[list[Value | None]]:
+def _kappa(facet: FacetAgreement, pair: PairAgreement) -> Value:
+    """Cohen's kappa; of measured values, which are hardly ever the same, the one that weighs how far apart they are."""
+    return pair.quadratic if facet.spread else pair.cohen_kappa
+
+
+def _kappa_name(facet: FacetAgreement) -> str:
+    return f"Cohen's kappa{' (quadratic weights)' if facet.spread else ''}"
+
+
+def _values(names: list[str], facet: FacetAgreement) -> list[list[Value | None]]:
     """Reviewer by reviewer: kappa above the diagonal, percent agreement below, nothing on it."""
     places = {name: number for number, name in enumerate(names)}
     values: list[list[Value | None]] = [[None] * len(names) for _ in names]
-    for pair in pairs:
+    for pair in facet.pairs:
         a, b = places[pair.a], places[pair.b]
-        values[a][b], values[b][a] = pair.cohen_kappa, pair.percent_agreement
+        values[a][b], values[b][a] = _kappa(facet, pair), pair.percent_agreement
     return values
 
 
@@ -50,14 +59,19 @@ def _shade(value: Value) -> float | None:
     return None if found is None else max(0.0, found)
 
 
-def _list(pairs: tuple[PairAgreement, ...]) -> Table:
-    reasons = Counter(pair.cohen_kappa.reason for pair in pairs if isinstance(pair.cohen_kappa, Undefined))
+def _list(facet: FacetAgreement) -> Table:
+    kappas = [_kappa(facet, pair) for pair in facet.pairs]
+    reasons = Counter(kappa.reason for kappa in kappas if isinstance(kappa, Undefined))
     return Table(
         caption="",
         head=("Pair", "", "Units", "Agreement", "Kappa"),
-        rows=tuple((p.a, p.b, f"{p.units:,}", shown(p.percent_agreement), shown(p.cohen_kappa)) for p in pairs),
+        rows=tuple(
+            (p.a, p.b, f"{p.units:,}", shown(p.percent_agreement), shown(kappa))
+            for p, kappa in zip(facet.pairs, kappas, strict=True)
+        ),
         texts=2,
         notes=tuple(
-            f"Cohen's kappa is undefined for {counted(count, 'pair')}: {reason}." for reason, count in reasons.items()
+            f"{_kappa_name(facet)} is undefined for {counted(count, 'pair')}: {reason}."
+            for reason, count in reasons.items()
         ),
     )

@@ -1,7 +1,7 @@
 """Agreement: of the project's reviewers, or of a table of votes with no project at all."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -10,7 +10,7 @@ from annotate.agreement import Level, Tally
 from annotate.domain import VERDICT, Answer, Facet, printable
 from annotate.errors import BadInput, Unknown
 from annotate.formats import RefusedRow, Repeats, open_votes
-from annotate.report import AgreementFacts, FacetAgreement, facet_agreement
+from annotate.report import CHOICES, AgreementFacts, FacetAgreement, facet_agreement, many_agreement
 from annotate.store import Reading, Vote, scheme, votes
 from annotate.work.desk import Desk, lead_only
 from annotate.work.levels import by_number, on_level
@@ -85,9 +85,19 @@ def table_agreement(
         tally.take(_declared(on_level(iter(table), level, file), order, file))
         missing = {"no verdict": table.missing} if table.missing else {}
         if not order and level != "nominal":
-            order = by_number(tally.study(VERDICT).labels, level, file)
-        study = tally.study(VERDICT, level, order)
-        return TableAgreement(AgreementFacts((facet_agreement(study, missing),)), table.refused, table.repeats)
+            order = by_number(sorted(tally.used()), level, file)
+        facts = AgreementFacts((measured(tally, VERDICT, level, order, missing),))
+        return TableAgreement(facts, table.refused, table.repeats)
+
+
+def measured(
+    tally: Tally, facet: str, level: Level, labels: Sequence[str], left_out: Mapping[str, int]
+) -> FacetAgreement:
+    """The facts of what was counted: from profiles, or where labels are too many for these from bags."""
+    order = (*labels, *sorted(tally.used().difference(labels)))
+    if len(order) > CHOICES:
+        return many_agreement(tally.bags(facet, level, order), left_out)
+    return facet_agreement(tally.study(facet, level, order), left_out)
 
 
 def _declared(

@@ -15,6 +15,7 @@ from annotate.formats.wire.agreement import (
     AgreementLabel,
     AgreementPair,
     AgreementReport,
+    AgreementSpread,
 )
 from annotate.formats.wire.dataset import (
     DatasetClaim,
@@ -81,6 +82,7 @@ __all__ = [
     "AgreementLabel",
     "AgreementPair",
     "AgreementReport",
+    "AgreementSpread",
     "AssignmentRecord",
     "BundleReport",
     "CheckReport",

@@ -65,6 +65,17 @@ class AgreementLabel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementSpread:
+    """Where numbers lie that are too many to be listed as labels: how many different ones there are, and where."""
+
+    distinct: int
+    lowest: float
+    median: float
+    highest: float
+    mean: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFacet:
     """Agreement on one facet.
 
@@ -73,7 +84,7 @@ class AgreementFacet:
     is the share of pairable units on which all judgements are the same, `majority_share` the mean share of a pairable
     unit's most frequent label. `left_out` counts, by kind, what is not among the judgements (skipped, not a claim, …);
     `off_scale` judgements are among them, but have no place in the order of an ordinal facet, and are left out of
-    coefficients that weigh it.
+    coefficients that weigh it. `spread` is there, and `labels` is empty, where labels are more than a hundred numbers.
     """
 
     facet: str
@@ -89,6 +100,7 @@ class AgreementFacet:
     labels: tuple[AgreementLabel, ...]
     left_out: Mapping[str, int]
     off_scale: int
+    spread: AgreementSpread | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
