@@ -9,29 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from tests.report.given import BALLOTS, LABELS, THREE, Ballots, facts_of
 
 from annotate.agreement import Level, Tally, Undefined
 from annotate.formats.wire import AgreementReport, adapter
 from annotate.report import AgreementFacts, agreement_json, agreement_text, facet_agreement
-
-Ballots = list[dict[str, str]]
-
-THREE = [
-    {"ada": "false", "ben": "false", "cleo": "false"},
-    {"ada": "false", "ben": "true", "cleo": "true"},
-    {"ada": "true", "ben": "true"},
-    {"ben": "mixed"},
-]
-LABELS = ("true", "mixed", "false", "unproven")
-
-
-def facts_of(
-    ballots: Ballots, labels: tuple[str, ...] = (), level: Level = "nominal", **left_out: int
-) -> AgreementFacts:
-    tally = Tally()
-    for ballot in ballots:
-        tally.add(ballot)
-    return AgreementFacts((facet_agreement(tally.study("verdict", level, labels), left_out),))
 
 
 def told_as_json(facts: AgreementFacts) -> Any:
@@ -141,10 +123,6 @@ def test_a_coefficient_without_a_value_is_null_and_says_why() -> None:
     assert facet["pairs"][0]["undefined"] == why
 
 
-NAME = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30)
-BALLOTS = st.lists(st.dictionaries(NAME, NAME, max_size=10), max_size=8)
-
-
 @given(BALLOTS)
 def test_every_json_report_fits_its_published_model(ballots: Ballots) -> None:
     told = agreement_json(facts_of(ballots))
@@ -164,24 +142,43 @@ def test_the_text_of_three_reviewers_reads_so() -> None:
     told = agreement_text(facts_of(THREE, LABELS, skipped=2, not_a_claim=1, repeats=0))
     assert told.startswith(
         """\
+In short
+verdict: alpha is 0.562 on 3 units; that is below 0.667, which even tentative
+conclusions need, but how far chance moved it is not known, for it has no
+interval. With fewer than 50 units an interval may be too narrow. Of the pairs
+ada and cleo agree least (Cohen's kappa 0.000 on 2 units), ben and cleo most
+(1.000).
+See [1].
+
 Agreement on verdict (nominal)
 4 units (3 with two or more judgements), 9 judgements, 3 reviewers.
 Left out: 2 skipped, 1 not a claim.
 
+Coefficients over all reviewers
 Coefficient           Weights   Units  Value  Source
-Percent agreement     identity      3  0.778     [1]
-Krippendorff's alpha  nominal       3  0.562     [2]
-Fleiss' kappa         identity      3  0.660     [1]
-Conger's kappa        identity      3  0.628     [3]
-Brennan-Prediger      identity      3  0.704     [4]
-Gwet's AC1            identity      3  0.716     [5]
+Percent agreement     identity      3  0.778     [2]
+Krippendorff's alpha  nominal       3  0.562     [3]
+Fleiss' kappa         identity      3  0.660     [2]
+Conger's kappa        identity      3  0.628     [4]
+Brennan-Prediger      identity      3  0.704     [5]
+Gwet's AC1            identity      3  0.716     [6]
 
+                      0          .2          .4         .6          .8         1
+Percent agreement     ·          ·           ·          ·         ● ·          ·
+Krippendorff's alpha  ·          ·           ·        ● ·           ·          ·
+Fleiss' kappa         ·          ·           ·          ·   ●       ·          ·
+Conger's kappa        ·          ·           ·          · ●         ·          ·
+Brennan-Prediger      ·          ·           ·          ·     ●     ·          ·
+Gwet's AC1            ·          ·           ·          ·      ●    ·          ·
+
+Each label against the rest
 Label     Judgements  Share  Kappa  Alpha
 true               4  44.4%  0.543  0.562
 mixed              1  11.1%  1.000      –
 false              4  44.4%  0.500  0.562
 unproven           0   0.0%      –      –
 
+Judgements of each reviewer
 Reviewer  Judgements
 ada                3
 ben                4
@@ -193,6 +190,7 @@ Cohen's kappa above the diagonal, percent agreement below; – is undefined
 2 ben   0.667      ·  1.000
 3 cleo  0.500  1.000      ·
 
+Each two reviewers, on the units that both judged [7]
 Pair        Units  Agreement  Kappa
 ada   ben       3      0.667  0.400
 ada   cleo      2      0.500  0.000

@@ -1,5 +1,6 @@
 """The command that measures agreement."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,16 @@ from annotate.cli.asking import Asked, Verb, columns
 from annotate.cli.importing import tell_refused
 from annotate.cli.printing import line, say
 from annotate.cli.times import as_of_option, desk_as_of
-from annotate.report import AgreementFacts, agreement_json, agreement_text
+from annotate.report import AgreementFacts, agreement_html, agreement_json, agreement_markdown, agreement_text
 from annotate.work import RefusedRow, delivered, project_agreement, table_agreement
+
+TELLINGS: Mapping[str, Callable[[AgreementFacts], str]] = {
+    "text": agreement_text,
+    "json": agreement_json,
+    "html": agreement_html,
+    "markdown": agreement_markdown,
+}
+"""Name of a form → what tells the report in it."""
 
 OF_A_TABLE = ("columns", "level", "order", "repeats")
 """Options that speak of a table of votes."""
@@ -23,7 +32,7 @@ OF_A_TABLE = ("columns", "level", "order", "repeats")
 )
 @click.argument("votes", required=False, type=click.Path(path_type=Path))
 @click.option("--facet", metavar="F", help="One facet of the scheme; all by default.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(TELLINGS)), default="text", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write it there.")
 @click.option("--columns", callback=columns, metavar="k=v,…", help="The table's columns: claim=…,reviewer=…,verdict=…")
@@ -46,7 +55,7 @@ def agreement_command(
     """Agreement; 3 where rows of the table were refused."""
     _check(votes, terms)
     code, facts = (0, _of_project(asked, terms)) if votes is None else _of_table(votes, terms)
-    told = (agreement_json if as_json or form == "json" else agreement_text)(facts)
+    told = TELLINGS["json" if as_json else form](facts)
     if output is None:
         line(told.rstrip("\n"))
     else:

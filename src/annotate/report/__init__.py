@@ -1,7 +1,9 @@
 """How it is told: facts once, then tellings of the same facts, each in its own form."""
 
 from annotate.report.agreement import CHOICES, AgreementFacts, FacetAgreement, LabelAgreement, facet_agreement
+from annotate.report.agreement_html import agreement_html
 from annotate.report.agreement_json import agreement_json
+from annotate.report.agreement_markdown import agreement_markdown
 from annotate.report.agreement_text import agreement_text
 from annotate.report.coefficients import Coefficient
 from annotate.report.many_facet import many_agreement
@@ -14,7 +16,9 @@ __all__ = [
     "FacetAgreement",
     "LabelAgreement",
     "PairAgreement",
+    "agreement_html",
     "agreement_json",
+    "agreement_markdown",
     "agreement_text",
     "facet_agreement",
     "many_agreement",

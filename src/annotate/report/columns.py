@@ -43,9 +43,10 @@ def _fitted(widths: list[int], room: int) -> list[int]:
 
 
 def _set(row: Sequence[str], widths: Sequence[int], texts: int) -> list[str]:
-    left = [_cut(cell, width) for cell, width in zip(row[:texts], widths, strict=False)]
+    left = [cut(cell, width) for cell, width in zip(row[:texts], widths, strict=False)]
     return left + [cell.rjust(width) for cell, width in zip(row[texts:], widths[texts:], strict=True)]
 
 
-def _cut(cell: str, width: int) -> str:
+def cut(cell: str, width: int) -> str:
+    """The cell in exactly `width` cells, with a mark where something is missing."""
     return set_cell_size(cell if cell_len(cell) <= width else set_cell_size(cell, width - 1) + "…", width)

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from annotate.agreement import Undefined
 from annotate.report.agreement import FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
+from annotate.report.coefficient_marks import mark_of
 from annotate.report.coefficients import Coefficient
-from annotate.report.figures import counted, place, plain, short, shown
+from annotate.report.figures import counted, plain, short, shown
 from annotate.report.pair_tables import pair_tables
 from annotate.report.reading import NAMES, paradox_sentence
-from annotate.report.sections import Forest, Mark, Section, Table
+from annotate.report.sections import Forest, Section, Table
 from annotate.report.spread import Spread
 
 LISTED = 30
@@ -44,13 +45,13 @@ def _left_out(left_out: Mapping[str, int]) -> Iterator[str]:
 
 def _coefficients(coefficients: tuple[Coefficient, ...]) -> Table:
     return Table(
-        caption="",
+        caption="Coefficients over all reviewers",
         head=("Coefficient", "Weights", "Units", "Value"),
         rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value)) for c in coefficients),
         texts=2,
         notes=(*_reasons(coefficients), *_paradoxes(coefficients)),
         sources=tuple(citation(c.name, c.weights) for c in coefficients),
-        picture=Forest(tuple(Mark(place(c.value)) for c in coefficients)),
+        picture=Forest(tuple(map(mark_of, coefficients))),
     )
 
 
@@ -82,7 +83,7 @@ def _labels(facet: FacetAgreement) -> Iterator[Table]:
         listed = tuple(sorted(listed, key=lambda label: -label.count)[:LISTED])
     more = len(facet.labels) - len(listed)
     yield Table(
-        caption="",
+        caption="Each label against the rest",
         head=("Label", "Judgements", "Share", "Kappa", "Alpha"),
         rows=tuple(_label(one, facet.judgements or 1) for one in listed),
         notes=(f"These are the most frequent; {more:,} more are in --json.",) if more else (),
@@ -95,4 +96,4 @@ def _label(one: LabelAgreement, total: int) -> tuple[str, ...]:
 
 def _reviewers(facet: FacetAgreement) -> Table:
     rows = tuple((name, f"{count:,}") for name, count in facet.reviewers.items())
-    return Table(caption="", head=("Reviewer", "Judgements"), rows=rows)
+    return Table(caption="Judgements of each reviewer", head=("Reviewer", "Judgements"), rows=rows)

@@ -28,3 +28,8 @@ def plain(value: Fraction) -> str:
 def place(value: Value) -> float | None:
     """Where it stands on a scale; None where there is no value."""
     return float(value) if isinstance(value, Fraction) else None
+
+
+def ticked(tick: float) -> str:
+    """0, .2, 1: as a ruler says it."""
+    return f"{tick:.1g}".replace("0.", ".")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from annotate.agreement import Undefined, Value
 from annotate.report.agreement import FacetAgreement
+from annotate.report.citations import citation
 from annotate.report.figures import counted, place, short, shown
 from annotate.report.pairs import PairAgreement
 from annotate.report.sections import Heat, Table
@@ -63,13 +64,14 @@ def _list(facet: FacetAgreement) -> Table:
     kappas = [_kappa(facet, pair) for pair in facet.pairs]
     reasons = Counter(kappa.reason for kappa in kappas if isinstance(kappa, Undefined))
     return Table(
-        caption="",
+        caption="Each two reviewers, on the units that both judged",
         head=("Pair", "", "Units", "Agreement", "Kappa"),
         rows=tuple(
             (p.a, p.b, f"{p.units:,}", shown(p.percent_agreement), shown(kappa))
             for p, kappa in zip(facet.pairs, kappas, strict=True)
         ),
         texts=2,
+        sources=(citation("cohen_kappa", "identity"),),
         notes=tuple(
             f"{_kappa_name(facet)} is undefined for {counted(count, 'pair')}: {reason}."
             for reason, count in reasons.items()
