@@ -1,11 +1,19 @@
 """From votes to counts."""
 
+from collections import Counter
 from fractions import Fraction
 from itertools import combinations
 
 import pytest
 
-from annotate.agreement import Tally, cohen_kappa, krippendorff_alpha, percent_agreement
+from annotate.agreement import (
+    Tally,
+    against_rest,
+    cohen_kappa,
+    krippendorff_alpha,
+    percent_agreement,
+    without,
+)
 from annotate.agreement.tally import KEPT_PATTERNS
 
 # Four claims; cleo did not see the third, ben alone saw the fourth.
@@ -96,3 +104,42 @@ def test_more_patterns_than_are_kept_are_all_counted() -> None:
     assert set(study.pairs) == {(min(pair), max(pair)) for pair in crowd}
     assert all(table == {("yes", "yes"): 2} for table in study.pairs.values())
     assert study.marginals == dict.fromkeys(study.reviewers, (2 * 369,))
+
+
+def test_a_study_knows_the_pattern_of_each_unit() -> None:
+    tally = Tally()
+    tally.take([*VOTES, ("c5", "ben", "mixed")])
+    study = tally.study("verdict")
+    assert study.patterns[(("ben", "mixed"),)] == 2
+    assert sum(study.patterns.values()) == study.units
+    assert list(study.clusters) == []
+
+
+def test_units_are_counted_by_document_and_a_unit_without_one_stands_for_itself() -> None:
+    tally = Tally()
+    tally.take([*VOTES, ("c5", "ben", "mixed")], lambda unit: {"c1": "d2", "c2": "d1", "c3": "d2"}.get(unit, ""))
+    study = tally.study("verdict")
+    sizes = [sum(patterns.values()) for patterns in study.clusters]
+    assert sizes == [1, 2, 1, 1]
+    assert sum(map(Counter, study.clusters), Counter()) == Counter(study.patterns)
+    assert list(study.clusters) == list(study.clusters)
+
+
+def test_too_many_patterns_are_not_kept_but_the_documents_are() -> None:
+    tally = Tally()
+    crowd = list(combinations([f"r{place}" for place in range(370)], 2))
+    for place, (a, b) in enumerate(crowd):
+        tally.add({a: "yes", b: "yes"}, 1, f"d{place % 3}")
+    study = tally.study("verdict")
+    assert study.patterns == {}
+    assert [len(patterns) for patterns in study.clusters] == [len(crowd) // 3] * 3
+
+
+def test_one_label_against_the_rest_is_counted_by_document_too() -> None:
+    tally = Tally()
+    tally.take(VOTES, lambda unit: "d1" if unit < "c3" else "d2")
+    study = tally.study("verdict")
+    apart, cut = against_rest(study, "true"), without(study, ["mixed"])
+    assert list(apart.clusters)[1] == {(("ada", "label"), ("ben", "label")): 1, (("ben", "other"),): 1}
+    assert list(cut.clusters)[1] == {(("ada", "true"), ("ben", "true")): 1}
+    assert sum(cut.patterns.values()) == 3

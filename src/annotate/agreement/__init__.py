@@ -30,7 +30,7 @@ from annotate.agreement.percent import (
 from annotate.agreement.ratio import ratio_distances
 from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
-from annotate.agreement.study import Confusion, Level, Pair, Profile, Study
+from annotate.agreement.study import Clusters, Confusion, Level, Pair, Pattern, Profile, Study
 from annotate.agreement.tally import Tally
 from annotate.agreement.unanimity import majority_share, unanimity
 from annotate.agreement.undefined import Undefined, Value
@@ -41,11 +41,13 @@ __all__ = [
     "PAIR_WITHOUT",
     "Bag",
     "Bags",
+    "Clusters",
     "Confusion",
     "Distances",
     "Level",
     "Pair",
     "Paradox",
+    "Pattern",
     "Profile",
     "Study",
     "Tally",

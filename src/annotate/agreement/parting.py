@@ -1,21 +1,41 @@
 """Studies drawn from a study: one label against the rest, or without some labels."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from annotate.agreement.study import Profile, Study
+from annotate.agreement.study import Clusters, Pattern, Profile, Study
+
+Cell = TypeVar("Cell", Profile, Pattern)
 
 
 def against_rest(study: Study, label: str) -> Study:
     """The study as if each judgement had only said whether it is this label: two labels, "label" and "other".
 
-    Fleiss, J. L. (1971), page 380, for kappa; Krippendorff, K. (1980), Content Analysis, page 139, for alpha. The names
-    of the reviewers are dropped, since nothing that is asked of one label needs them.
+    Fleiss, J. L. (1971), page 380, for kappa; Krippendorff, K. (1980), Content Analysis, page 139, for alpha. Pairs and
+    marginals are left out, since nothing that is asked of one label needs them.
     """
     place = study.labels.index(label)
     merged = _merged(study.histogram, lambda profile: (profile[place], sum(profile) - profile[place]))
-    return Study(study.facet, "nominal", ("label", "other"), merged, {}, {})
+
+    def told(pattern: Pattern) -> Pattern:
+        return tuple((who, "label" if given == label else "other") for who, given in pattern)
+
+    patterns, clusters = _merged(study.patterns, told), Parted(study.clusters, told)
+    return Study(study.facet, "nominal", ("label", "other"), merged, {}, {}, patterns, clusters)
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The clusters with every pattern changed, when they are gone through; documents without judgements fall away."""
+
+    clusters: Clusters
+    change: Callable[[Pattern], Pattern]
+
+    def __iter__(self) -> Iterator[Mapping[Pattern, int]]:
+        changed = (_merged(patterns, self.change) for patterns in self.clusters)
+        return (patterns for patterns in changed if patterns)
 
 
 def without(study: Study, labels: Collection[str]) -> Study:
@@ -24,6 +44,9 @@ def without(study: Study, labels: Collection[str]) -> Study:
 
     def cut(profile: Profile) -> Profile:
         return tuple(profile[place] for place in kept)
+
+    def told(pattern: Pattern) -> Pattern:
+        return tuple((who, given) for who, given in pattern if given not in labels)
 
     pairs = {
         pair: {given: n for given, n in table.items() if not set(given).intersection(labels)}
@@ -35,11 +58,14 @@ def without(study: Study, labels: Collection[str]) -> Study:
         histogram=_merged(study.histogram, cut),
         pairs={pair: table for pair, table in pairs.items() if table},
         marginals={who: cut(counts) for who, counts in study.marginals.items() if any(cut(counts))},
+        patterns=_merged(study.patterns, told),
+        clusters=Parted(study.clusters, told),
     )
 
 
-def _merged(histogram: Mapping[Profile, int], change: Callable[[Profile], Profile]) -> Mapping[Profile, int]:
-    merged: Counter[Profile] = Counter()
-    for profile, units in histogram.items():
-        merged[change(profile)] += units
+def _merged(histogram: Mapping[Cell, int], change: Callable[[Cell], Cell]) -> Mapping[Cell, int]:
+    merged: Counter[Cell] = Counter()
+    for cell, units in histogram.items():
+        merged[change(cell)] += units
+    merged.pop((), None)
     return dict(merged)

@@ -1,7 +1,7 @@
 """The counts that every coefficient is a function of."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from annotate.agreement.undefined import NO_JUDGEMENT, NO_PAIRABLE_UNIT, Undefined
@@ -18,6 +18,13 @@ Pair = tuple[str, str]
 Confusion = Mapping[tuple[str, str], int]
 """Confusion table of a pair: (label by the first, label by the second) → number of units that both judged."""
 
+Pattern = tuple[tuple[str, str], ...]
+"""Who gave which label to one unit: (reviewer, label), by reviewer."""
+
+Clusters = Iterable[Mapping[Pattern, int]]
+"""A histogram of patterns for each document; it can be gone through any number of times, and never returns to a
+document, so that a store can stream it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Study:
@@ -25,8 +32,10 @@ class Study:
 
     `labels` are in their declared order and include the declared ones that nobody used. `histogram` maps a profile to
     the number of units that have it; `pairs` holds a confusion table for each two reviewers with a unit in common;
-    `marginals` says how often each reviewer gave each label. A source without the reviewers' names (a table of label
-    counts) leaves the last two empty.
+    `marginals` says how often each reviewer gave each label. `patterns` maps a pattern to the number of units that have
+    it; empty where there are too many to keep. `clusters` are the units by document, for intervals that know that the
+    units of one document are alike; empty where the documents are unknown. A source without the reviewers' names (a
+    table of label counts) leaves all but the histogram empty.
     """
 
     facet: str
@@ -35,6 +44,8 @@ class Study:
     histogram: Mapping[Profile, int]
     pairs: Mapping[Pair, Confusion]
     marginals: Mapping[str, Profile]
+    patterns: Mapping[Pattern, int] = field(default_factory=dict)
+    clusters: Clusters = field(default=(), compare=False)
 
     @property
     def pairable(self) -> Mapping[Profile, int]:

@@ -31,6 +31,14 @@ class VoteTable:
     def __iter__(self) -> Iterator[tuple[str, str, str]]:
         return ((claim, reviewer, verdict) for claim, reviewer, verdict, _ in self._kept.execute(self._query))
 
+    def document_of(self, claim: str) -> str:
+        """The document of a claim, by the first of its votes that names one; "" where none does."""
+        found = self._kept.execute(_DOCUMENT, (claim,)).fetchone()
+        return str(found[0]) if found else ""
+
+
+_DOCUMENT = "SELECT document FROM vote WHERE claim = ? AND document <> '' ORDER BY line LIMIT 1"
+
 
 @contextmanager
 def open_votes(
@@ -87,10 +95,10 @@ def _keep(kept: sqlite3.Connection, votes: Iterable[Vote]) -> int:
     """The number of votes kept. One sort at the end is quicker than keeping an index in order row by row."""
     kept.execute("PRAGMA journal_mode = OFF")
     kept.execute("PRAGMA cache_size = -8000")
-    kept.execute("CREATE TABLE vote (claim TEXT, reviewer TEXT, verdict TEXT, line INTEGER)")
+    kept.execute("CREATE TABLE vote (claim TEXT, reviewer TEXT, verdict TEXT, line INTEGER, document TEXT)")
     kept.execute("BEGIN")
-    given = kept.executemany("INSERT INTO vote VALUES (?, ?, ?, ?)", votes).rowcount
-    kept.execute("CREATE INDEX by_claim ON vote (claim, reviewer, line, verdict)")
+    given = kept.executemany("INSERT INTO vote VALUES (?, ?, ?, ?, ?)", votes).rowcount
+    kept.execute("CREATE INDEX by_claim ON vote (claim, reviewer, line, verdict, document)")
     return max(given, 0)
 
 

@@ -29,12 +29,13 @@ NAMED = 12
 
 
 class Vote(NamedTuple):
-    """A row. An empty `verdict` is a missing vote; `line` is where the row begins, from 1."""
+    """A row. An empty `verdict` is a missing vote; `line` is where the row begins, from 1; `document` may be ""."""
 
     claim: str
     reviewer: str
     verdict: str
     line: int
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,11 @@ def read_votes(stream: BinaryIO, *, file: str, columns: Mapping[str, str] | None
     records = _records(chain([first], lines), _delimiter(first, set(wanted.values())), file)
     header = [name.strip() for name in next(records)[1]]
     _check_header(header, wanted, file)
-    yield from _votes(records, header, [header.index(wanted[key]) for key in NEEDED], file)
+    wanted.setdefault("document", "document")
+    places = [header.index(wanted[key]) for key in NEEDED]
+    if header.count(wanted["document"]) == 1:
+        places.append(header.index(wanted["document"]))
+    yield from _votes(records, header, places, file)
 
 
 def _known(columns: Mapping[str, str]) -> dict[str, str]:
@@ -147,7 +152,7 @@ def _check_header(header: list[str], wanted: Mapping[str, str], file: str) -> No
 def _votes(
     records: Iterable[tuple[int, list[str]]], header: list[str], places: list[int], file: str
 ) -> Iterator[Vote | RefusedRow]:
-    claim_at, reviewer_at, verdict_at = places
+    claim_at, reviewer_at, verdict_at, *document_at = places
     empty = True
     for line, row in records:
         if not any(row):
@@ -158,7 +163,7 @@ def _votes(
             continue
         claim, reviewer = row[claim_at].strip(), row[reviewer_at].strip()
         if claim and reviewer:
-            yield Vote(claim, reviewer, row[verdict_at].strip(), line)
+            yield Vote(claim, reviewer, row[verdict_at].strip(), line, "".join(row[at].strip() for at in document_at))
         else:
             yield RefusedRow(line, f"the cell {_shown(header[reviewer_at if claim else claim_at])} is empty")
     if empty:

@@ -130,6 +130,7 @@ _SAYING = (tables.judgement, tables.decision)
 class Vote:
     """One standing answer to one facet, for counting; `label` is "" where none was given, of a set all joined by +."""
 
+    document: int
     claim: int
     reviewer: str
     answer: Answer
@@ -139,16 +140,20 @@ class Vote:
 def votes(connection: Connection, facet: str) -> Iterator[Vote]:
     """Every standing answer of the first round, claim by claim, reviewer by reviewer."""
     table = tables.judgement.c
-    columns = (table.claim, table.reviewer, table.answer, table.verdict)
+    columns = (tables.claim.c.document, table.claim, table.reviewer, table.answer, table.verdict)
     wanted = (
-        select(*columns).where(table.stands == 1, table.round == 1).order_by(table.claim, table.reviewer, table.fact)
+        select(*columns)
+        .join(tables.claim, tables.claim.c.fact == table.claim)
+        .where(table.stands == 1, table.round == 1)
+        .order_by(table.claim, table.reviewer, table.fact)
     )
     if facet == VERDICT:
-        return (Vote(claim, who, Answer(answer), label) for claim, who, answer, label in connection.execute(wanted))
+        found = connection.execute(wanted)
+        return (Vote(of, claim, who, Answer(answer), label) for of, claim, who, answer, label in found)
     told: Select[Any] = wanted.add_columns(tables.fact.c.content).join(tables.fact, tables.fact.c.row == table.fact)
     return (
-        Vote(claim, who, Answer(answer), "+".join(json.loads(content).get("facets", {}).get(facet, ())))
-        for claim, who, answer, _, content in connection.execute(told)
+        Vote(of, claim, who, Answer(answer), "+".join(json.loads(content).get("facets", {}).get(facet, ())))
+        for of, claim, who, answer, _, content in connection.execute(told)
     )
 
 

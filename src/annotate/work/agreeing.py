@@ -39,7 +39,8 @@ def _of_facet(connection: Reading, facet: Facet) -> FacetAgreement:
     tally = Tally()
     left_out: Counter[str] = Counter()
     for _, said in groupby(votes(connection, facet.id), key=lambda vote: vote.claim):
-        tally.add(_ballot(list(said), left_out))
+        given = list(said)
+        tally.add(_ballot(given, left_out), 1, str(given[0].document))
     study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
     return facet_agreement(study, dict(sorted(left_out.items())), [one.id for one in facet.labels if one.off_scale])
 
@@ -82,7 +83,7 @@ def table_agreement(
     """
     with file.open("rb") as stream, open_votes(stream, file=str(file), columns=columns, repeats=repeats) as table:
         tally = Tally()
-        tally.take(_declared(on_level(iter(table), level, file), order, file))
+        tally.take(_declared(on_level(iter(table), level, file), order, file), table.document_of)
         missing = {"no verdict": table.missing} if table.missing else {}
         if not order and level != "nominal":
             order = by_number(sorted(tally.used()), level, file)
