@@ -20,7 +20,7 @@ from annotate.agreement.measures import (
     pair_kappa,
 )
 from annotate.agreement.paradox import Paradox, paradox
-from annotate.agreement.parting import against_rest, without
+from annotate.agreement.parting import against_rest, relabelled, without
 from annotate.agreement.percent import (
     pair_percent_agreement,
     percent_agreement,
@@ -30,6 +30,7 @@ from annotate.agreement.percent import (
 from annotate.agreement.ratio import ratio_distances
 from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
+from annotate.agreement.sets import LabelSet, Sets, in_sets, jaccard, masi
 from annotate.agreement.study import Clusters, Confusion, Level, Pair, Pattern, Profile, Study
 from annotate.agreement.tally import Tally
 from annotate.agreement.unanimity import majority_share, unanimity
@@ -44,11 +45,13 @@ __all__ = [
     "Clusters",
     "Confusion",
     "Distances",
+    "LabelSet",
     "Level",
     "Pair",
     "Paradox",
     "Pattern",
     "Profile",
+    "Sets",
     "Study",
     "Tally",
     "Undefined",
@@ -70,11 +73,14 @@ __all__ = [
     "fleiss_kappa",
     "gwet_ac",
     "identity",
+    "in_sets",
+    "jaccard",
     "krippendorff_alpha",
     "light_kappa",
     "linear",
     "linear_distances",
     "majority_share",
+    "masi",
     "mid_ranks",
     "number",
     "pair_kappa",
@@ -87,6 +93,7 @@ __all__ = [
     "prevalence_index",
     "quadratic",
     "ratio_distances",
+    "relabelled",
     "scott_pi",
     "spelling",
     "squared",

@@ -1,11 +1,11 @@
 """Studies drawn from a study: one label against the rest, or without some labels."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from annotate.agreement.study import Clusters, Pattern, Profile, Study
+from annotate.agreement.study import Clusters, Confusion, Pattern, Profile, Study
 
 Cell = TypeVar("Cell", Profile, Pattern)
 
@@ -58,6 +58,36 @@ def without(study: Study, labels: Collection[str]) -> Study:
         histogram=_merged(study.histogram, cut),
         pairs={pair: table for pair, table in pairs.items() if table},
         marginals={who: cut(counts) for who, counts in study.marginals.items() if any(cut(counts))},
+        patterns=_merged(study.patterns, told),
+        clusters=Parted(study.clusters, told),
+    )
+
+
+def relabelled(study: Study, names: Mapping[str, str], labels: Sequence[str]) -> Study:
+    """The study with each label given the name in `names`, several perhaps the same; `labels` are all the new ones."""
+    place = {label: number for number, label in enumerate(labels)}
+
+    def cut(profile: Profile) -> Profile:
+        counts = [0] * len(labels)
+        for label, count in zip(study.labels, profile, strict=True):
+            counts[place[names[label]]] += count
+        return tuple(counts)
+
+    def told(pattern: Pattern) -> Pattern:
+        return tuple((who, names[given]) for who, given in pattern)
+
+    def paired(table: Confusion) -> Confusion:
+        added: Counter[tuple[str, str]] = Counter()
+        for (a, b), units in table.items():
+            added[names[a], names[b]] += units
+        return dict(added)
+
+    return replace(
+        study,
+        labels=tuple(labels),
+        histogram=_merged(study.histogram, cut),
+        pairs={pair: paired(table) for pair, table in study.pairs.items()},
+        marginals={who: cut(counts) for who, counts in study.marginals.items()},
         patterns=_merged(study.patterns, told),
         clusters=Parted(study.clusters, told),
     )

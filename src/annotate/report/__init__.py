@@ -8,6 +8,7 @@ from annotate.report.agreement_text import agreement_text
 from annotate.report.coefficients import Coefficient
 from annotate.report.many_facet import many_agreement
 from annotate.report.pairs import PairAgreement
+from annotate.report.set_facet import set_agreement
 
 __all__ = [
     "CHOICES",
@@ -22,4 +23,5 @@ __all__ = [
     "agreement_text",
     "facet_agreement",
     "many_agreement",
+    "set_agreement",
 ]

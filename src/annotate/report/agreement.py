@@ -43,7 +43,7 @@ class FacetAgreement:
     `coefficients` are those of the facet's level, `others` the same with other weights and by other definitions.
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order;
-    `spread` how numbers lie that are too many to be `labels`.
+    `spread` how numbers lie that are too many to be `labels`; `sets` that a judgement gives any number of labels.
     """
 
     facet: str
@@ -61,6 +61,7 @@ class FacetAgreement:
     left_out: Mapping[str, int]
     off_scale: int
     spread: Spread | None = None
+    sets: bool = False
 
 
 @dataclass(frozen=True, slots=True)

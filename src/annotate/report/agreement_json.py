@@ -45,6 +45,7 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         labels=tuple(map(_label, facet.labels)),
         left_out=dict(facet.left_out),
         off_scale=facet.off_scale,
+        sets=facet.sets,
         spread=_spread(facet.spread) if facet.spread else None,
     )
 

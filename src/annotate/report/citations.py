@@ -54,9 +54,23 @@ COHEN_1968 = (
     " credit, Psychological Bulletin 70(4), 213-220"
 )
 
+OF_SETS = {
+    "jaccard": (
+        "Jaccard, P. (1912), The distribution of the flora in the alpine zone, New Phytologist 11(2), 37-50; alpha with"
+        " it: Krippendorff, K. (2004), Content Analysis, 2nd ed., chapter 11"
+    ),
+    "masi": (
+        "Passonneau, R. (2006), Measuring agreement on set-valued items (MASI) for semantic and pragmatic annotation,"
+        " Proceedings of LREC 2006, 831-836"
+    ),
+}
+"""How far two sets agree → its source."""
+
 
 def citation(name: str, weights: str) -> str:
     """The source of a coefficient; with weights, of its weighted form."""
+    if weights in OF_SETS:
+        return OF_SETS[weights]
     if weights == "identity" or name == "krippendorff_alpha":
         return CITATIONS[name]
     return COHEN_1968 if name in ("cohen_kappa", "light_kappa") else GWET_2014

@@ -1,5 +1,6 @@
 """Where a coefficient stands on the scale of a forest plot."""
 
+from annotate.report.citations import OF_SETS
 from annotate.report.coefficients import Coefficient
 from annotate.report.figures import place
 from annotate.report.reading import NAMES
@@ -8,4 +9,5 @@ from annotate.report.sections import Mark
 
 def mark_of(coefficient: Coefficient) -> Mark:
     """Its mark, with its interval where it has one."""
-    return Mark(NAMES[coefficient.name], place(coefficient.value))
+    name = NAMES[coefficient.name]
+    return Mark(f"{name} ({coefficient.weights})" if coefficient.weights in OF_SETS else name, place(coefficient.value))

@@ -21,7 +21,7 @@ def facet_section(facet: FacetAgreement) -> Section:
     """The facet's part of the report."""
     reviewers = (_reviewers(facet),) if facet.reviewers else ()
     return Section(
-        title=f"Agreement on {facet.facet} ({facet.level})",
+        title=f"Agreement on {facet.facet} ({'sets of labels' if facet.sets else facet.level})",
         sentences=tuple(_sentences(facet)),
         tables=(_coefficients(facet.coefficients), *_labels(facet), *reviewers, *pair_tables(facet)),
     )

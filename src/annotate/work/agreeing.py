@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from annotate.agreement import Level, Tally
+from annotate.agreement import Level, Tally, in_sets
 from annotate.domain import VERDICT, Answer, Facet, printable
 from annotate.errors import BadInput, Unknown
 from annotate.formats import RefusedRow, Repeats, open_votes
-from annotate.report import CHOICES, AgreementFacts, FacetAgreement, facet_agreement, many_agreement
+from annotate.report import CHOICES, AgreementFacts, FacetAgreement, facet_agreement, many_agreement, set_agreement
 from annotate.store import Reading, Vote, scheme, votes
 from annotate.work.desk import Desk, lead_only
 from annotate.work.levels import by_number, on_level
@@ -41,7 +41,10 @@ def _of_facet(connection: Reading, facet: Facet) -> FacetAgreement:
     for _, said in groupby(votes(connection, facet.id), key=lambda vote: vote.claim):
         given = list(said)
         tally.add(_ballot(given, left_out), 1, str(given[0].document))
-    study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
+    labels = [label.id for label in facet.labels]
+    study = tally.study(facet.id, facet.level, labels)
+    if facet.kind == "set":
+        return set_agreement(in_sets(study, labels), dict(sorted(left_out.items())))
     return facet_agreement(study, dict(sorted(left_out.items())), [one.id for one in facet.labels if one.off_scale])
 
 

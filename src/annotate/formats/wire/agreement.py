@@ -7,7 +7,8 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementCoefficient:
-    """A coefficient over all reviewers of a facet; `weights` is identity, linear or quadratic, or for alpha its level.
+    """A coefficient over all reviewers of a facet; `weights` is identity, linear or quadratic,
+    for sets jaccard or masi, or for alpha its level.
 
     Where there is no value, `value` is null and `undefined` says why. `low` and `high` are the ends of its interval,
     `confidence` the interval's nominal coverage, `interval` its method; null where no interval was computed. `units` is
@@ -85,6 +86,8 @@ class AgreementFacet:
     unit's most frequent label. `left_out` counts, by kind, what is not among the judgements (skipped, not a claim, …);
     `off_scale` judgements are among them, but have no place in the order of an ordinal facet, and are left out of
     coefficients that weigh it. `spread` is there, and `labels` is empty, where labels are more than a hundred numbers.
+    `sets` says that a judgement gives a set of labels: `weights` can then be jaccard or masi, and a label's numbers are
+    of whether it is in the set.
     """
 
     facet: str
@@ -100,6 +103,7 @@ class AgreementFacet:
     labels: tuple[AgreementLabel, ...]
     left_out: Mapping[str, int]
     off_scale: int
+    sets: bool
     spread: AgreementSpread | None
 
 
