@@ -32,6 +32,7 @@ from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
 from annotate.agreement.sets import LabelSet, Sets, in_sets, jaccard, masi
 from annotate.agreement.study import Clusters, Confusion, Level, Pair, Pattern, Profile, Study
+from annotate.agreement.sureness import Step, Sureness, rise
 from annotate.agreement.tally import Tally
 from annotate.agreement.unanimity import majority_share, unanimity
 from annotate.agreement.undefined import Undefined, Value
@@ -52,7 +53,9 @@ __all__ = [
     "Pattern",
     "Profile",
     "Sets",
+    "Step",
     "Study",
+    "Sureness",
     "Tally",
     "Undefined",
     "Value",
@@ -94,6 +97,7 @@ __all__ = [
     "quadratic",
     "ratio_distances",
     "relabelled",
+    "rise",
     "scott_pi",
     "spelling",
     "squared",

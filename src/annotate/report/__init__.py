@@ -6,6 +6,7 @@ from annotate.report.agreement_json import agreement_json
 from annotate.report.agreement_markdown import agreement_markdown
 from annotate.report.agreement_text import agreement_text
 from annotate.report.coefficients import Coefficient
+from annotate.report.confidence import ConfidenceFacts
 from annotate.report.many_facet import many_agreement
 from annotate.report.pairs import PairAgreement
 from annotate.report.set_facet import set_agreement
@@ -14,6 +15,7 @@ __all__ = [
     "CHOICES",
     "AgreementFacts",
     "Coefficient",
+    "ConfidenceFacts",
     "FacetAgreement",
     "LabelAgreement",
     "PairAgreement",

@@ -16,6 +16,7 @@ from annotate.agreement import (
     without,
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
+from annotate.report.confidence import ConfidenceFacts
 from annotate.report.measured import Measured
 from annotate.report.pairs import PairAgreement, pair_agreements
 from annotate.report.spread import Spread
@@ -43,7 +44,8 @@ class FacetAgreement:
     `coefficients` are those of the facet's level, `others` the same with other weights and by other definitions.
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order;
-    `spread` how numbers lie that are too many to be `labels`; `sets` that a judgement gives any number of labels.
+    `spread` how numbers lie that are too many to be `labels`; `sets` that a judgement gives any number of labels;
+    `by_confidence` what the facet of confidence says of agreement on the verdict.
     """
 
     facet: str
@@ -62,6 +64,7 @@ class FacetAgreement:
     off_scale: int
     spread: Spread | None = None
     sets: bool = False
+    by_confidence: ConfidenceFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

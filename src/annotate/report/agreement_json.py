@@ -16,6 +16,7 @@ from annotate.formats.wire import (
 from annotate.report.agreement import AgreementFacts, FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
 from annotate.report.coefficients import Coefficient
+from annotate.report.confidence_json import confidence_json
 from annotate.report.pairs import PairAgreement
 from annotate.report.reading import paradox_sentence
 from annotate.report.spread import Spread
@@ -46,6 +47,7 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         left_out=dict(facet.left_out),
         off_scale=facet.off_scale,
         sets=facet.sets,
+        by_confidence=confidence_json(facet.by_confidence) if facet.by_confidence else None,
         spread=_spread(facet.spread) if facet.spread else None,
     )
 

@@ -17,6 +17,7 @@ from annotate.store.claims import (
     standing_versions,
     versions,
 )
+from annotate.store.confidences import Sure, confidences
 from annotate.store.conflicts import Conflict, conflicts, stand
 from annotate.store.copying import begin_moment, held_in
 from annotate.store.counting import Counts, counts, sizes
@@ -112,6 +113,7 @@ __all__ = [
     "Reading",
     "Scratch",
     "Store",
+    "Sure",
     "Target",
     "Texts",
     "Told",
@@ -134,6 +136,7 @@ __all__ = [
     "claims_among",
     "claims_in",
     "claims_on",
+    "confidences",
     "conflicts",
     "copy_backup",
     "counts",

@@ -13,7 +13,9 @@ from annotate.formats import RefusedRow, Repeats, open_votes
 from annotate.report import CHOICES, AgreementFacts, FacetAgreement, facet_agreement, many_agreement, set_agreement
 from annotate.store import Reading, Vote, scheme, votes
 from annotate.work.desk import Desk, lead_only
+from annotate.work.judging import most_confident
 from annotate.work.levels import by_number, on_level
+from annotate.work.recorded import CONFIDENCE, IS_CLAIM, MOST, RECORDED, recorded_agreement
 
 
 def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
@@ -26,13 +28,27 @@ def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
     with desk.store.reading() as connection:
         current = scheme(connection)[1]
         wanted = [found for found in current.facets if facet in (None, found.id)]
-        if not wanted:
+        if not wanted and facet not in RECORDED:
             raise Unknown(
                 f'The scheme has no facet "{printable(facet or "")}".',
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
         reports = [_of_facet(connection, one) for one in wanted]
+        reports += [
+            recorded_agreement(connection, name, most_confident(connection))
+            for name in _recorded(reports, facet)
+            if current.facet(name) is None
+        ]
     return AgreementFacts(tuple(report for report in reports if report.judgements or report.facet == VERDICT))
+
+
+def _recorded(reports: Sequence[FacetAgreement], facet: str | None) -> Sequence[str]:
+    """What to report of RECORDED: what is asked for, or whatever there is some of and takes no more than seconds."""
+    if facet is not None:
+        return [facet] if facet in RECORDED else []
+    judgements, left_out = reports[0].judgements, reports[0].left_out
+    found = [IS_CLAIM] if left_out.get("not a claim") else []
+    return [*found, CONFIDENCE] if judgements + sum(left_out.values()) <= MOST else found
 
 
 def _of_facet(connection: Reading, facet: Facet) -> FacetAgreement:
@@ -60,6 +76,8 @@ def _ballot(said: list[Vote], left_out: Counter[str]) -> dict[str, str]:
             left_out[given[0].answer.value.replace("_", " ")] += 1
         elif given[0].label:
             ballot[reviewer] = given[0].label
+        else:
+            left_out["not answered"] += 1
     return ballot
 
 

@@ -17,6 +17,7 @@ from annotate.formats.wire.agreement import (
     AgreementReport,
     AgreementSpread,
 )
+from annotate.formats.wire.confidence import AgreementByConfidence, AgreementMeanConfidence, AgreementStep
 from annotate.formats.wire.dataset import (
     DatasetClaim,
     DatasetDocument,
@@ -77,12 +78,15 @@ PUBLISHED: dict[str, Any] = {
 __all__ = [
     "PUBLISHED",
     "RECORDS",
+    "AgreementByConfidence",
     "AgreementCoefficient",
     "AgreementFacet",
     "AgreementLabel",
+    "AgreementMeanConfidence",
     "AgreementPair",
     "AgreementReport",
     "AgreementSpread",
+    "AgreementStep",
     "AssignmentRecord",
     "BundleReport",
     "CheckReport",

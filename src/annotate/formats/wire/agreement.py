@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from annotate.formats.wire.confidence import AgreementByConfidence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementCoefficient:
@@ -87,7 +89,7 @@ class AgreementFacet:
     `off_scale` judgements are among them, but have no place in the order of an ordinal facet, and are left out of
     coefficients that weigh it. `spread` is there, and `labels` is empty, where labels are more than a hundred numbers.
     `sets` says that a judgement gives a set of labels: `weights` can then be jaccard or masi, and a label's numbers are
-    of whether it is in the set.
+    of whether it is in the set. `by_confidence` is there on the facet of confidence alone.
     """
 
     facet: str
@@ -104,6 +106,7 @@ class AgreementFacet:
     left_out: Mapping[str, int]
     off_scale: int
     sets: bool
+    by_confidence: AgreementByConfidence | None
     spread: AgreementSpread | None
 
 

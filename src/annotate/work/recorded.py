@@ -1,0 +1,86 @@
+"""Agreement on what every judgement records beside its scheme: whether it is a claim at all, and how sure one is."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import groupby
+from operator import attrgetter
+
+from annotate.agreement import Sureness, Tally, rise
+from annotate.domain import Answer, Facet, Label
+from annotate.report import ConfidenceFacts, FacetAgreement, facet_agreement
+from annotate.store import Reading, Sure, confidences
+
+CONFIDENCE, IS_CLAIM = "confidence", "is_claim"
+"""Names under which the report has them, unless a facet of the scheme has that name."""
+
+RECORDED = (IS_CLAIM, CONFIDENCE)
+
+MOST = 200_000
+"""Judgements up to which confidence is reported without being asked for: each of them is read for it."""
+
+CLAIM, NO_CLAIM = "claim", Answer.NOT_A_CLAIM.value
+
+Says = Callable[[Sure], str]
+"""What an answer says on a facet, or "" for nothing."""
+
+
+def recorded_agreement(connection: Reading, facet: str, top: int) -> FacetAgreement:
+    """The facts of CONFIDENCE, on a scale that ends at `top`, or of IS_CLAIM."""
+    if facet == IS_CLAIM:
+        return _agreement(connection, Facet(IS_CLAIM, "single", _labels((CLAIM, NO_CLAIM))), _is_claim)
+    scale = Facet(CONFIDENCE, "ordinal", _labels([str(step) for step in range(1, top + 1)]))
+    told = _agreement(connection, scale, _confidence)
+    return replace(told, by_confidence=_by_confidence(connection)) if told.judgements else told
+
+
+def _labels(names: Sequence[str]) -> tuple[Label, ...]:
+    return tuple(Label(name, name) for name in names)
+
+
+def _agreement(connection: Reading, facet: Facet, says: Says) -> FacetAgreement:
+    tally, left_out = Tally(), Counter[str]()
+    for document, standing in _standing(connection, left_out):
+        told = {one.reviewer: says(one) for one in standing}
+        left_out.update(_kind(one) for one in standing if not told[one.reviewer])
+        tally.add({who: label for who, label in told.items() if label}, 1, str(document))
+    study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
+    return facet_agreement(study, dict(sorted(left_out.items())))
+
+
+def _standing(connection: Reading, left_out: Counter[str]) -> Iterator[tuple[int, list[Sure]]]:
+    """For each claim its document (row), and one answer of each reviewer who is in no conflict with himself."""
+    for _, said in groupby(confidences(connection), key=attrgetter("claim")):
+        by_reviewer: defaultdict[str, list[Sure]] = defaultdict(list)
+        for one in said:
+            by_reviewer[one.reviewer].append(one)
+        at_one = [given[0] for given in by_reviewer.values() if len({(one.answer, one.label) for one in given}) == 1]
+        left_out["in conflict with oneself"] += len(by_reviewer) - len(at_one)
+        if at_one:
+            yield at_one[0].document, at_one
+
+
+def _is_claim(one: Sure) -> str:
+    return {Answer.VERDICT: CLAIM, Answer.NOT_A_CLAIM: NO_CLAIM}.get(one.answer, "")
+
+
+def _confidence(one: Sure) -> str:
+    return str(one.confidence) if one.confidence and one.answer is Answer.VERDICT else ""
+
+
+def _kind(one: Sure) -> str:
+    return "without a confidence" if one.answer is Answer.VERDICT else one.answer.value.replace("_", " ")
+
+
+def _by_confidence(connection: Reading) -> ConfidenceFacts:
+    sureness, sums, counts = Sureness(), Counter[str](), Counter[str]()
+    for _, standing in _standing(connection, Counter()):
+        judged = [one for one in standing if one.answer is Answer.VERDICT]
+        sureness.add({one.reviewer: (one.label, one.confidence) for one in judged})
+        for one in judged:
+            if one.confidence:
+                sums[one.reviewer] += one.confidence
+                counts[one.reviewer] += 1
+    means = {who: Fraction(sums[who], counts[who]) for who in sorted(counts)}
+    return ConfidenceFacts(sureness.steps(), rise(sureness.steps()), sureness.unsaid, means)
