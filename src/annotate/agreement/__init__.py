@@ -3,11 +3,17 @@
 from annotate.agreement.bags import Bag, Bags, totals
 from annotate.agreement.brennan_prediger import brennan_prediger
 from annotate.agreement.byrt import bias_index, prevalence_index
+from annotate.agreement.chi_square import ChiSquared
 from annotate.agreement.cohen import cohen_kappa
+from annotate.agreement.complete import Complete, complete
 from annotate.agreement.conger import conger_kappa
-from annotate.agreement.distances import NOMINAL, Distances, doubled_ranks, linear_distances, squared
+from annotate.agreement.distances import NOMINAL, Distances, as_whole, doubled_ranks, linear_distances, squared
 from annotate.agreement.fleiss import fleiss_kappa
+from annotate.agreement.fleiss_test import ZTest, fleiss_z
 from annotate.agreement.gwet import gwet_ac
+from annotate.agreement.icc import icc
+from annotate.agreement.kappa_max import kappa_max
+from annotate.agreement.kendall import kendall_test, kendall_w
 from annotate.agreement.krippendorff import krippendorff_alpha, mid_ranks, weighted_alpha
 from annotate.agreement.light import PAIR_WITHOUT, light_kappa
 from annotate.agreement.measures import (
@@ -31,8 +37,9 @@ from annotate.agreement.ratio import ratio_distances
 from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
 from annotate.agreement.sets import LabelSet, Sets, in_sets, jaccard, masi
-from annotate.agreement.study import Clusters, Confusion, Level, Pair, Pattern, Profile, Study
+from annotate.agreement.study import Clusters, Confusion, Level, Pair, Pattern, Profile, Study, labels_of
 from annotate.agreement.sureness import Step, Sureness, rise
+from annotate.agreement.symmetry import bowker, stuart_maxwell
 from annotate.agreement.tally import Tally
 from annotate.agreement.unanimity import majority_share, unanimity
 from annotate.agreement.undefined import Undefined, Value
@@ -43,7 +50,9 @@ __all__ = [
     "PAIR_WITHOUT",
     "Bag",
     "Bags",
+    "ChiSquared",
     "Clusters",
+    "Complete",
     "Confusion",
     "Distances",
     "LabelSet",
@@ -60,7 +69,9 @@ __all__ = [
     "Undefined",
     "Value",
     "Weights",
+    "ZTest",
     "against_rest",
+    "as_whole",
     "bags_ac1",
     "bags_alpha",
     "bags_brennan_prediger",
@@ -68,17 +79,25 @@ __all__ = [
     "bags_fleiss",
     "bags_percent",
     "bias_index",
+    "bowker",
     "brennan_prediger",
     "by_table",
     "cohen_kappa",
+    "complete",
     "conger_kappa",
     "doubled_ranks",
     "fleiss_kappa",
+    "fleiss_z",
     "gwet_ac",
+    "icc",
     "identity",
     "in_sets",
     "jaccard",
+    "kappa_max",
+    "kendall_test",
+    "kendall_w",
     "krippendorff_alpha",
+    "labels_of",
     "light_kappa",
     "linear",
     "linear_distances",
@@ -101,6 +120,7 @@ __all__ = [
     "scott_pi",
     "spelling",
     "squared",
+    "stuart_maxwell",
     "totals",
     "unanimity",
     "weighted_alpha",

@@ -1,9 +1,9 @@
 """The judgements on a facet with more labels than a profile can hold: values as measured, words as typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from annotate.agreement.study import Confusion, Level, Pair
+from annotate.agreement.study import Confusion, Level, Pair, Pattern
 from annotate.agreement.undefined import NO_JUDGEMENT, NO_PAIRABLE_UNIT, Undefined
 
 Bag = tuple[int, ...]
@@ -18,7 +18,7 @@ class Bags:
     """What a `Study` is, where labels are as many as judgements: its size depends on the judgements alone.
 
     `histogram` maps a bag to the number of units that were given it. At a level where labels are numbers `labels` go
-    from the lowest up. `pairs` and `marginals` are empty where nobody knows who judged.
+    from the lowest up. `pairs`, `marginals` and `patterns` are what they are of a study.
     """
 
     facet: str
@@ -27,6 +27,7 @@ class Bags:
     histogram: Mapping[Bag, int]
     pairs: Mapping[Pair, Confusion]
     marginals: Mapping[str, Counts]
+    patterns: Mapping[Pattern, int] = field(default_factory=dict)
 
     @property
     def pairable(self) -> Mapping[Bag, int]:

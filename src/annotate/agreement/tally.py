@@ -75,6 +75,7 @@ class Tally:
             marginals={
                 who: {place[label]: n for label, n in counts.items()} for who, counts in self._marginals.items()
             },
+            patterns=dict(self._known),
         )
 
     def _clusters(self) -> Iterator[Mapping[Pattern, int]]:

@@ -16,9 +16,11 @@ from annotate.agreement import (
     without,
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
+from annotate.report.concordance import concordance
 from annotate.report.confidence import ConfidenceFacts
 from annotate.report.measured import Measured
 from annotate.report.pairs import PairAgreement, pair_agreements
+from annotate.report.significance import Significance, significance
 from annotate.report.spread import Spread
 
 CHOICES = 100
@@ -45,7 +47,8 @@ class FacetAgreement:
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order;
     `spread` how numbers lie that are too many to be `labels`; `sets` that a judgement gives any number of labels;
-    `by_confidence` what the facet of confidence says of agreement on the verdict.
+    `by_confidence` what the facet of confidence says of agreement on the verdict;
+    `tests` whether what is seen could be chance.
     """
 
     facet: str
@@ -65,6 +68,7 @@ class FacetAgreement:
     spread: Spread | None = None
     sets: bool = False
     by_confidence: ConfidenceFacts | None = None
+    tests: tuple[Significance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,14 @@ def facet_agreement(
         judgements=study.judgements,
         reviewers={reviewer: sum(study.marginals[reviewer]) for reviewer in study.reviewers},
         coefficients=own_coefficients(measured),
-        others=other_coefficients(measured),
+        others=(*other_coefficients(measured), *concordance(measured.scale)),
         unanimity=unanimity(study),
         majority_share=majority_share(study),
         pairs=pair_agreements(measured),
         labels=_labels(study),
         left_out=dict(left_out or {}),
         off_scale=study.judgements - measured.scale.judgements,
+        tests=significance(study, measured.scale),
     )
 
 

@@ -19,6 +19,7 @@ from annotate.report.coefficients import Coefficient
 from annotate.report.confidence_json import confidence_json
 from annotate.report.pairs import PairAgreement
 from annotate.report.reading import paradox_sentence
+from annotate.report.significance_json import significance_json
 from annotate.report.spread import Spread
 
 
@@ -47,6 +48,7 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         left_out=dict(facet.left_out),
         off_scale=facet.off_scale,
         sets=facet.sets,
+        tests=tuple(map(significance_json, facet.tests)),
         by_confidence=confidence_json(facet.by_confidence) if facet.by_confidence else None,
         spread=_spread(facet.spread) if facet.spread else None,
     )
@@ -88,6 +90,7 @@ def _pair(pair: PairAgreement) -> AgreementPair:
         undefined=_reason(pair.percent_agreement) or _reason(pair.cohen_kappa),
         cohen_kappa_linear=_number(pair.linear),
         cohen_kappa_quadratic=_number(pair.quadratic),
+        cohen_kappa_max=_number(pair.maximum),
         prevalence_index=_number(pair.prevalence),
         bias_index=_number(pair.bias),
         note=paradox_sentence(["cohen_kappa"], pair.paradox) if pair.paradox else None,

@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from itertools import combinations
 
-from annotate.agreement import PAIR_WITHOUT, Bag, Bags, Undefined, Value, pair_percent_agreement, totals
+from annotate.agreement import PAIR_WITHOUT, Bag, Bags, Undefined, Value, kappa_max, pair_percent_agreement, totals
 from annotate.report.agreement import TOO_MANY, FacetAgreement, LabelAgreement
+from annotate.report.concordance import concordance
 from annotate.report.many import Many, others_of, own_of, pair_value
 from annotate.report.measured import WEIGHTS
 from annotate.report.pairs import NOT_TWO, TEAM, PairAgreement
+from annotate.report.significance import significance_of_many
 from annotate.report.spread import spread_of
 
 
@@ -26,7 +28,7 @@ def many_agreement(bags: Bags, left_out: Mapping[str, int] | None = None) -> Fac
         judgements=bags.judgements,
         reviewers={reviewer: sum(bags.marginals[reviewer].values()) for reviewer in bags.reviewers},
         coefficients=own_of(many),
-        others=others_of(many, _light(many, pairs)),
+        others=(*others_of(many, _light(many, pairs)), *concordance(bags)),
         unanimity=_mean(bags, lambda bag: Fraction(bag[0] == bag[-1])),
         majority_share=_mean(bags, lambda bag: Fraction(max(Counter(bag).values()), len(bag))),
         pairs=pairs,
@@ -34,6 +36,7 @@ def many_agreement(bags: Bags, left_out: Mapping[str, int] | None = None) -> Fac
         left_out=dict(left_out or {}),
         off_scale=0,
         spread=spread,
+        tests=significance_of_many(bags),
     )
 
 
@@ -57,6 +60,7 @@ def _pair(many: Many, a: str, b: str) -> PairAgreement:
         prevalence=NOT_TWO,
         bias=NOT_TWO,
         paradox=None,
+        maximum=kappa_max(table),
     )
 
 

@@ -11,6 +11,7 @@ from annotate.agreement import (
     Value,
     bias_index,
     cohen_kappa,
+    kappa_max,
     pair_percent_agreement,
     paradox,
     prevalence_index,
@@ -29,7 +30,8 @@ class PairAgreement:
     """Two reviewers, on the `units` that both judged.
 
     `linear` and `quadratic` are Cohen's kappas with these weights; `prevalence` and `bias` are the indices of the first
-    of two labels; `paradox` is the label that makes kappa low though agreement is high, where that is so.
+    of two labels; `paradox` is the label that makes kappa low though agreement is high, where that is so;
+    `maximum` is the largest kappa that the frequencies of the two leave room for.
     """
 
     a: str
@@ -42,6 +44,7 @@ class PairAgreement:
     prevalence: Value
     bias: Value
     paradox: Paradox | None
+    maximum: Value
 
 
 def pair_agreements(measured: Measured) -> tuple[PairAgreement, ...]:
@@ -66,6 +69,7 @@ def _pair(measured: Measured, a: str, b: str) -> PairAgreement:
         prevalence=prevalence_index(table, labels[0]) if len(labels) == 2 else NOT_TWO,
         bias=bias_index(table, labels[0]) if len(labels) == 2 else NOT_TWO,
         paradox=paradox(percent, kappa, _counts(table)),
+        maximum=kappa_max(table),
     )
 
 

@@ -55,6 +55,7 @@ from annotate.formats.wire.project import (
 )
 from annotate.formats.wire.recording import Recording
 from annotate.formats.wire.records import RECORDS, Record
+from annotate.formats.wire.significance import AgreementTest
 from annotate.formats.wire.subjects import ClaimRecord, DescriptionRecord, DocumentRecord, VersionRecord
 
 PUBLISHED: dict[str, Any] = {
@@ -87,6 +88,7 @@ __all__ = [
     "AgreementReport",
     "AgreementSpread",
     "AgreementStep",
+    "AgreementTest",
     "AssignmentRecord",
     "BundleReport",
     "CheckReport",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from annotate.formats.wire.confidence import AgreementByConfidence
+from annotate.formats.wire.significance import AgreementTest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,8 @@ class AgreementPair:
 
     `undefined` says why percent agreement or kappa is null. The weighted kappas are null where labels have no order,
     the indices (of the first label; Byrt, Bishop and Carlin 1993) where there are not two labels; all are null where
-    there is no value. `note` is as for a coefficient.
+    there is no value. `cohen_kappa_max` is the largest kappa that the label frequencies of both allow. `note`
+    is as for a coefficient.
     """
 
     a: str
@@ -48,6 +50,7 @@ class AgreementPair:
     undefined: str | None
     cohen_kappa_linear: float | None
     cohen_kappa_quadratic: float | None
+    cohen_kappa_max: float | None
     prevalence_index: float | None
     bias_index: float | None
     note: str | None
@@ -107,6 +110,7 @@ class AgreementFacet:
     off_scale: int
     sets: bool
     by_confidence: AgreementByConfidence | None
+    tests: tuple[AgreementTest, ...]
     spread: AgreementSpread | None
 
 
