@@ -63,7 +63,11 @@ def in_sets(study: Study, choices: Sequence[str], joint: str = "+") -> Sets:
     more = sorted({part for parts in read.values() for part in parts}.difference(choices))
     order = (*choices, *more)
     names = {label: joint.join(part for part in order if part in parts) for label, parts in read.items()}
-    sets = {names[label]: parts for label, parts in read.items()}
+    place = {label: number for number, label in enumerate(order)}
+    sets = {
+        names[label]: read[label]
+        for label in sorted(read, key=lambda one: [place[part] for part in order if part in read[one]])
+    }
     return Sets(relabelled(study, names, tuple(sets)), tuple(sets.values()), order)
 
 

@@ -46,7 +46,7 @@ def _agreement(connection: Reading, facet: Facet, says: Says) -> FacetAgreement:
         left_out.update(_kind(one) for one in standing if not told[one.reviewer])
         tally.add({who: label for who, label in told.items() if label}, 1, str(document))
     study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
-    return facet_agreement(study, dict(sorted(left_out.items())))
+    return facet_agreement(study, {kind: n for kind, n in sorted(left_out.items()) if n})
 
 
 def _standing(connection: Reading, left_out: Counter[str]) -> Iterator[tuple[int, list[Sure]]]:
