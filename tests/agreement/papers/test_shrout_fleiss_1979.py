@@ -1,6 +1,6 @@
 """Shrout, P. E. and Fleiss, J. L. (1979), Intraclass correlations, Psychological Bulletin 86(2), tables 2 and 4."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from annotate.agreement import Complete, Study, Undefined, Value, complete, icc
 
@@ -8,7 +8,7 @@ from annotate.agreement import Complete, Study, Undefined, Value, complete, icc
 RATINGS = [(9, 2, 5, 8), (6, 1, 3, 2), (8, 4, 6, 8), (7, 1, 2, 6), (10, 5, 6, 9), (6, 2, 4, 7)]
 
 
-def table(rows: list[tuple[int, ...]]) -> Complete:
+def table(rows: Sequence[tuple[int, ...]]) -> Complete:
     return Complete(dict.fromkeys(rows, 1), len(rows[0]))
 
 

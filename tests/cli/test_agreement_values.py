@@ -1,0 +1,155 @@
+"""Agreement on what is no single label: measured values, sets of labels, confidence, whether it is a claim at all."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.records import CLAIM, DOCUMENT, records
+from tests.journeys.commands import done
+
+from annotate.formats.wire import PUBLISHED, adapter
+
+Write = Callable[[str, str], Path]
+
+SCHEME = """\
+name = "desk"
+version = "1"
+
+[[facet]]
+id = "verdict"
+kind = "single"
+label = [{ id = "supported", name = "Supported" }, { id = "refuted", name = "Refuted" }]
+
+[[facet]]
+id = "techniques"
+kind = "set"
+label = [{ id = "loaded", name = "Loaded" }, { id = "cherry", name = "Cherry" }, { id = "doubt", name = "Doubt" }]
+"""
+
+
+def told(*words: str | Path) -> dict[str, dict[str, Any]]:
+    """What is said of each facet, by its name."""
+    answered = done("agreement", *words, "--json")
+    adapter(PUBLISHED["agreement"]).validate_json(answered.out)
+    report = answered.json
+    assert isinstance(report, dict)
+    return {facet["facet"]: facet for facet in report["facets"]}
+
+
+def values(facet: dict[str, Any]) -> dict[tuple[str, str], float | None]:
+    """The values of a facet's coefficients by name and weights."""
+    return {(one["name"], one["weights"]): one["value"] for one in facet["coefficients"]}
+
+
+@pytest.mark.usefixtures("desk")
+class TestOfMeasuredValues:
+    @pytest.fixture
+    def measured(self, write: Write) -> Path:
+        """Sixty units; ada measures n, ben n and a half, so that no two values are the same."""
+        rows = [f"{unit},ada,{unit}.0\n{unit},ben,{unit}.5\n" for unit in range(1, 61)]
+        return write("measured.csv", "claim,reviewer,verdict\n" + "".join(rows))
+
+    def test_alpha_is_that_of_their_distances(self, measured: Path) -> None:
+        """In halves the values are 2, 3, …, 121: n = 120, spread 120² - 1 over 12 in squared halves; each unit is 1
+        apart, so that alpha = 1 - 1 / (2 · 120 · 121 / 12) = 1 - 1/2420."""
+        found = values(told(measured, "--level", "interval")["verdict"])
+        assert found["krippendorff_alpha", "interval"] == float(1 - Fraction(1, 2420))
+        assert found["krippendorff_alpha", "ordinal"] == float(1 - Fraction(1, 2420))
+        assert found["percent_agreement", "identity"] == 0
+        assert found["icc1", "interval"] == pytest.approx(0.9996, abs=1e-4)
+        assert found["kendall_w", "ordinal"] == 1
+
+    def test_their_spread_is_told_instead_of_each(self, measured: Path) -> None:
+        facet = told(measured, "--level", "ratio")["verdict"]
+        assert facet["labels"] == []
+        assert facet["spread"] == {"distinct": 120, "lowest": 1.0, "median": 30.75, "highest": 60.5, "mean": 30.75}
+        text = done("agreement", measured, "--level", "ratio").out
+        assert "120 different values from 1 to 60.5; median 30.75, mean 30.75." in text
+
+    def test_what_asks_how_many_there_were_to_choose_from_says_why_not(self, measured: Path) -> None:
+        facet = told(measured, "--level", "interval")["verdict"]
+        reasons = {one["name"]: one["undefined"] for one in facet["coefficients"] if one["undefined"]}
+        why = "the values are measured, not chosen among labels, so that no chance of picking one is known"
+        assert reasons == {"brennan_prediger": why, "gwet_ac2": why}
+
+    def test_words_without_number_are_counted_as_they_are(self, write: Write) -> None:
+        rows = "".join(f"{unit},ada,word{unit}\n{unit},ben,word{unit % 100}\n" for unit in range(200))
+        facet = told(write("words.csv", "claim,reviewer,verdict\n" + rows))["verdict"]
+        assert (len(facet["labels"]), facet["spread"]) == (200, None)
+        assert values(facet)["percent_agreement", "identity"] == 0.5
+        assert values(facet)["brennan_prediger", "identity"] == float(1 - Fraction(1, 2) / Fraction(199, 200))
+
+
+def judged(who: str, claim: int, verdict: str = "", confidence: int = 0, *techniques: str) -> dict[str, Any]:
+    given: dict[str, Any] = {"verdict": verdict} if verdict else {"answer": "not_a_claim"}
+    given |= {"confidence": confidence} if confidence else {}
+    return {"kind": "judgement", "claim": f"c{claim}", "reviewer": who, "facets": {"techniques": techniques}} | given
+
+
+@pytest.mark.usefixtures("desk")
+class TestOfAProject:
+    @pytest.fixture
+    def facets(self, write: Write) -> dict[str, dict[str, Any]]:
+        text = "".join(f"Claim {number} is here. " for number in range(4))
+        claims = [CLAIM | {"id": f"c{number}", "quote": f"Claim {number} is here."} for number in range(4)]
+        said = [
+            judged("ada", 0, "supported", 5, "loaded", "doubt"),
+            judged("ben", 0, "supported", 4, "doubt", "loaded"),
+            judged("ada", 1, "supported", 2, "loaded"),
+            judged("ben", 1, "refuted", 3, "loaded", "cherry"),
+            judged("ada", 2, "refuted", 1, "cherry"),
+            judged("ben", 2, "refuted"),
+            judged("ada", 3, "refuted", 3),
+            judged("ben", 3),
+        ]
+        done("init", "--scheme", write("scheme.toml", SCHEME))
+        done("import", records("all.jsonl", DOCUMENT | {"text": text}, *claims, *said))
+        return told()
+
+    def test_sets_agree_as_far_as_they_overlap(self, facets: dict[str, dict[str, Any]]) -> None:
+        """c0 the same two, c1 one of two in common: Jaccard 1 and 1/2, MASI 1 and 1/3, and the same set once in two."""
+        techniques = facets["techniques"]
+        assert (techniques["sets"], techniques["pairable_units"]) == (True, 2)
+        found = values(techniques)
+        assert found["percent_agreement", "identity"] == 1 / 2
+        assert found["percent_agreement", "jaccard"] == 3 / 4
+        assert found["percent_agreement", "masi"] == float(Fraction(2, 3))
+        # Of the four sets ld, ld, l, lc the six pairs are 0, 1/2, 2/3 (twice each but the first) and 1/2 apart: 17/6
+        # of 6; observed 1/2 in two units, so that alpha = 1 - (1/4) / (17/36).
+        assert found["krippendorff_alpha", "jaccard"] == float(1 - Fraction(1, 4) / Fraction(17, 36))
+
+    def test_each_label_is_in_a_set_or_not(self, facets: dict[str, dict[str, Any]]) -> None:
+        assert {one["label"]: one["count"] for one in facets["techniques"]["labels"]} == {
+            "loaded": 4,
+            "cherry": 2,
+            "doubt": 2,
+        }
+
+    def test_what_a_verdict_left_open_is_counted(self, facets: dict[str, dict[str, Any]]) -> None:
+        assert facets["techniques"]["left_out"] == {"not a claim": 1, "not answered": 2}
+
+    def test_agreement_is_told_by_the_lower_confidence_of_a_pair(self, facets: dict[str, dict[str, Any]]) -> None:
+        confidence = facets["confidence"]
+        assert (confidence["level"], confidence["judgements"]) == ("ordinal", 6)
+        assert confidence["left_out"] == {"not a claim": 1, "without a confidence": 1}
+        by = confidence["by_confidence"]
+        assert [(one["confidence"], one["pairs"], one["agreement"]) for one in by["steps"]] == [
+            (2, 1, 0.0),
+            (4, 1, 1.0),
+        ]
+        assert (by["gamma"], by["unsaid_pairs"]) == (1.0, 1)
+        assert by["reviewers"] == [{"reviewer": "ada", "mean": 2.75}, {"reviewer": "ben", "mean": 3.5}]
+        text = done("agreement", "--facet", "confidence").out
+        assert "Gamma is 1.000: an agreeing pair is the surer more often than a differing one." in text
+        assert "Left out: 1 pair of verdicts without a confidence each." in text
+
+    def test_whether_it_is_a_claim_is_a_facet_where_somebody_said_no(self, facets: dict[str, dict[str, Any]]) -> None:
+        found = facets["is_claim"]
+        assert {one["label"]: one["count"] for one in found["labels"]} == {"claim": 7, "not_a_claim": 1}
+        assert values(found)["percent_agreement", "identity"] == 3 / 4
+
+    def test_either_is_reported_alone_where_it_is_asked_for(self, facets: dict[str, dict[str, Any]]) -> None:
+        assert told("--facet", "is_claim") == {"is_claim": facets["is_claim"]}
+        assert told("--facet", "confidence") == {"confidence": facets["confidence"]}
