@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.cli.records import CLAIM, DOCUMENT, records
-from tests.journeys.commands import done
+from tests.journeys.commands import command, done, refused
 
 from annotate.formats.wire import PUBLISHED, adapter
 
@@ -80,6 +80,31 @@ class TestOfMeasuredValues:
         assert (len(facet["labels"]), facet["spread"]) == (200, None)
         assert values(facet)["percent_agreement", "identity"] == 0.5
         assert values(facet)["brennan_prediger", "identity"] == float(1 - Fraction(1, 2) / Fraction(199, 200))
+
+
+@pytest.mark.usefixtures("desk")
+class TestOfSetsInATable:
+    @pytest.fixture
+    def table(self, write: Write) -> Path:
+        return write("sets.csv", "claim,reviewer,verdict\n1,ada,b| a\n1,ben,a|b|a\n2,ada,a\n2,ben,a|c\n")
+
+    def test_a_verdict_is_the_labels_that_a_sign_joins(self, table: Path) -> None:
+        """The sets of the project below: the same two, and one of two in common."""
+        facet = told(table, "--sets", "|")["verdict"]
+        assert facet["sets"] is True
+        assert [(one["label"], one["count"]) for one in facet["labels"]] == [("a", 4), ("b", 2), ("c", 1)]
+        assert values(facet)["percent_agreement", "jaccard"] == 3 / 4
+        assert values(facet)["krippendorff_alpha", "jaccard"] == float(1 - Fraction(1, 4) / Fraction(17, 36))
+
+    def test_declared_labels_are_those_of_the_sets(self, table: Path) -> None:
+        declared = told(table, "--sets", "|", "--order", "c,b,a,d")["verdict"]["labels"]
+        assert [(one["label"], one["count"]) for one in declared] == [("c", 1), ("b", 2), ("a", 4), ("d", 0)]
+        assert 'The label "c" is not in --order.' in refused("agreement", table, "--sets", "|", "--order", "a,b")
+
+    def test_sets_have_no_order(self, table: Path) -> None:
+        answered = command("agreement", table, "--sets", "|", "--level", "interval")
+        assert answered.code == 2
+        assert "--sets speaks of labels without an order" in answered.err
 
 
 def judged(who: str, claim: int, verdict: str = "", confidence: int = 0, *techniques: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ TELLINGS: Mapping[str, Callable[[AgreementFacts], str]] = {
 }
 """Name of a form → what tells the report in it."""
 
-OF_A_TABLE = ("columns", "level", "order", "repeats")
+OF_A_TABLE = ("columns", "level", "order", "repeats", "sets")
 """Options that speak of a table of votes."""
 
 
@@ -42,6 +42,9 @@ OF_A_TABLE = ("columns", "level", "order", "repeats")
     help="The table's level of measurement; nominal by default. Interval and ratio need labels that are numbers.",
 )
 @click.option("--order", metavar="a,b,c", help="The table's labels in order, lowest first; unused ones count too.")
+@click.option(
+    "--sets", metavar="SIGN", help="Each verdict of the table is a set of labels, joined by SIGN (such as |)."
+)
 @click.option(
     "--repeats",
     type=click.Choice(["last", "first", "refuse"]),
@@ -75,6 +78,8 @@ def _check(votes: Path | None, terms: dict[str, Any]) -> None:
     given = [name for name in OF_A_TABLE if terms[name]]
     if votes is None and given:
         raise click.UsageError(f"--{given[0]} speaks of a table of votes, and none is named.")
+    if terms["sets"] and terms["level"] not in (None, "nominal"):
+        raise click.UsageError("--sets speaks of labels without an order, and --level of labels with one.")
     if votes is not None and terms["facet"] is not None:
         raise click.UsageError("--facet speaks of the project's scheme, and a table of votes has none.")
     if votes is not None and terms["as_of"] is not None:
@@ -88,6 +93,7 @@ def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
         level=terms["level"] or "nominal",
         order=tuple(word for word in (terms["order"] or "").split(",") if word),
         repeats=terms["repeats"] or "last",
+        joint=terms["sets"] or "",
     )
     tell_refused([RefusedRow(str(votes), row.line, row.reason) for row in found.refused], "they are not counted")
     if found.repeats:

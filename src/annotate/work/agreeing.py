@@ -14,7 +14,7 @@ from annotate.report import CHOICES, AgreementFacts, FacetAgreement, facet_agree
 from annotate.store import Reading, Vote, scheme, votes
 from annotate.work.desk import Desk, lead_only
 from annotate.work.judging import most_confident
-from annotate.work.levels import by_number, on_level
+from annotate.work.levels import by_number, on_level, one_by_one
 from annotate.work.recorded import CONFIDENCE, IS_CLAIM, MOST, RECORDED, recorded_agreement
 
 
@@ -97,17 +97,23 @@ def table_agreement(
     level: Level = "nominal",
     order: tuple[str, ...] = (),
     repeats: Repeats = "last",
+    joint: str = "",
 ) -> TableAgreement:
     """How far the reviewers of a table of votes (CSV or TSV) agree; `order` declares its labels, lowest first.
 
-    At the levels interval and ratio the labels are numbers, and at ordinal they are where no order is declared.
+    At the levels interval and ratio the labels are numbers, and at ordinal they are where no order is declared. With a
+    `joint`, every verdict is a set of labels that it joins.
     """
     with file.open("rb") as stream, open_votes(stream, file=str(file), columns=columns, repeats=repeats) as table:
         tally = Tally()
-        tally.take(_declared(on_level(iter(table), level, file), order, file), table.document_of)
+        votes_ = one_by_one(iter(table), joint) if joint else on_level(iter(table), level, file)
+        tally.take(_declared(votes_, order, file, joint), table.document_of)
         missing = {"no verdict": table.missing} if table.missing else {}
         if not order and level != "nominal":
             order = by_number(sorted(tally.used()), level, file)
+        if joint:
+            sets = in_sets(tally.study(VERDICT), order, joint)
+            return TableAgreement(AgreementFacts((set_agreement(sets, missing),)), table.refused, table.repeats)
         facts = AgreementFacts((measured(tally, VERDICT, level, order, missing),))
         return TableAgreement(facts, table.refused, table.repeats)
 
@@ -123,9 +129,11 @@ def measured(
 
 
 def _declared(
-    votes_: Iterator[tuple[str, str, str]], order: tuple[str, ...], file: Path
+    votes_: Iterator[tuple[str, str, str]], order: tuple[str, ...], file: Path, joint: str
 ) -> Iterator[tuple[str, str, str]]:
-    for claim, reviewer, label in votes_:
-        if order and label not in order:
-            raise BadInput(f'The label "{printable(label)}" is not in --order.', "Name every label there.", file=file)
-        yield claim, reviewer, label
+    for claim, reviewer, given in votes_:
+        for label in filter(None, given.split(joint)) if joint else (given,):
+            if order and label not in order:
+                sentence = f'The label "{printable(label)}" is not in --order.'
+                raise BadInput(sentence, "Name every label there.", file=file)
+        yield claim, reviewer, given

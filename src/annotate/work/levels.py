@@ -20,6 +20,13 @@ def on_level(votes: Iterator[tuple[str, str, str]], level: Level, file: Path) ->
     return ((c, r, _spelled(label, level, file)) for c, r, label in votes) if level in NUMERIC else votes
 
 
+def one_by_one(votes: Iterator[tuple[str, str, str]], joint: str) -> Iterator[tuple[str, str, str]]:
+    """The votes, each verdict a set of the labels that `joint` joins: no blanks around them, and none twice."""
+    for claim, reviewer, verdict in votes:
+        labels = dict.fromkeys(label.strip() for label in verdict.split(joint))
+        yield claim, reviewer, joint.join(filter(None, labels))
+
+
 def by_number(labels: Sequence[str], level: Level, file: Path) -> tuple[str, ...]:
     """The labels from the lowest up, where nobody declared their order.
 
