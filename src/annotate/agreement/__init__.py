@@ -4,6 +4,7 @@ from annotate.agreement.bags import Bag, Bags, totals
 from annotate.agreement.brennan_prediger import brennan_prediger
 from annotate.agreement.byrt import bias_index, prevalence_index
 from annotate.agreement.chi_square import ChiSquared
+from annotate.agreement.choices import bags_ac1, bags_brennan_prediger
 from annotate.agreement.cohen import cohen_kappa
 from annotate.agreement.complete import Complete, complete
 from annotate.agreement.conger import conger_kappa
@@ -17,9 +18,7 @@ from annotate.agreement.kendall import kendall_test, kendall_w
 from annotate.agreement.krippendorff import krippendorff_alpha, mid_ranks, weighted_alpha
 from annotate.agreement.light import PAIR_WITHOUT, light_kappa
 from annotate.agreement.measures import (
-    bags_ac1,
     bags_alpha,
-    bags_brennan_prediger,
     bags_conger,
     bags_fleiss,
     bags_percent,

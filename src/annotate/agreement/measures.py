@@ -10,16 +10,14 @@ from itertools import combinations
 from math import lcm
 
 from annotate.agreement.bags import Bag, Bags, Counts, totals
-from annotate.agreement.distances import NOMINAL, Distances
+from annotate.agreement.distances import Distances
 from annotate.agreement.study import Confusion
 from annotate.agreement.undefined import (
     ALL_ALIKE,
     NO_COMMON_UNIT,
     NO_NAMES,
-    ONE_DECLARED,
     Undefined,
     Value,
-    beyond_chance,
     one_label,
 )
 from annotate.agreement.weights import Number
@@ -140,26 +138,3 @@ def _added(all_counts: list[dict[int, int]]) -> dict[int, int]:
         for place, n in counts.items():
             added[place] = added.get(place, 0) + n
     return added
-
-
-def bags_brennan_prediger(bags: Bags) -> Value:
-    """Brennan and Prediger's coefficient where the labels are a choice: any of them as likely as another."""
-    return _chosen(bags, lambda labels: Fraction(1, labels))
-
-
-def bags_ac1(bags: Bags) -> Value:
-    """Gwet's AC1 where the labels are a choice."""
-    if isinstance(why := bags.incomparable, Undefined):
-        return why
-    shares, whole = shares_of(bags)
-    mixed = Fraction(NOMINAL.between(shares, shares))
-    return _chosen(bags, lambda labels: mixed / (whole**2 * (labels - 1)))
-
-
-def _chosen(bags: Bags, chance: Callable[[int], Fraction]) -> Value:
-    """The agreement beyond what chance gives where there are so many labels to choose from."""
-    observed = bags_percent(bags, NOMINAL)
-    if isinstance(observed, Undefined):
-        return observed
-    labels = len(bags.labels)
-    return ONE_DECLARED if labels == 1 else beyond_chance(observed, chance(labels), ONE_DECLARED)
