@@ -41,6 +41,7 @@ class Scene(NamedTuple):
     start: Start
     keys: str = ""
     sizes: tuple[tuple[int, int], ...] = SIZES
+    reviewer: str | None = "zoe"
 
 
 SCENES = (
@@ -62,6 +63,9 @@ SCENES = (
     Scene("palette", "review", "ctrl+p"),
     Scene("list", "review", "1 2 l"),
     Scene("adjudicate", "adjudicate"),
+    Scene("agreement", "home", "m", (*SIZES, (110, 24)), None),
+    Scene("parted", "home", "m down enter", SIZES, None),
+    Scene("report", "home", "m r", SIZES, None),
 )
 """One line a scene."""
 
@@ -89,7 +93,7 @@ def pictures() -> Iterator[Picture]:
 
 async def draw(picture: Picture, project: Path) -> tuple[str, list[str]]:
     """The picture as SVG, and its faults."""
-    settings = Settings(project=str(project), reviewer="zoe")
+    settings = Settings(project=str(project), reviewer=picture.scene.reviewer)
     app = AnnotateApp(lambda: open_desk(settings), picture.scene.start)
     app.theme = THEMES[picture.theme]
     async with app.run_test(size=picture.size) as pilot:

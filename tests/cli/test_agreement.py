@@ -117,6 +117,15 @@ class TestOfTheSample:
         for number in ("0.702", "0.537", "0.489", "0.457", "0.438", "0.806", "0.587"):
             assert number in told
 
+    @pytest.mark.parametrize(("form", "begins"), [("html", "<!DOCTYPE html>"), ("markdown", "# Agreement report")])
+    def test_the_other_tellings_say_the_same_numbers(self, report: dict[str, Any], form: str, begins: str) -> None:
+        told = done("agreement", "--format", form).out
+        assert told.startswith(begins)
+        for number in ("0.702", "0.537", "0.489", "0.457", "0.438", "0.806", "0.587"):
+            assert number in told
+        assert done("agreement", "--format", form, "--output", f"report.{form}").out == ""
+        assert Path(f"report.{form}").read_text(encoding="utf-8") == told
+
     def test_the_report_can_be_written_to_a_file(self, report: dict[str, Any]) -> None:
         answered = done("agreement", "--json", "--output", "report.json")
         assert answered.out == ""

@@ -65,6 +65,16 @@ def test_a_terminal_that_is_not_utf_8_is_no_fault(environment: dict[str, str]) -
     assert shell("annotate mark d --quote ąę", **environment).returncode == 1
 
 
+def test_a_report_draws_with_what_the_terminal_has_and_writes_a_page_to_the_byte() -> None:
+    told = shell("annotate agreement", PYTHONIOENCODING="ascii")
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert b"\nKrippendorff's alpha" in told.stdout
+    assert b"\\" not in told.stdout
+    page = shell("annotate agreement --format html", PYTHONIOENCODING="ascii")
+    assert page.stdout.decode() == done("agreement", "--format", "html").out
+    assert "·" in page.stdout.decode()
+
+
 def test_the_program_is_python_minus_m_annotate_and_the_console_script_too() -> None:
     script = Path(sys.executable).parent / "annotate"
     for program in (ANNOTATE, str(script)):

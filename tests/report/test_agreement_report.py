@@ -179,6 +179,13 @@ mixed              1  11.1%  1.000      –
 false              4  44.4%  0.500  0.562
 unproven           0   0.0%      –      –
 
+Where one says the row's label, how often another says the column's
+            Pairs      1     2      3     4
+1 true          6  66.7%  0.0%  33.3%  0.0%
+2 mixed         0      –     –      –     –
+3 false         8  25.0%  0.0%  75.0%  0.0%
+4 unproven      0      –     –      –     –
+
 Judgements of each reviewer
 Reviewer  Judgements
 ada                3

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from annotate.agreement.study import Confusion, Level, Pair, Pattern
+from annotate.agreement.study import Clusters, Confusion, Level, Pair, Pattern
 from annotate.agreement.undefined import NO_JUDGEMENT, NO_PAIRABLE_UNIT, Undefined
 
 Bag = tuple[int, ...]
@@ -18,7 +18,7 @@ class Bags:
     """What a `Study` is, where labels are as many as judgements: its size depends on the judgements alone.
 
     `histogram` maps a bag to the number of units that were given it. At a level where labels are numbers `labels` go
-    from the lowest up. `pairs`, `marginals` and `patterns` are what they are of a study.
+    from the lowest up. `pairs`, `marginals`, `patterns` and `clusters` are what they are of a study.
     """
 
     facet: str
@@ -28,6 +28,7 @@ class Bags:
     pairs: Mapping[Pair, Confusion]
     marginals: Mapping[str, Counts]
     patterns: Mapping[Pattern, int] = field(default_factory=dict)
+    clusters: Clusters = field(default=(), compare=False)
 
     @property
     def pairable(self) -> Mapping[Bag, int]:

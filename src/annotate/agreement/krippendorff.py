@@ -20,7 +20,7 @@ def krippendorff_alpha(study: Study, level: Level = "nominal") -> Value:
     """
     if isinstance(why := study.incomparable, Undefined):
         return why
-    weights = _weights(study, level)
+    weights = alpha_weights(study, level)
     return weights if isinstance(weights, Undefined) else weighted_alpha(study, weights)
 
 
@@ -40,7 +40,8 @@ def mid_ranks(counts: Sequence[int]) -> tuple[Fraction, ...]:
     return tuple(upto - Fraction(own - 1, 2) for own, upto in zip(counts, accumulate(counts), strict=True))
 
 
-def _weights(study: Study, level: Level) -> Weights | Undefined:
+def alpha_weights(study: Study, level: Level) -> Weights | Undefined:
+    """How near two labels are at a level, of the counts as they are; the reason where the labels are no numbers."""
     if level == "nominal":
         return identity
     if level == "ordinal":

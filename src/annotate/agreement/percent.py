@@ -51,10 +51,10 @@ def _mean(study: Study, weights: Weights, weight: Callable[[int], int]) -> Value
     agreed, whole = Fraction(), 0
     for profile, units in study.pairable.items():
         share = units * weight(sum(profile))
-        agreed, whole = agreed + share * _agreeing(profile, weights), whole + share
+        agreed, whole = agreed + share * agreeing(profile, weights), whole + share
     return agreed / whole
 
 
-def _agreeing(profile: Profile, weights: Weights) -> Fraction:
+def agreeing(profile: Profile, weights: Weights) -> Fraction:
     judgements = sum(profile)
     return (weights(profile, profile) - judgements) / (judgements * (judgements - 1))

@@ -1,6 +1,6 @@
 """Sets of labels: how far two of them agree, and studies whose judgements are sets."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -46,12 +46,12 @@ class Sets:
 
     def choosing(self, label: str) -> Study:
         """The study as if each judgement had only said whether the label is in its set."""
-        names = {name: "label" if label in one else "other" for name, one in self._named}
-        return relabelled(self.study, names, ("label", "other"))
+        return relabelled(self.study, self.choosing_names(label), ("label", "other"))
 
-    @property
-    def _named(self) -> Iterator[tuple[str, LabelSet]]:
-        return zip(self.study.labels, self.members, strict=True)
+    def choosing_names(self, label: str) -> Mapping[str, str]:
+        """For each set of the study, "label" where it holds the label, otherwise "other"."""
+        named = zip(self.study.labels, self.members, strict=True)
+        return {name: "label" if label in one else "other" for name, one in named}
 
 
 def in_sets(study: Study, choices: Sequence[str], joint: str = "+") -> Sets:

@@ -76,6 +76,7 @@ class Tally:
                 who: {place[label]: n for label, n in counts.items()} for who, counts in self._marginals.items()
             },
             patterns=dict(self._known),
+            clusters=tuple(self._clusters()),
         )
 
     def _clusters(self) -> Iterator[Mapping[Pattern, int]]:

@@ -8,10 +8,11 @@ import click
 
 from annotate.cli.asking import Asked, Verb, columns
 from annotate.cli.importing import tell_refused
-from annotate.cli.printing import line, say
+from annotate.cli.intervals import interval_options, terms_of
+from annotate.cli.printing import drawn, line, say
 from annotate.cli.times import as_of_option, desk_as_of
 from annotate.report import AgreementFacts, agreement_html, agreement_json, agreement_markdown, agreement_text
-from annotate.work import RefusedRow, delivered, project_agreement, table_agreement
+from annotate.work import STDOUT, RefusedRow, delivered, project_agreement, table_agreement
 
 TELLINGS: Mapping[str, Callable[[AgreementFacts], str]] = {
     "text": agreement_text,
@@ -50,6 +51,7 @@ OF_A_TABLE = ("columns", "level", "order", "repeats", "sets")
     type=click.Choice(["last", "first", "refuse"]),
     help="Which of a reviewer's votes on one claim of the table counts; last by default.",
 )
+@interval_options
 @as_of_option
 @click.pass_obj
 def agreement_command(
@@ -58,19 +60,24 @@ def agreement_command(
     """Agreement; 3 where rows of the table were refused."""
     _check(votes, terms)
     code, facts = (0, _of_project(asked, terms)) if votes is None else _of_table(votes, terms)
-    told = TELLINGS["json" if as_json else form](facts)
-    if output is None:
-        line(told.rstrip("\n"))
-    else:
-        with delivered(output) as stream:
-            stream.write(told.encode())
+    _tell("json" if as_json else form, facts, output)
     if not any(part.judgements for part in facts.facets):
         say("Nobody has given a verdict yet, so there is nothing to measure.")
     return code
 
 
+def _tell(form: str, facts: AgreementFacts, output: Path | None) -> None:
+    """In words on stdout as it can draw them; anything else, and anywhere else, to the byte."""
+    told = TELLINGS[form](facts)
+    if output is None and form == "text":
+        line(drawn(told.rstrip("\n")))
+        return
+    with delivered(output or STDOUT) as stream:
+        stream.write(told.encode())
+
+
 def _of_project(asked: Asked, terms: dict[str, Any]) -> AgreementFacts:
-    return project_agreement(desk_as_of(asked, terms["as_of"]), terms["facet"])
+    return project_agreement(desk_as_of(asked, terms["as_of"]), terms["facet"], terms_of(terms))
 
 
 def _check(votes: Path | None, terms: dict[str, Any]) -> None:
@@ -94,6 +101,7 @@ def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
         order=tuple(word for word in (terms["order"] or "").split(",") if word),
         repeats=terms["repeats"] or "last",
         joint=terms["sets"] or "",
+        terms=terms_of(terms),
     )
     tell_refused([RefusedRow(str(votes), row.line, row.reason) for row in found.refused], "they are not counted")
     if found.repeats:

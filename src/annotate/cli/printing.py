@@ -12,6 +12,8 @@ from rich.cells import cell_len, set_cell_size
 from annotate.domain import printable
 
 GAP = "  "
+PLAIN_MARKS = str.maketrans("·–…●│├┤─", ".-~o|||-")
+
 LOOKED_AT = 500
 """Rows from which the widths of a table are taken, so that a long one is printed while it is still being read."""
 
@@ -34,6 +36,15 @@ def votes_told(votes: Mapping[str, int]) -> str:
 def line(text: str = "") -> None:
     """A line of data, which the end of the command flushes."""
     sys.stdout.write(f"{text}\n")
+
+
+def drawn(text: str) -> str:
+    """The text with the marks that our tables and plots draw in ASCII, where stdout cannot encode them."""
+    try:
+        text.encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        return text.translate(PLAIN_MARKS)
+    return text
 
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, widest: int = 60) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from annotate.cli.asking import Asked
-from annotate.cli.printing import counted, line, say, table, votes_told
+from annotate.cli.printing import counted, drawn, line, say, table, votes_told
 from annotate.errors import Refusal
 from annotate.report import agreement_text
 from annotate.settings import FILE_NAME, Settings, samples
@@ -51,7 +51,7 @@ def tour(asked: Asked, folder: Path) -> int:
     people = [(one.handle, one.work.done, one.work.skipped, one.left) for one in overview.reviewers]
     table(("reviewer", "done", "skipped", "left"), people)
     line()
-    line(agreement_text(project_agreement(desk)))
+    line(drawn(agreement_text(project_agreement(desk))))
     table(
         ("dispute", "votes", "flagged"), [(one.claim.id, votes_told(one.votes), one.flagged) for one in disputes(desk)]
     )

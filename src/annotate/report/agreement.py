@@ -1,23 +1,30 @@
 """The facts of an agreement report, computed once; each telling draws on these and computes nothing."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotate.agreement import (
+    DEFAULT,
+    Interval,
     Level,
+    Needed,
     Study,
+    Terms,
     Undefined,
     Value,
     against_rest,
     fleiss_kappa,
     krippendorff_alpha,
     majority_share,
+    needed,
     unanimity,
     without,
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
 from annotate.report.concordance import concordance
 from annotate.report.confidence import ConfidenceFacts
+from annotate.report.confusions import confusion
+from annotate.report.intervals import Found, facet_intervals, told
 from annotate.report.measured import Measured
 from annotate.report.pairs import PairAgreement, pair_agreements
 from annotate.report.significance import Significance, significance
@@ -37,6 +44,8 @@ class LabelAgreement:
     count: int
     kappa: Value
     alpha: Value
+    kappa_interval: Interval | Undefined | None = None
+    alpha_interval: Interval | Undefined | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,9 @@ class FacetAgreement:
     what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order;
     `spread` how numbers lie that are too many to be `labels`; `sets` that a judgement gives any number of labels;
     `by_confidence` what the facet of confidence says of agreement on the verdict;
-    `tests` whether what is seen could be chance.
+    `tests` whether what is seen could be chance;
+    `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels;
+    `needed` says how many units or documents it takes to know alpha closely.
     """
 
     facet: str
@@ -69,6 +80,10 @@ class FacetAgreement:
     sets: bool = False
     by_confidence: ConfidenceFacts | None = None
     tests: tuple[Significance, ...] = ()
+    confusion: tuple[tuple[int, ...], ...] = ()
+    unanimity_interval: Interval | Undefined | None = None
+    majority_interval: Interval | Undefined | None = None
+    needed: Needed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +94,19 @@ class AgreementFacts:
 
 
 def facet_agreement(
-    study: Study, left_out: Mapping[str, int] | None = None, off_scale: Collection[str] = ()
+    study: Study,
+    left_out: Mapping[str, int] | None = None,
+    off_scale: Collection[str] = (),
+    terms: Terms = DEFAULT,
 ) -> FacetAgreement:
     """The facts of one study; `left_out` as in FacetAgreement, counted by the caller.
 
     Labels that are `off_scale` have no place in the order of the others, so that judgements with them count only where
-    order plays no part.
+    order plays no part. `terms` say which intervals are asked for.
     """
     measured = Measured(study, without(study, off_scale) if off_scale else study)
+    own, others = own_coefficients(measured), other_coefficients(measured)
+    found = facet_intervals(measured, (*own, *others), terms)
     return FacetAgreement(
         facet=study.facet,
         level=study.level,
@@ -94,16 +114,31 @@ def facet_agreement(
         pairable_units=study.pairable_units,
         judgements=study.judgements,
         reviewers={reviewer: sum(study.marginals[reviewer]) for reviewer in study.reviewers},
-        coefficients=own_coefficients(measured),
-        others=(*other_coefficients(measured), *concordance(measured.scale)),
+        coefficients=told(measured, own, found),
+        others=(*told(measured, others, found), *concordance(measured.scale)),
         unanimity=unanimity(study),
         majority_share=majority_share(study),
-        pairs=pair_agreements(measured),
-        labels=_labels(study),
+        pairs=tuple(replace(pair, interval=found.get((pair.a, pair.b))) for pair in pair_agreements(measured)),
+        labels=tuple(with_intervals(label, found) for label in _labels(study)),
         left_out=dict(left_out or {}),
         off_scale=study.judgements - measured.scale.judgements,
         tests=significance(study, measured.scale),
+        confusion=confusion(study),
+        unanimity_interval=found.get("unanimity"),
+        majority_interval=found.get("majority_share"),
+        needed=needed_of(told(measured, own, found), terms),
     )
+
+
+def needed_of(own: tuple[Coefficient, ...], terms: Terms) -> Needed | None:
+    """What it takes to know alpha as closely as is wanted."""
+    alpha = next(one for one in own if one.name == "krippendorff_alpha")
+    return needed(alpha.interval, alpha.units, terms.half_width) if isinstance(alpha.interval, Interval) else None
+
+
+def with_intervals(label: LabelAgreement, found: Found) -> LabelAgreement:
+    kappa, alpha = found.get((label.label, "kappa")), found.get((label.label, "alpha"))
+    return replace(label, kappa_interval=kappa, alpha_interval=alpha)
 
 
 def _labels(study: Study) -> tuple[LabelAgreement, ...]:

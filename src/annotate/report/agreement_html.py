@@ -48,7 +48,7 @@ def _body(sections: tuple[Section, ...]) -> Iterator[str]:
 
 def _section(section: Section, place: int, numbers: Mapping[str, int]) -> Iterator[str]:
     yield f'<section aria-labelledby="part-{place}">\n<h2 id="part-{place}">{words(section.title)}</h2>'
-    yield from (f'<p dir="auto">{words(sentence)}</p>' for sentence in section.sentences)
+    yield from (f"<p>{words(sentence)}</p>" for sentence in section.sentences)
     if section.sources:
         yield f"<p>See {', '.join(reference(numbers[source]) for source in section.sources)}.</p>"
     for count, table in enumerate(section.tables, 1):

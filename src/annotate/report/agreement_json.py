@@ -3,12 +3,14 @@
 import json
 from dataclasses import asdict
 from fractions import Fraction
+from typing import Literal
 
-from annotate.agreement import Undefined, Value
+from annotate.agreement import Interval, Needed, Undefined, Value, rounded
 from annotate.formats.wire import (
     AgreementCoefficient,
     AgreementFacet,
     AgreementLabel,
+    AgreementNeeded,
     AgreementPair,
     AgreementReport,
     AgreementSpread,
@@ -42,7 +44,11 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         reviewers=len(facet.reviewers),
         coefficients=tuple(map(_coefficient, facet.coefficients + facet.others)),
         unanimity=_number(facet.unanimity),
+        unanimity_low=_end(facet.unanimity_interval, "low"),
+        unanimity_high=_end(facet.unanimity_interval, "high"),
         majority_share=_number(facet.majority_share),
+        majority_share_low=_end(facet.majority_interval, "low"),
+        majority_share_high=_end(facet.majority_interval, "high"),
         pairs=tuple(map(_pair, facet.pairs)),
         labels=tuple(map(_label, facet.labels)),
         left_out=dict(facet.left_out),
@@ -51,6 +57,7 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         tests=tuple(map(significance_json, facet.tests)),
         by_confidence=confidence_json(facet.by_confidence) if facet.by_confidence else None,
         spread=_spread(facet.spread) if facet.spread else None,
+        needed=_needed(facet.needed) if facet.needed else None,
     )
 
 
@@ -64,19 +71,29 @@ def _spread(spread: Spread) -> AgreementSpread:
     )
 
 
+def _needed(found: Needed) -> AgreementNeeded:
+    return AgreementNeeded(half_width=found.half_width, now=found.now, whole=found.whole, by_document=found.by_document)
+
+
 def _coefficient(coefficient: Coefficient) -> AgreementCoefficient:
+    found = coefficient.interval if isinstance(coefficient.interval, Interval) else None
     return AgreementCoefficient(
         name=coefficient.name,
         weights=coefficient.weights,
         value=_number(coefficient.value),
-        low=None,
-        high=None,
-        confidence=None,
-        interval=None,
+        low=_end(found, "low"),
+        high=_end(found, "high"),
+        confidence=found.confidence if found else None,
+        interval=found.method if found else None,
         undefined=_reason(coefficient.value),
         units=coefficient.units,
         citation=citation(coefficient.name, coefficient.weights),
         note=paradox_sentence([coefficient.name], coefficient.paradox) if coefficient.paradox else None,
+        no_interval=coefficient.interval.reason if isinstance(coefficient.interval, Undefined) else None,
+        standard_error=rounded(found.se) if found and found.se is not None else None,
+        clusters=found.clusters if found else None,
+        seed=found.seed if found else None,
+        warning=coefficient.warning,
     )
 
 
@@ -94,6 +111,8 @@ def _pair(pair: PairAgreement) -> AgreementPair:
         prevalence_index=_number(pair.prevalence),
         bias_index=_number(pair.bias),
         note=paradox_sentence(["cohen_kappa"], pair.paradox) if pair.paradox else None,
+        low=_end(pair.interval, "low"),
+        high=_end(pair.interval, "high"),
     )
 
 
@@ -104,11 +123,21 @@ def _label(label: LabelAgreement) -> AgreementLabel:
         kappa=_number(label.kappa),
         alpha=_number(label.alpha),
         undefined=_reason(label.kappa) or _reason(label.alpha),
+        kappa_low=_end(label.kappa_interval, "low"),
+        kappa_high=_end(label.kappa_interval, "high"),
+        alpha_low=_end(label.alpha_interval, "low"),
+        alpha_high=_end(label.alpha_interval, "high"),
     )
 
 
 def _number(value: Value) -> float | None:
     return float(value) if isinstance(value, Fraction) else None
+
+
+def _end(interval: Interval | Undefined | None, which: Literal["low", "high"]) -> float | None:
+    if not isinstance(interval, Interval):
+        return None
+    return interval.low if which == "low" else interval.high
 
 
 def _reason(value: Value) -> str | None:

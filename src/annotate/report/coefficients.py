@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from annotate.agreement import (
+    Interval,
     Level,
     Paradox,
     Study,
+    Undefined,
     Value,
     Weights,
     brennan_prediger,
@@ -43,7 +45,8 @@ class Coefficient:
     """A coefficient over all reviewers; `weights` is identity, linear or quadratic, or for alpha its level.
 
     `units` is the number of units on which agreement was looked for; `paradox` says which label makes the value low
-    though agreement is high, where that is so.
+    though agreement is high, where that is so; `interval` is where the agreement of other units may lie, or why that
+    cannot be told, and `warning` why it may be too narrow.
     """
 
     name: str
@@ -51,6 +54,8 @@ class Coefficient:
     value: Value
     units: int
     paradox: Paradox | None = None
+    interval: Interval | Undefined | None = None
+    warning: str | None = None
 
 
 def own_coefficients(measured: Measured) -> tuple[Coefficient, ...]:

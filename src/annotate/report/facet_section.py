@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from annotate.agreement import Undefined
+from annotate.agreement import Interval, Undefined
 from annotate.report.agreement import FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
 from annotate.report.coefficient_marks import mark_of
 from annotate.report.coefficients import Coefficient
-from annotate.report.figures import counted, plain, short, shown
+from annotate.report.confusions import confusion_tables
+from annotate.report.figures import counted, ends, plain, short, shown
+from annotate.report.interval_words import method_sentences, needed_sentence
 from annotate.report.pair_tables import pair_tables
 from annotate.report.reading import NAMES, paradox_sentence
 from annotate.report.sections import Forest, Section, Table
@@ -17,13 +19,19 @@ LISTED = 30
 """Labels up to which all are listed; of more, the most frequent."""
 
 
+def facet_forest(facet: FacetAgreement) -> Forest:
+    """The coefficients of the facet's level on one scale."""
+    return Forest(tuple(map(mark_of, facet.coefficients)))
+
+
 def facet_section(facet: FacetAgreement) -> Section:
     """The facet's part of the report."""
+    confused = confusion_tables(tuple(label.label for label in facet.labels), facet.confusion)
     reviewers = (_reviewers(facet),) if facet.reviewers else ()
     return Section(
         title=f"Agreement on {facet.facet} ({'sets of labels' if facet.sets else facet.level})",
         sentences=tuple(_sentences(facet)),
-        tables=(_coefficients(facet.coefficients), *_labels(facet), *reviewers, *pair_tables(facet)),
+        tables=(_coefficients(facet), *_labels(facet), *confused, *reviewers, *pair_tables(facet)),
     )
 
 
@@ -43,16 +51,28 @@ def _left_out(left_out: Mapping[str, int]) -> Iterator[str]:
         yield f"Left out: {', '.join(kinds)}."
 
 
-def _coefficients(coefficients: tuple[Coefficient, ...]) -> Table:
+def _coefficients(facet: FacetAgreement) -> Table:
+    coefficients = facet.coefficients
     return Table(
         caption="Coefficients over all reviewers",
-        head=("Coefficient", "Weights", "Units", "Value"),
-        rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value)) for c in coefficients),
+        head=("Coefficient", "Weights", "Units", "Value", _confidence(coefficients)),
+        rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value), ends(c.interval)) for c in coefficients),
         texts=2,
-        notes=(*_reasons(coefficients), *_paradoxes(coefficients)),
+        notes=(*method_sentences(coefficients), *_needed(facet), *_reasons(coefficients), *_paradoxes(coefficients)),
         sources=tuple(citation(c.name, c.weights) for c in coefficients),
-        picture=Forest(tuple(map(mark_of, coefficients))),
+        picture=facet_forest(facet),
     )
+
+
+def _confidence(coefficients: tuple[Coefficient, ...]) -> str:
+    known = (one.interval for one in coefficients if isinstance(one.interval, Interval))
+    return next((f"{one.confidence * 100:.6g} % interval" for one in known), "Interval")
+
+
+def _needed(facet: FacetAgreement) -> Iterator[str]:
+    alpha = next(one for one in facet.coefficients if one.name == "krippendorff_alpha")
+    if facet.needed and isinstance(alpha.interval, Interval):
+        yield needed_sentence(alpha.name, alpha.interval, facet.needed)
 
 
 def _reasons(coefficients: tuple[Coefficient, ...]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from annotate.agreement import Undefined, Value
+from annotate.agreement import Interval, Undefined, Value
 
 
 def shown(value: Value) -> str:
@@ -13,6 +13,14 @@ def shown(value: Value) -> str:
 def short(value: Value) -> str:
     """The same, with a dash where there is no value."""
     return "–" if isinstance(value, Undefined) else shown(value)
+
+
+def ends(interval: Interval | Undefined | None) -> str:
+    """0.512 to 0.734, in three decimals; a dash where there is no interval."""
+    if not isinstance(interval, Interval):
+        return "–"
+    low, high = (f"{round(end, 3) + 0.0:.3f}" for end in (interval.low, interval.high))
+    return f"{low} to {high}"
 
 
 def counted(count: int, noun: str) -> str:

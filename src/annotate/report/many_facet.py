@@ -5,19 +5,32 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from itertools import combinations
 
-from annotate.agreement import PAIR_WITHOUT, Bag, Bags, Undefined, Value, kappa_max, pair_percent_agreement, totals
-from annotate.report.agreement import TOO_MANY, FacetAgreement, LabelAgreement
+from annotate.agreement import (
+    DEFAULT,
+    PAIR_WITHOUT,
+    Bag,
+    Bags,
+    Terms,
+    Undefined,
+    Value,
+    kappa_max,
+    pair_percent_agreement,
+    totals,
+)
+from annotate.report.agreement import TOO_MANY, FacetAgreement, LabelAgreement, needed_of
 from annotate.report.concordance import concordance
 from annotate.report.many import Many, others_of, own_of, pair_value
+from annotate.report.many_intervals import with_many_intervals
 from annotate.report.measured import WEIGHTS
 from annotate.report.pairs import NOT_TWO, TEAM, PairAgreement
 from annotate.report.significance import significance_of_many
 from annotate.report.spread import spread_of
 
 
-def many_agreement(bags: Bags, left_out: Mapping[str, int] | None = None) -> FacetAgreement:
+def many_agreement(bags: Bags, left_out: Mapping[str, int] | None = None, terms: Terms = DEFAULT) -> FacetAgreement:
     """The facts of one facet, as `facet_agreement` has them; of numbers their spread instead of a list of labels."""
     many = Many(bags)
+    own = with_many_intervals(many, own_of(many), terms)
     pairs = _pairs(many)
     spread = spread_of(bags, many.numbers)
     return FacetAgreement(
@@ -27,7 +40,7 @@ def many_agreement(bags: Bags, left_out: Mapping[str, int] | None = None) -> Fac
         pairable_units=bags.pairable_units,
         judgements=bags.judgements,
         reviewers={reviewer: sum(bags.marginals[reviewer].values()) for reviewer in bags.reviewers},
-        coefficients=own_of(many),
+        coefficients=own,
         others=(*others_of(many, _light(many, pairs)), *concordance(bags)),
         unanimity=_mean(bags, lambda bag: Fraction(bag[0] == bag[-1])),
         majority_share=_mean(bags, lambda bag: Fraction(max(Counter(bag).values()), len(bag))),
@@ -36,6 +49,7 @@ def many_agreement(bags: Bags, left_out: Mapping[str, int] | None = None) -> Fac
         left_out=dict(left_out or {}),
         off_scale=0,
         spread=spread,
+        needed=needed_of(own, terms),
         tests=significance_of_many(bags),
     )
 

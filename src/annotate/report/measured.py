@@ -10,6 +10,7 @@ from annotate.agreement import (
     Undefined,
     Value,
     Weights,
+    alpha_weights,
     identity,
     linear,
     places,
@@ -32,6 +33,9 @@ LEVELS: Mapping[Level, tuple[Level, ...]] = {
 }
 """The levels at which alpha makes sense, the level's own first."""
 
+LEVEL: Mapping[str, Level] = {level: level for level in LEVELS}
+"""A level by its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -53,6 +57,11 @@ def weights_of(name: str, study: Study) -> Weights | Undefined:
     if isinstance(found, Undefined):
         return found
     return linear(found) if name == "linear" else quadratic(found)
+
+
+def weights_in(study: Study, name: str, weights: str) -> Weights | Undefined:
+    """The weights of the coefficient of that name; `weights` is their name, or for alpha its level."""
+    return alpha_weights(study, LEVEL[weights]) if name == "krippendorff_alpha" else weights_of(weights, study)
 
 
 def of_pair(coefficient: Callable[..., Value], table: Confusion, name: str, study: Study) -> Value:

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from annotate.agreement import (
     Confusion,
+    Interval,
     Paradox,
     Undefined,
     Value,
@@ -31,7 +32,7 @@ class PairAgreement:
 
     `linear` and `quadratic` are Cohen's kappas with these weights; `prevalence` and `bias` are the indices of the first
     of two labels; `paradox` is the label that makes kappa low though agreement is high, where that is so;
-    `maximum` is the largest kappa that the frequencies of the two leave room for.
+    `maximum` is the largest kappa that the frequencies of the two leave room for; `interval` is that of kappa.
     """
 
     a: str
@@ -45,6 +46,7 @@ class PairAgreement:
     bias: Value
     paradox: Paradox | None
     maximum: Value
+    interval: Interval | Undefined | None = None
 
 
 def pair_agreements(measured: Measured) -> tuple[PairAgreement, ...]:

@@ -32,8 +32,12 @@ APART = 0.1
 
 def reading_section(facts: AgreementFacts) -> Section:
     """What the numbers come to, facet by facet."""
-    sentences = tuple(" ".join(_facet(facet)) for facet in facts.facets)
-    return Section("In short", sentences, sources=(MARKS,))
+    return Section("In short", tuple(map(facet_reading, facts.facets)), sources=(MARKS,))
+
+
+def facet_reading(facet: FacetAgreement) -> str:
+    """What the numbers of one facet come to."""
+    return " ".join(_facet(facet))
 
 
 def _facet(facet: FacetAgreement) -> Iterator[str]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from annotate.agreement import (
+    DEFAULT,
     Sets,
     Study,
+    Terms,
     Undefined,
     Value,
     Weights,
@@ -23,15 +25,18 @@ from annotate.agreement import (
     scott_pi,
     weighted_alpha,
 )
-from annotate.report.agreement import FacetAgreement, LabelAgreement, facet_agreement
+from annotate.report.agreement import FacetAgreement, LabelAgreement, facet_agreement, needed_of, with_intervals
 from annotate.report.coefficients import Coefficient
+from annotate.report.intervals import told
+from annotate.report.measured import Measured
+from annotate.report.set_intervals import set_intervals
 
 NO_CHOICE = Undefined("a set is not chosen among labels: how many sets there were to choose from is not declared")
 
 OF_ALL = {"fleiss_kappa": fleiss_kappa, "conger_kappa": conger_kappa}
 
 
-def set_agreement(sets: Sets, left_out: Mapping[str, int] | None = None) -> FacetAgreement:
+def set_agreement(sets: Sets, left_out: Mapping[str, int] | None = None, terms: Terms = DEFAULT) -> FacetAgreement:
     """The facts of one facet, as `facet_agreement` has them.
 
     Two sets agree as far as they overlap (Jaccard), or as MASI says; each label is measured by whether it was in the
@@ -39,12 +44,17 @@ def set_agreement(sets: Sets, left_out: Mapping[str, int] | None = None) -> Face
     """
     study = sets.study
     near = {"identity": identity, "jaccard": sets.weights(jaccard), "masi": sets.weights(masi)}
-    told = facet_agreement(study, left_out)
+    own, others = tuple(_own(study, near)), tuple(_others(study, near))
+    found = set_intervals(sets, near, (*own, *others), terms)
+    measured = Measured(study, study)
+    shown = told(measured, own, found)
     return replace(
-        told,
-        coefficients=tuple(_own(study, near)),
-        others=tuple(_others(study, near)),
-        labels=tuple(_label(sets, label) for label in sets.choices),
+        facet_agreement(study, left_out, terms=terms),
+        coefficients=shown,
+        others=told(measured, others, found),
+        labels=tuple(with_intervals(_label(sets, label), found) for label in sets.choices),
+        confusion=(),
+        needed=needed_of(shown, terms),
         sets=True,
     )
 

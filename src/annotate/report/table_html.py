@@ -16,7 +16,7 @@ def table_html(table: Table, numbers: Mapping[str, int]) -> Iterator[str]:
     kind = ' class="heat"' if isinstance(table.picture, Heat) else ""
     yield f'<div class="box" role="region" tabindex="0" aria-label="{words(table.caption)}">'
     yield f"<table{kind}>"
-    yield f"<caption>{' '.join([words(table.caption), *([] if of_rows else cited)])}</caption>"
+    yield f"<caption><span>{' '.join([words(table.caption), *([] if of_rows else cited)])}</span></caption>"
     yield f"<thead><tr>{_head(table, [*table.head, *(['Source'] if of_rows else [])])}</tr></thead>"
     yield "<tbody>"
     for place, row in enumerate(table.rows):
@@ -41,9 +41,9 @@ def _row(table: Table, place: int, row: tuple[str, ...]) -> Iterator[str]:
         if column >= table.texts:
             yield _number(words(cell), _shade(table.picture, place, column - table.texts))
         elif column == 0:
-            yield f'<th scope="row" dir="auto">{words(cell)}</th>'
+            yield f'<th scope="row">{words(cell)}</th>'
         else:
-            yield f'<td dir="auto">{words(cell)}</td>'
+            yield f"<td>{words(cell)}</td>"
 
 
 def _number(told: str, shade: str = "") -> str:

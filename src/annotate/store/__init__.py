@@ -33,7 +33,7 @@ from annotate.store.documents import (
 )
 from annotate.store.drafts import draft, keep_draft
 from annotate.store.entries import Entry
-from annotate.store.history import entries, fact_by_id, facts, facts_begun, newest_by
+from annotate.store.history import entries, fact_by_id, facts, facts_begun, newest_by, newest_entry
 from annotate.store.judgements import (
     Held,
     Vote,
@@ -194,6 +194,7 @@ __all__ = [
     "mend",
     "mode_of",
     "newest_by",
+    "newest_entry",
     "note_backup",
     "open_store",
     "own",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from heapq import merge
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from annotate.domain import FORMAT, LETTERS, Fact, Moment, fact_of
 from annotate.store import tables
@@ -32,6 +32,11 @@ def signed_entries(connection: Connection) -> Iterator[tuple[str, str, Entry]]:
     wanted = entries_wanted().add_columns(tables.log.c.digest).order_by(tables.log.c.row)
     for identity, _, _, *rest, digest in connection.execute(wanted):
         yield digest, identity, Entry(*rest)
+
+
+def newest_entry(connection: Connection) -> int:
+    """The row of the entry that came last into this copy, 0 where there is none: what is recorded has a later one."""
+    return int(connection.execute(select(func.coalesce(func.max(tables.log.c.row), 0))).scalar_one())
 
 
 def fact_by_id(connection: Connection, identity: str) -> Fact | None:

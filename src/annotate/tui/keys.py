@@ -13,6 +13,7 @@ Scene = Literal[
     "adjudicate",
     "home",
     "queue",
+    "agreement",
     "line",
     "form",
     "editor",
@@ -76,8 +77,8 @@ class Key:
 JUDGING: tuple[Scene, ...] = ("review", "adjudicate")
 ENTERED: tuple[Scene, ...] = (*JUDGING, "home")
 SCREENS: tuple[Scene, ...] = (*ENTERED, "queue")
-HELPED: tuple[Scene, ...] = (*SCREENS, "span")
-LISTS: tuple[Scene, ...] = ("choice", "founding", "pieces", "search")
+HELPED: tuple[Scene, ...] = (*SCREENS, "agreement", "span")
+LISTS: tuple[Scene, ...] = ("agreement", "choice", "founding", "pieces", "search")
 SCROLLED: tuple[Scene, ...] = (*JUDGING, "queue", "reading")
 PAGED: tuple[Scene, ...] = (*SCROLLED, "span")
 
@@ -132,6 +133,11 @@ TABLE = (
     Key("contents", ("t",), "contents", "the headings, to choose one", Group.LOOK, ("reading",), 3),
     Key("app.go('home')", ("h",), "home", "the home screen", Group.LOOK, JUDGING, 19),
     Key("adjudicate", ("a",), "adjudicate", "settle disputes, as the lead", Group.LOOK, ("home",), 3),
+    Key("agreement", ("m",), "agreement", "measure how far the reviewers agree, as the lead", Group.LOOK, ("home",), 6),
+    Key("open_claims", ("enter",), "claims", "the claims on which reviewers part so, to open one", Group.LOOK,
+        ("agreement",), 1),
+    Key("next_facet", ("f",), "facet", "the next facet of the scheme", Group.LOOK, ("agreement",), 3),
+    Key("whole_report", ("r",), "report", "the whole report, to read", Group.LOOK, ("agreement",), 2),
     Key("take_in", ("i",), "import", "take in a file: an article, claims, a whole project", Group.LOOK, ("home",), 4),
     Key("open_recent", (), "open", "open the lately used project with that number", Group.LOOK, ("home",), 22, "1 … 9"),
     Key("keep_name", ("k",), "keep name", "keep your name in the config file, so that it is not asked for again",
@@ -188,11 +194,12 @@ TABLE = (
         Group.SHEET, ("paste",), 3),
     Key("close", ("escape",), "let it go", "let what was pasted go", Group.SHEET, ("paste",), 2),
     Key("close", ("escape", "l", "q"), "back", "back to where the list was opened", Group.SHEET, ("queue",), 8, "Esc"),
+    Key("close", ("escape", "m", "q"), "back", "back to the home screen", Group.SHEET, ("agreement",), 4, "Esc"),
     Key("close", ("escape", "q"), "close", "close", Group.SHEET, ("reading",), 1, "Esc"),
     Key("help", ("question_mark",), "help", "this help", Group.PROGRAM, HELPED, 20),
     Key("app.palette", ("ctrl+p",), "palette", "every action, by name; the theme", Group.PROGRAM, ENTERED),
     Key("app.suspend_process", ("ctrl+z",), "suspend", "back to the shell for a while; fg returns", Group.PROGRAM,
-        (*SCREENS, "founding")),
+        (*SCREENS, "agreement", "founding")),
     Key("app.quit", ("q",), "quit", "quit; everything is saved already", Group.PROGRAM, ENTERED, 21),
 )
 # fmt: on

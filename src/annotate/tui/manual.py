@@ -11,6 +11,7 @@ TITLES: dict[keys.Scene, str] = {
     "pieces": "The evidence of a claim",
     "search": "A search",
     "queue": "The list of claims",
+    "agreement": "Agreement",
     "line": "A line to type in",
     "home": "Home",
     "form": "A form",

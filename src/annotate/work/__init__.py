@@ -15,9 +15,10 @@ from annotate.work.backing import BackedUp, backup
 from annotate.work.bundling import Bundled, bundle
 from annotate.work.checking import Checked, check_project, rebuild_project
 from annotate.work.citing import Uses, uses_of
+from annotate.work.contrasting import Parting, parted_claims
 from annotate.work.correcting import correct, shown_then
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
-from annotate.work.delivering import delivered
+from annotate.work.delivering import STDOUT, delivered
 from annotate.work.desk import Desk, checked_handle
 from annotate.work.disputing import Dispute, disputes
 from annotate.work.drafting import Draft, judge_with_draft, keep_answer_draft, read_answer_draft
@@ -63,12 +64,14 @@ from annotate.work.reviewing import (
 )
 from annotate.work.searching import Hit, Indexed, index_documents, search, text_in, unindexed_documents, where_stands
 from annotate.work.undoing import Deed, redo, undo
+from annotate.work.watching import Watched, watch
 from annotate.work.withdrawing import Withdrawn, bring_back, withdraw
 
 __all__ = [
     "EVERYTHING",
     "POLICIES",
     "SETTINGS",
+    "STDOUT",
     "Adjudicated",
     "Agreed",
     "Aim",
@@ -97,6 +100,7 @@ __all__ = [
     "OpenDispute",
     "OpenDocument",
     "Overview",
+    "Parting",
     "Progress",
     "Queue",
     "Quoted",
@@ -113,6 +117,7 @@ __all__ = [
     "Told",
     "Uses",
     "Wanted",
+    "Watched",
     "Withdrawn",
     "add_reviewer",
     "adjudicate",
@@ -159,6 +164,7 @@ __all__ = [
     "open_document",
     "open_queue",
     "own_evidence",
+    "parted_claims",
     "place_in_queue",
     "project_agreement",
     "queue_at",
@@ -186,6 +192,7 @@ __all__ = [
     "undo",
     "unindexed_documents",
     "uses_of",
+    "watch",
     "where_stands",
     "withdraw",
 ]

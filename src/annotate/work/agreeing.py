@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from annotate.agreement import Level, Tally, in_sets
+from annotate.agreement import DEFAULT, Level, Tally, Terms, in_sets
 from annotate.domain import VERDICT, Answer, Facet, printable
 from annotate.errors import BadInput, Unknown
 from annotate.formats import RefusedRow, Repeats, open_votes
@@ -18,11 +18,11 @@ from annotate.work.levels import by_number, on_level, one_by_one
 from annotate.work.recorded import CONFIDENCE, IS_CLAIM, MOST, RECORDED, recorded_agreement
 
 
-def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
+def project_agreement(desk: Desk, facet: str | None = None, terms: Terms = DEFAULT) -> AgreementFacts:
     """How far the reviewers agree, on every facet of the scheme or on one; for the lead alone.
 
     Measured on the standing judgements of the first round. Answers that are no verdict, and reviewers in conflict with
-    themselves, are left out and counted.
+    themselves, are left out and counted. `terms` say which intervals are asked for.
     """
     lead_only(desk, "The agreement report")
     with desk.store.reading() as connection:
@@ -33,9 +33,9 @@ def project_agreement(desk: Desk, facet: str | None = None) -> AgreementFacts:
                 f'The scheme has no facet "{printable(facet or "")}".',
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
-        reports = [_of_facet(connection, one) for one in wanted]
+        reports = [_of_facet(connection, one, terms) for one in wanted]
         reports += [
-            recorded_agreement(connection, name, most_confident(connection))
+            recorded_agreement(connection, name, most_confident(connection), terms)
             for name in _recorded(reports, facet)
             if current.facet(name) is None
         ]
@@ -51,7 +51,7 @@ def _recorded(reports: Sequence[FacetAgreement], facet: str | None) -> Sequence[
     return [*found, CONFIDENCE] if judgements + sum(left_out.values()) <= MOST else found
 
 
-def _of_facet(connection: Reading, facet: Facet) -> FacetAgreement:
+def _of_facet(connection: Reading, facet: Facet, terms: Terms) -> FacetAgreement:
     tally = Tally()
     left_out: Counter[str] = Counter()
     for _, said in groupby(votes(connection, facet.id), key=lambda vote: vote.claim):
@@ -60,8 +60,9 @@ def _of_facet(connection: Reading, facet: Facet) -> FacetAgreement:
     labels = [label.id for label in facet.labels]
     study = tally.study(facet.id, facet.level, labels)
     if facet.kind == "set":
-        return set_agreement(in_sets(study, labels), dict(sorted(left_out.items())))
-    return facet_agreement(study, dict(sorted(left_out.items())), [one.id for one in facet.labels if one.off_scale])
+        return set_agreement(in_sets(study, labels), dict(sorted(left_out.items())), terms)
+    off_scale = [one.id for one in facet.labels if one.off_scale]
+    return facet_agreement(study, dict(sorted(left_out.items())), off_scale, terms)
 
 
 def _ballot(said: list[Vote], left_out: Counter[str]) -> dict[str, str]:
@@ -98,6 +99,7 @@ def table_agreement(
     order: tuple[str, ...] = (),
     repeats: Repeats = "last",
     joint: str = "",
+    terms: Terms = DEFAULT,
 ) -> TableAgreement:
     """How far the reviewers of a table of votes (CSV or TSV) agree; `order` declares its labels, lowest first.
 
@@ -113,19 +115,14 @@ def table_agreement(
             order = by_number(sorted(tally.used()), level, file)
         if joint:
             sets = in_sets(tally.study(VERDICT), order, joint)
-            return TableAgreement(AgreementFacts((set_agreement(sets, missing),)), table.refused, table.repeats)
-        facts = AgreementFacts((measured(tally, VERDICT, level, order, missing),))
+            return TableAgreement(AgreementFacts((set_agreement(sets, missing, terms),)), table.refused, table.repeats)
+        order = (*order, *sorted(tally.used().difference(order)))
+        if len(order) > CHOICES:
+            facet = many_agreement(tally.bags(VERDICT, level, order), missing, terms)
+        else:
+            facet = facet_agreement(tally.study(VERDICT, level, order), missing, terms=terms)
+        facts = AgreementFacts((facet,))
         return TableAgreement(facts, table.refused, table.repeats)
-
-
-def measured(
-    tally: Tally, facet: str, level: Level, labels: Sequence[str], left_out: Mapping[str, int]
-) -> FacetAgreement:
-    """The facts of what was counted: from profiles, or where labels are too many for these from bags."""
-    order = (*labels, *sorted(tally.used().difference(labels)))
-    if len(order) > CHOICES:
-        return many_agreement(tally.bags(facet, level, order), left_out)
-    return facet_agreement(tally.study(facet, level, order), left_out)
 
 
 def _declared(

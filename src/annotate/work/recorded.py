@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import groupby
 from operator import attrgetter
 
-from annotate.agreement import Sureness, Tally, rise
+from annotate.agreement import DEFAULT, Sureness, Tally, Terms, rise
 from annotate.domain import Answer, Facet, Label
 from annotate.report import ConfidenceFacts, FacetAgreement, facet_agreement
 from annotate.store import Reading, Sure, confidences
@@ -26,12 +26,12 @@ Says = Callable[[Sure], str]
 """What an answer says on a facet, or "" for nothing."""
 
 
-def recorded_agreement(connection: Reading, facet: str, top: int) -> FacetAgreement:
+def recorded_agreement(connection: Reading, facet: str, top: int, terms: Terms = DEFAULT) -> FacetAgreement:
     """The facts of CONFIDENCE, on a scale that ends at `top`, or of IS_CLAIM."""
     if facet == IS_CLAIM:
-        return _agreement(connection, Facet(IS_CLAIM, "single", _labels((CLAIM, NO_CLAIM))), _is_claim)
+        return _agreement(connection, Facet(IS_CLAIM, "single", _labels((CLAIM, NO_CLAIM))), _is_claim, terms)
     scale = Facet(CONFIDENCE, "ordinal", _labels([str(step) for step in range(1, top + 1)]))
-    told = _agreement(connection, scale, _confidence)
+    told = _agreement(connection, scale, _confidence, terms)
     return replace(told, by_confidence=_by_confidence(connection)) if told.judgements else told
 
 
@@ -39,14 +39,14 @@ def _labels(names: Sequence[str]) -> tuple[Label, ...]:
     return tuple(Label(name, name) for name in names)
 
 
-def _agreement(connection: Reading, facet: Facet, says: Says) -> FacetAgreement:
+def _agreement(connection: Reading, facet: Facet, says: Says, terms: Terms) -> FacetAgreement:
     tally, left_out = Tally(), Counter[str]()
     for document, standing in _standing(connection, left_out):
         told = {one.reviewer: says(one) for one in standing}
         left_out.update(_kind(one) for one in standing if not told[one.reviewer])
         tally.add({who: label for who, label in told.items() if label}, 1, str(document))
     study = tally.study(facet.id, facet.level, [label.id for label in facet.labels])
-    return facet_agreement(study, {kind: n for kind, n in sorted(left_out.items()) if n})
+    return facet_agreement(study, {kind: n for kind, n in sorted(left_out.items()) if n}, terms=terms)
 
 
 def _standing(connection: Reading, left_out: Counter[str]) -> Iterator[tuple[int, list[Sure]]]:

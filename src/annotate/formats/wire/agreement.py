@@ -14,8 +14,11 @@ class AgreementCoefficient:
     for sets jaccard or masi, or for alpha its level.
 
     Where there is no value, `value` is null and `undefined` says why. `low` and `high` are the ends of its interval,
-    `confidence` the interval's nominal coverage, `interval` its method; null where no interval was computed. `units` is
-    the number of units with two or more judgements that it rests on, `citation` its source, `note` the sentence that
+    `confidence` the interval's nominal coverage, `interval` its method (cluster, jackknife, bca, bootstrap, gwet or
+    krippendorff); null where there is none, and then `no_interval` says why, unless the value itself is null.
+    `standard_error` is that of methods that have one; `clusters` the number of documents, where the units were taken by
+    document, `seed` that of a resampling; `warning` says why the interval may be too narrow or wide. `units` is the
+    number of units with two or more judgements that it rests on, `citation` its source, `note` the sentence that
     explains a value that is low because one label is dominant; null for any other.
     """
 
@@ -30,6 +33,11 @@ class AgreementCoefficient:
     units: int
     citation: str
     note: str | None
+    no_interval: str | None
+    standard_error: float | None
+    clusters: int | None
+    seed: int | None
+    warning: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +46,9 @@ class AgreementPair:
 
     `undefined` says why percent agreement or kappa is null. The weighted kappas are null where labels have no order,
     the indices (of the first label; Byrt, Bishop and Carlin 1993) where there are not two labels; all are null where
-    there is no value. `cohen_kappa_max` is the largest kappa that the label frequencies of both allow. `note`
-    is as for a coefficient.
+    there is no value. `cohen_kappa_max` is the largest kappa that the label frequencies of both allow. `note` is as for
+    a coefficient; `low` and `high` are the ends of the unweighted kappa's
+    interval, found as those of the coefficients; null where there is none.
     """
 
     a: str
@@ -54,6 +63,8 @@ class AgreementPair:
     prevalence_index: float | None
     bias_index: float | None
     note: str | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +72,7 @@ class AgreementLabel:
     """A label of the facet, used or not, and the number of judgements that gave it.
 
     `kappa` (Fleiss) and `alpha` (Krippendorff) are of this label against the rest; `undefined` says why one is null.
+    The others are the ends of their intervals, found as those of the coefficients; null where there is none.
     """
 
     label: str
@@ -68,6 +80,23 @@ class AgreementLabel:
     kappa: float | None
     alpha: float | None
     undefined: str | None
+    kappa_low: float | None
+    kappa_high: float | None
+    alpha_low: float | None
+    alpha_high: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementNeeded:
+    """What it takes to know alpha, at the facet's level, to within `half_width` at the confidence of its interval.
+
+    `whole` units, or where `by_document` documents, of the kind of those `now` there, judged as often; rounded up.
+    """
+
+    half_width: float
+    now: int
+    whole: int
+    by_document: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +121,8 @@ class AgreementFacet:
     `off_scale` judgements are among them, but have no place in the order of an ordinal facet, and are left out of
     coefficients that weigh it. `spread` is there, and `labels` is empty, where labels are more than a hundred numbers.
     `sets` says that a judgement gives a set of labels: `weights` can then be jaccard or masi, and a label's numbers are
-    of whether it is in the set. `by_confidence` is there on the facet of confidence alone.
+    of whether it is in the set. `by_confidence` is there on the facet of confidence alone. `needed` is null where alpha
+    has no interval, or one without a standard error.
     """
 
     facet: str
@@ -103,7 +133,11 @@ class AgreementFacet:
     reviewers: int
     coefficients: tuple[AgreementCoefficient, ...]
     unanimity: float | None
+    unanimity_low: float | None
+    unanimity_high: float | None
     majority_share: float | None
+    majority_share_low: float | None
+    majority_share_high: float | None
     pairs: tuple[AgreementPair, ...]
     labels: tuple[AgreementLabel, ...]
     left_out: Mapping[str, int]
@@ -112,6 +146,7 @@ class AgreementFacet:
     by_confidence: AgreementByConfidence | None
     tests: tuple[AgreementTest, ...]
     spread: AgreementSpread | None
+    needed: AgreementNeeded | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,7 +79,7 @@ class HomeScreen(Framed[None]):
 
     def _is_offered(self, key: keys.Key) -> bool:
         """Whether the footer names the key."""
-        if key.action == "adjudicate":
+        if key.action in ("adjudicate", "agreement"):
             return self._walk is None
         if key.action == "open_recent":
             return bool(self._known.recent)
@@ -110,6 +110,14 @@ class HomeScreen(Framed[None]):
             self.room.go("adjudicate")
         else:
             raise NotForYou("Who settles disputes sees how others judged.", "If you are to: annotate adjudicate")
+
+    def action_agreement(self) -> None:
+        """Show how far the reviewers agree; a reviewer would see how others judged."""
+        from annotate.tui.screens.agreement import AgreementScreen
+
+        if self._desk.reviewer is not None:
+            raise NotForYou("How far reviewers agree shows how others judged.", "As the lead: annotate --lead")
+        self.app.push_screen(AgreementScreen(self._desk))
 
     def action_keep_name(self) -> None:
         """Keep the name in the config file."""
