@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from annotate.agreement import (
     NOMINAL,
+    Additive,
     Bags,
     Distances,
     Study,
@@ -30,6 +31,7 @@ from annotate.agreement import (
     fleiss_kappa,
     gwet_ac,
     identity,
+    interval_alpha_of_bags,
     krippendorff_alpha,
     linear,
     linear_distances,
@@ -38,6 +40,7 @@ from annotate.agreement import (
     percent_agreement,
     percent_agreement_pairs,
     percent_agreement_ratings,
+    percent_of_bags,
     quadratic,
     ratio_distances,
     scott_pi,
@@ -122,6 +125,22 @@ def test_the_ratio_metric_of_many_values_is_interpolated_to_double_precision() -
 
 def ratio(a: Fraction, b: Fraction) -> float:
     return float(((a - b) / (a + b)) ** 2) if a != b else 0.0
+
+
+@given(BALLOTS.filter(any))
+@settings(max_examples=40)
+def test_sums_over_units_say_what_the_definitions_say_with_and_without_a_unit(ballots: Ballots) -> None:
+    additives: list[tuple[Additive | Undefined, Callable[[Bags], Value]]] = [
+        (percent_of_bags(both(ballots)[0]), lambda bags: bags_percent(bags, NOMINAL)),
+        (interval_alpha_of_bags(both(ballots)[0], PLACES), lambda bags: bags_alpha(bags, squared(PLACES))),
+    ]
+    for additive, defined in additives:
+        assert isinstance(additive, Additive)
+        assert same(additive.value(additive.total), defined(both(ballots)[0]))
+        cell = additive.cell_of(tuple(sorted(ballots[0].items())))
+        if cell:
+            left = [whole - part for whole, part in zip(additive.total, additive.parts[cell], strict=True)]
+            assert same(additive.value(left), defined(both(ballots[1:])[0]))
 
 
 # Constructed values with missing ones; alpha by the krippendorff package, which is exact enough for twelve digits.

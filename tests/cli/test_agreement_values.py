@@ -61,6 +61,14 @@ class TestOfMeasuredValues:
         assert found["icc1", "interval"] == pytest.approx(0.9996, abs=1e-4)
         assert found["kendall_w", "ordinal"] == 1
 
+    def test_alpha_has_an_interval_and_what_has_none_says_why(self, measured: Path) -> None:
+        found = {one["name"]: one for one in told(measured, "--level", "interval")["verdict"]["coefficients"][:5]}
+        alpha, fleiss = found["krippendorff_alpha"], found["fleiss_kappa"]
+        assert 0.999 < alpha["low"] < alpha["value"] < alpha["high"] < 1
+        assert (alpha["interval"], alpha["confidence"]) == ("jackknife", 0.95)
+        why = "with so many labels only percent agreement and alpha at the level interval have an interval"
+        assert (fleiss["interval"], fleiss["no_interval"]) == (None, why)
+
     def test_their_spread_is_told_instead_of_each(self, measured: Path) -> None:
         facet = told(measured, "--level", "ratio")["verdict"]
         assert facet["labels"] == []
@@ -95,6 +103,19 @@ class TestOfSetsInATable:
         assert [(one["label"], one["count"]) for one in facet["labels"]] == [("a", 4), ("b", 2), ("c", 1)]
         assert values(facet)["percent_agreement", "jaccard"] == 3 / 4
         assert values(facet)["krippendorff_alpha", "jaccard"] == float(1 - Fraction(1, 4) / Fraction(17, 36))
+
+    def test_overlap_has_an_interval_and_so_has_each_label(self, write: Write) -> None:
+        votes = "".join(
+            f"{unit},ada,{'ab'[unit % 2]}|c\n{unit},ben,{'ab'[unit % 3 % 2]}{'|c' * (unit % 5 > 0)}\n"
+            for unit in range(60)
+        )
+        facet = told(write("sets.csv", "claim,reviewer,verdict\n" + votes), "--sets", "|")["verdict"]
+        found = {(one["name"], one["weights"]): one for one in facet["coefficients"]}
+        for weights in ("jaccard", "masi", "nominal"):
+            alpha = found["krippendorff_alpha", weights]
+            assert alpha["low"] < alpha["value"] < alpha["high"]
+        label = facet["labels"][0]
+        assert label["alpha_low"] < label["alpha"] < label["alpha_high"]
 
     def test_declared_labels_are_those_of_the_sets(self, table: Path) -> None:
         declared = told(table, "--sets", "|", "--order", "c,b,a,d")["verdict"]["labels"]

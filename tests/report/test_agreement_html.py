@@ -94,9 +94,9 @@ def test_the_policy_of_the_page_allows_its_own_style_and_nothing_else() -> None:
 def test_every_number_stands_in_a_table_with_its_units_and_its_source() -> None:
     page = Page(agreement_html(facts_of(THREE, LABELS)))
     assert page.tables[0][:3] == [
-        ["Coefficient", "Weights", "Units", "Value", "Source"],
-        ["Percent agreement", "identity", "3", "0.778", "[2]"],
-        ["Krippendorff's alpha", "nominal", "3", "0.562", "[3]"],
+        ["Coefficient", "Weights", "Units", "Value", "95 % interval", "Source"],
+        ["Percent agreement", "identity", "3", "0.778", "0.014 to 0.999", "[2]"],
+        ["Krippendorff's alpha", "nominal", "3", "0.562", "-0.995 to 1.000", "[3]"],
     ]
     sources = "".join(page.words).partition("Sources")[2]
     assert "Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability" in sources

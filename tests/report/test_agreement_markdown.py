@@ -43,10 +43,10 @@ def check(tokens: list[Token]) -> None:
 def test_the_tables_hold_the_numbers() -> None:
     told = agreement_markdown(facts_of(THREE, LABELS, skipped=2))
     assert told.startswith("# Agreement report\n\n## In short\n\n")
-    assert "\n| Krippendorff's alpha | nominal | 3 | 0.562 | \\[3\\] |\n" in told
-    assert "\n| --- | --- | ---: | ---: | ---: |\n" in told
+    assert "\n| Krippendorff's alpha | nominal | 3 | 0.562 | -0.995 to 1.000 | \\[3\\] |\n" in told
+    assert "\n| --- | --- | ---: | ---: | ---: | ---: |\n" in told
     found = rows(parsed(told))
-    assert ["true", "4", "44.4%", "0.543", "0.562"] in found
+    assert ["true", "4", "44.4%", "0.543", "0.562", "-0.995 to 1.000"] in found
     assert ["2 ben", "0.667", "·", "1.000"] in found
 
 

@@ -83,14 +83,19 @@ def test_the_json_has_the_published_shape() -> None:
         "name": "krippendorff_alpha",
         "weights": "nominal",
         "value": 0.5625,
-        "low": None,
-        "high": None,
-        "confidence": None,
-        "interval": None,
+        "low": -0.995389362365,
+        "high": 0.999637756393,
+        "confidence": 0.95,
+        "interval": "jackknife",
         "undefined": None,
         "units": 3,
         "citation": "Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability, University of Pennsylvania",
         "note": None,
+        "no_interval": None,
+        "standard_error": 0.583333333333,
+        "clusters": None,
+        "seed": None,
+        "warning": None,
     }
     assert facet["coefficients"][0]["weights"] == "identity"
     assert facet["pairs"][0] == {
@@ -106,9 +111,15 @@ def test_the_json_has_the_published_shape() -> None:
         "prevalence_index": None,
         "bias_index": None,
         "note": None,
+        "low": -0.99496671427,
+        "high": 0.999073615782,
     }
     why = 'every judgement that can be compared is "other", so that agreement by chance is certain (0/0)'
-    assert facet["labels"][3] == {"label": "unproven", "count": 0, "kappa": None, "alpha": None, "undefined": why}
+    unproven = {"label": "unproven", "count": 0, "kappa": None, "alpha": None, "undefined": why}
+    ends = dict.fromkeys(("kappa_low", "kappa_high", "alpha_low", "alpha_high"))
+    assert facet["labels"][3] == unproven | ends
+    assert facet["confusion"] == [[4, 0, 2, 0], [0, 0, 0, 0], [2, 0, 6, 0], [0, 0, 0, 0]]
+    assert facet["partings"] == [{"a": "true", "b": "false", "units": 1}]
     assert facet["left_out"] == {"skipped": 2, "not_a_claim": 1}
 
 
@@ -144,11 +155,11 @@ def test_the_text_of_three_reviewers_reads_so() -> None:
     assert told.startswith(
         """\
 In short
-verdict: alpha is 0.562 on 3 units; that is below 0.667, which even tentative
-conclusions need, but how far chance moved it is not known, for it has no
-interval. With fewer than 50 units an interval may be too narrow. Of the pairs
-ada and cleo agree least (Cohen's kappa 0.000 on 2 units), ben and cleo most
-(1.000).
+verdict: alpha is 0.562 (-0.995 to 1.000) on 3 units; the interval holds 0.667
+and 0.800, so that it is open whether that is enough, and agreement by chance
+alone (0) is not ruled out. With fewer than 50 units an interval may be too
+narrow. Of the pairs ada and cleo agree least (Cohen's kappa 0.000 on 2 units),
+ben and cleo most (1.000); whether that is chance is not known.
 See [1].
 
 Agreement on verdict (nominal)
@@ -156,28 +167,31 @@ Agreement on verdict (nominal)
 Left out: 2 skipped, 1 not a claim.
 
 Coefficients over all reviewers
-Coefficient           Weights   Units  Value  Source
-Percent agreement     identity      3  0.778     [2]
-Krippendorff's alpha  nominal       3  0.562     [3]
-Fleiss' kappa         identity      3  0.660     [2]
-Conger's kappa        identity      3  0.628     [4]
-Brennan-Prediger      identity      3  0.704     [5]
-Gwet's AC1            identity      3  0.716     [6]
+Coefficient           Weights   Units  Value    95 % interval  Source
+Percent agreement     identity      3  0.778   0.014 to 0.999     [2]
+Krippendorff's alpha  nominal       3  0.562  -0.995 to 1.000     [3]
+Fleiss' kappa         identity      3  0.660  -0.978 to 0.999     [2]
+Conger's kappa        identity      3  0.628  -0.982 to 0.999     [4]
+Brennan-Prediger      identity      3  0.704  -0.947 to 0.998     [5]
+Gwet's AC1            identity      3  0.716  -0.937 to 0.998     [6]
 
-                      0          .2          .4         .6          .8         1
-Percent agreement     ·          ·           ·          ·         ● ·          ·
-Krippendorff's alpha  ·          ·           ·        ● ·           ·          ·
-Fleiss' kappa         ·          ·           ·          ·   ●       ·          ·
-Conger's kappa        ·          ·           ·          · ●         ·          ·
-Brennan-Prediger      ·          ·           ·          ·     ●     ·          ·
-Gwet's AC1            ·          ·           ·          ·      ●    ·          ·
+                      -1   -.8  -.6   -.4   -.2   0     .2    .4    .6   .8    1
+Percent agreement     ·     ·    ·     ·     ·    ·├─────────────────────●─────┤
+Krippendorff's alpha  ├────────────────────────────────────────────●───────────┤
+Fleiss' kappa         ·├─────────────────────────────────────────────●─────────┤
+Conger's kappa        ·├────────────────────────────────────────────●──────────┤
+Brennan-Prediger      · ├──────────────────────────────────────────────●───────┤
+Gwet's AC1            · ├──────────────────────────────────────────────●───────┤
+95 % intervals: jackknife by unit with Fisher's z.
+To know Krippendorff's alpha to within ± 0.05 at 95 % takes about 1,569 more
+units of this kind, judged as often (1,572 in all).
 
-Each label against the rest
-Label     Judgements  Share  Kappa  Alpha
-true               4  44.4%  0.543  0.562
-mixed              1  11.1%  1.000      –
-false              4  44.4%  0.500  0.562
-unproven           0   0.0%      –      –
+Each label against the rest; interval of alpha
+Label     Judgements  Share  Kappa  Alpha    95 % interval
+true               4  44.4%  0.543  0.562  -0.995 to 1.000
+mixed              1  11.1%  1.000      –                –
+false              4  44.4%  0.500  0.562  -0.995 to 1.000
+unproven           0   0.0%      –      –                –
 
 Where one says the row's label, how often another says the column's
             Pairs      1     2      3     4
@@ -198,11 +212,11 @@ Cohen's kappa above the diagonal, percent agreement below; – is undefined
 2 ben   0.667      ·  1.000
 3 cleo  0.500  1.000      ·
 
-Each two reviewers, on the units that both judged [7]
-Pair        Units  Agreement  Kappa
-ada   ben       3      0.667  0.400
-ada   cleo      2      0.500  0.000
-ben   cleo      2      1.000  1.000
+Each two reviewers on the units that both judged; interval of kappa [7]
+Pair        Units  Agreement  Kappa    95 % interval
+ada   ben       3      0.667  0.400  -0.995 to 0.999
+ada   cleo      2      0.500  0.000                –
+ben   cleo      2      1.000  1.000                –
 
 What the numbers mean
 Percent agreement is the mean, over units with two or more judgements, of the

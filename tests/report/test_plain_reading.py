@@ -65,9 +65,18 @@ def test_the_pair_and_the_label_at_fault_are_named_where_they_stand_out() -> Non
         ]
     )
     # ada and cy: half alike, by chance 1/4: 1/3; ada and ben are of one mind.
-    assert "Of the pairs ada and cy agree least (Cohen's kappa 0.333 on 4 units), ada and ben most (1.000)." in said
+    assert "Of the pairs ada and cy agree least (Cohen's kappa 0.333 on 4 units), ada and ben most (1.000);" in said
     # b against the rest: among 12 judgements 3 are b, and of 12 pairs 4 differ in it.
-    assert 'The label told apart least well is "b" (alpha 0.185 against the rest, 3 judgements).' in said
+    assert (
+        'The label told apart least well is "b" (alpha 0.185 against the rest, 3 judgements), best "d" (1.000);' in said
+    )
+
+
+def test_what_may_be_chance_is_said_to_be_so_where_intervals_overlap() -> None:
+    few: Ballots = [{"ada": "a", "ben": "a", "cy": "b"}, {"ada": "b", "ben": "b", "cy": "b"}, {"ada": "a", "cy": "a"}]
+    mixed: Ballots = [*few, {"ada": "a", "ben": "b", "cy": "b"}, {"ada": "b", "ben": "b", "cy": "a"}]
+    assert "their intervals overlap, so that it may be chance." in reading(mixed)
+    assert "their intervals overlap" not in reading(mixed * 100)
 
 
 def test_nobody_is_named_where_all_agree_alike() -> None:

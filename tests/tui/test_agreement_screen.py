@@ -43,7 +43,7 @@ async def test_each_coefficient_stands_on_one_scale_and_each_pair_and_where_they
         said = await someone.until("page", "where they part")
         assert "verdict, nominal   2 of 2 claims in common   2 reviewers" in said
         rows = said.splitlines()
-        (alpha,) = [row for row in rows if "Krippendorff's alpha" in row]
+        alpha = next(row for row in rows if "Krippendorff's alpha" in row)
         (scale,) = [row for row in rows if row.rstrip().endswith(" 1")]
         # Two units, three refuted and one supported: disagreement 1/2 observed, 1/2 expected.
         assert "0.000" in alpha
@@ -70,7 +70,8 @@ async def test_enter_lists_the_claims_on_which_they_part_and_opens_one(lead: Des
         await someone.press("m")
         await someone.until("page", "where they part")
         await someone.press("enter")
-        assert someone.shows(ChoiceSheet)
+        await someone.once(lambda: someone.shows(ChoiceSheet))
+        await someone.wait()
         assert "two hundred jobs" in someone.page("options")
         await someone.press("enter")
         assert someone.shows(ClaimSheet)

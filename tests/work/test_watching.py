@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from tests.desks import project
+from tests.engines import BOTH
 from tests.tui.articles import add_article
 
 from annotate.domain import Answer
 from annotate.errors import NotForYou
 from annotate.work import Desk, Response, judge, list_claims, parted_claims, undo, watch
+
+pytestmark = BOTH
 
 
 @pytest.fixture
@@ -33,20 +36,18 @@ def lead(tmp_path: Path) -> Iterator[Desk]:
 def test_two_labels_on_one_claim_are_counted_once_whoever_gave_them(lead: Desk) -> None:
     watched = watch(lead, "verdict")
     assert watched is not None
-    assert [(one.labels, one.claims) for one in watched.partings] == [
+    assert watched.agreement is not None
+    assert [(one.labels, one.units) for one in watched.agreement.partings] == [
         (("supported", "refuted"), 2),
         (("supported", "not_enough_evidence"), 1),
     ]
-    assert watched.agreement is not None
     assert watched.agreement.judgements == 8
 
 
 def test_the_claims_on_which_they_part_can_be_opened(lead: Desk) -> None:
-    watched = watch(lead, "verdict")
-    assert watched is not None
-    found = [[leaf.claim.id for leaf in parted_claims(lead, one)] for one in watched.partings]
     first, second, third = (item.claim.id for item in list_claims(lead))
-    assert found == [[first, second], [third]]
+    for other, claims in (("refuted", [first, second]), ("not_enough_evidence", [third]), ("conflicting_evidence", [])):
+        assert [leaf.claim.id for leaf in parted_claims(lead, "verdict", ("supported", other))] == claims
 
 
 def test_nothing_is_looked_up_where_nothing_was_recorded_since(lead: Desk) -> None:
@@ -58,14 +59,12 @@ def test_nothing_is_looked_up_where_nothing_was_recorded_since(lead: Desk) -> No
     assert later is not None
     assert later.agreement is not None
     assert later.agreement.judgements == 7
-    assert [one.claims for one in later.partings] == [2]
+    assert [one.units for one in later.agreement.partings] == [2]
 
 
 def test_who_judges_is_refused(lead: Desk) -> None:
-    watched = watch(lead, "verdict")
-    assert watched is not None
     ada = replace(lead, reviewer="ada")
     with pytest.raises(NotForYou, match="would show ada how others judged"):
         watch(ada, "verdict")
     with pytest.raises(NotForYou, match="would show ada how others judged"):
-        parted_claims(ada, watched.partings[0])
+        parted_claims(ada, "verdict", ("supported", "refuted"))

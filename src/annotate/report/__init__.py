@@ -7,8 +7,10 @@ from annotate.report.agreement_markdown import agreement_markdown
 from annotate.report.agreement_text import agreement_parts, agreement_text
 from annotate.report.coefficients import Coefficient
 from annotate.report.confidence import ConfidenceFacts
+from annotate.report.confusions import Parting
 from annotate.report.facet_section import facet_forest
 from annotate.report.forest_text import forest_lines
+from annotate.report.interval_words import method_sentences
 from annotate.report.many_facet import many_agreement
 from annotate.report.pairs import PairAgreement
 from annotate.report.plain_reading import facet_reading
@@ -25,6 +27,7 @@ __all__ = [
     "LabelAgreement",
     "Mark",
     "PairAgreement",
+    "Parting",
     "agreement_html",
     "agreement_json",
     "agreement_markdown",
@@ -35,5 +38,6 @@ __all__ = [
     "facet_reading",
     "forest_lines",
     "many_agreement",
+    "method_sentences",
     "set_agreement",
 ]

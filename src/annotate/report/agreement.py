@@ -23,7 +23,7 @@ from annotate.agreement import (
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
 from annotate.report.concordance import concordance
 from annotate.report.confidence import ConfidenceFacts
-from annotate.report.confusions import confusion
+from annotate.report.confusions import Parting, confusion, partings
 from annotate.report.intervals import Found, facet_intervals, told
 from annotate.report.measured import Measured
 from annotate.report.pairs import PairAgreement, pair_agreements
@@ -59,6 +59,7 @@ class FacetAgreement:
     `by_confidence` what the facet of confidence says of agreement on the verdict;
     `tests` whether what is seen could be chance;
     `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels;
+    `partings` are the labels that were given to one unit together;
     `needed` says how many units or documents it takes to know alpha closely.
     """
 
@@ -81,6 +82,7 @@ class FacetAgreement:
     by_confidence: ConfidenceFacts | None = None
     tests: tuple[Significance, ...] = ()
     confusion: tuple[tuple[int, ...], ...] = ()
+    partings: tuple[Parting, ...] = ()
     unanimity_interval: Interval | Undefined | None = None
     majority_interval: Interval | Undefined | None = None
     needed: Needed | None = None
@@ -124,6 +126,7 @@ def facet_agreement(
         off_scale=study.judgements - measured.scale.judgements,
         tests=significance(study, measured.scale),
         confusion=confusion(study),
+        partings=partings(study),
         unanimity_interval=found.get("unanimity"),
         majority_interval=found.get("majority_share"),
         needed=needed_of(told(measured, own, found), terms),

@@ -12,6 +12,7 @@ from annotate.formats.wire import (
     AgreementLabel,
     AgreementNeeded,
     AgreementPair,
+    AgreementParting,
     AgreementReport,
     AgreementSpread,
 )
@@ -58,6 +59,8 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         by_confidence=confidence_json(facet.by_confidence) if facet.by_confidence else None,
         spread=_spread(facet.spread) if facet.spread else None,
         needed=_needed(facet.needed) if facet.needed else None,
+        confusion=facet.confusion or None,
+        partings=tuple(AgreementParting(a=one.labels[0], b=one.labels[1], units=one.units) for one in facet.partings),
     )
 
 

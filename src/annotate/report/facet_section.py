@@ -7,8 +7,8 @@ from annotate.report.agreement import FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
 from annotate.report.coefficient_marks import mark_of
 from annotate.report.coefficients import Coefficient
-from annotate.report.confusions import confusion_tables
-from annotate.report.figures import counted, ends, plain, short, shown
+from annotate.report.confusions import confusion_tables, parting_tables
+from annotate.report.figures import counted, ends, interval_head, plain, short, shown
 from annotate.report.interval_words import method_sentences, needed_sentence
 from annotate.report.pair_tables import pair_tables
 from annotate.report.reading import NAMES, paradox_sentence
@@ -26,7 +26,8 @@ def facet_forest(facet: FacetAgreement) -> Forest:
 
 def facet_section(facet: FacetAgreement) -> Section:
     """The facet's part of the report."""
-    confused = confusion_tables(tuple(label.label for label in facet.labels), facet.confusion)
+    labels = tuple(label.label for label in facet.labels)
+    confused = confusion_tables(labels, facet.confusion) if facet.confusion else parting_tables(facet.partings)
     reviewers = (_reviewers(facet),) if facet.reviewers else ()
     return Section(
         title=f"Agreement on {facet.facet} ({'sets of labels' if facet.sets else facet.level})",
@@ -55,18 +56,13 @@ def _coefficients(facet: FacetAgreement) -> Table:
     coefficients = facet.coefficients
     return Table(
         caption="Coefficients over all reviewers",
-        head=("Coefficient", "Weights", "Units", "Value", _confidence(coefficients)),
+        head=("Coefficient", "Weights", "Units", "Value", interval_head(c.interval for c in coefficients)),
         rows=tuple((NAMES[c.name], c.weights, f"{c.units:,}", shown(c.value), ends(c.interval)) for c in coefficients),
         texts=2,
         notes=(*method_sentences(coefficients), *_needed(facet), *_reasons(coefficients), *_paradoxes(coefficients)),
         sources=tuple(citation(c.name, c.weights) for c in coefficients),
         picture=facet_forest(facet),
     )
-
-
-def _confidence(coefficients: tuple[Coefficient, ...]) -> str:
-    known = (one.interval for one in coefficients if isinstance(one.interval, Interval))
-    return next((f"{one.confidence * 100:.6g} % interval" for one in known), "Interval")
 
 
 def _needed(facet: FacetAgreement) -> Iterator[str]:
@@ -103,15 +99,16 @@ def _labels(facet: FacetAgreement) -> Iterator[Table]:
         listed = tuple(sorted(listed, key=lambda label: -label.count)[:LISTED])
     more = len(facet.labels) - len(listed)
     yield Table(
-        caption="Each label against the rest",
-        head=("Label", "Judgements", "Share", "Kappa", "Alpha"),
+        caption="Each label against the rest; interval of alpha",
+        head=("Label", "Judgements", "Share", "Kappa", "Alpha", interval_head(one.alpha_interval for one in listed)),
         rows=tuple(_label(one, facet.judgements or 1) for one in listed),
         notes=(f"These are the most frequent; {more:,} more are in --json.",) if more else (),
     )
 
 
 def _label(one: LabelAgreement, total: int) -> tuple[str, ...]:
-    return (one.label, f"{one.count:,}", f"{one.count / total:.1%}", short(one.kappa), short(one.alpha))
+    numbers = (f"{one.count:,}", f"{one.count / total:.1%}", short(one.kappa), short(one.alpha))
+    return (one.label, *numbers, ends(one.alpha_interval))
 
 
 def _reviewers(facet: FacetAgreement) -> Table:

@@ -1,5 +1,6 @@
 """Numbers as every telling writes them."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from annotate.agreement import Interval, Undefined, Value
@@ -21,6 +22,12 @@ def ends(interval: Interval | Undefined | None) -> str:
         return "–"
     low, high = (f"{round(end, 3) + 0.0:.3f}" for end in (interval.low, interval.high))
     return f"{low} to {high}"
+
+
+def interval_head(intervals: Iterable[Interval | Undefined | None]) -> str:
+    """What stands above a column of intervals: how much they are meant to cover."""
+    known = (one.confidence for one in intervals if isinstance(one, Interval))
+    return next((f"{confidence * 100:.6g} % interval" for confidence in known), "Interval")
 
 
 def counted(count: int, noun: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from annotate.agreement import Undefined, Value
 from annotate.report.agreement import FacetAgreement
 from annotate.report.citations import citation
-from annotate.report.figures import counted, place, short, shown
+from annotate.report.figures import counted, ends, interval_head, place, short, shown
 from annotate.report.pairs import PairAgreement
 from annotate.report.sections import Heat, Table
 
@@ -61,15 +61,12 @@ def _shade(value: Value) -> float | None:
 
 
 def _list(facet: FacetAgreement) -> Table:
-    kappas = [_kappa(facet, pair) for pair in facet.pairs]
+    kappas = (_kappa(facet, pair) for pair in facet.pairs)
     reasons = Counter(kappa.reason for kappa in kappas if isinstance(kappa, Undefined))
     return Table(
-        caption="Each two reviewers, on the units that both judged",
-        head=("Pair", "", "Units", "Agreement", "Kappa"),
-        rows=tuple(
-            (p.a, p.b, f"{p.units:,}", shown(p.percent_agreement), shown(kappa))
-            for p, kappa in zip(facet.pairs, kappas, strict=True)
-        ),
+        caption="Each two reviewers on the units that both judged; interval of kappa",
+        head=("Pair", "", "Units", "Agreement", "Kappa", interval_head(pair.interval for pair in facet.pairs)),
+        rows=tuple(_pair(facet, pair) for pair in facet.pairs),
         texts=2,
         sources=(citation("cohen_kappa", "identity"),),
         notes=tuple(
@@ -77,3 +74,8 @@ def _list(facet: FacetAgreement) -> Table:
             for reason, count in reasons.items()
         ),
     )
+
+
+def _pair(facet: FacetAgreement, pair: PairAgreement) -> tuple[str, ...]:
+    values = (shown(pair.percent_agreement), shown(_kappa(facet, pair)))
+    return (pair.a, pair.b, f"{pair.units:,}", *values, ends(pair.interval))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from operator import itemgetter
 from typing import TypeVar
 
-from annotate.agreement import Paradox, Undefined
+from annotate.agreement import Interval, Paradox, Undefined
 from annotate.report.agreement import AgreementFacts, FacetAgreement
 from annotate.report.coefficient_marks import mark_of
 from annotate.report.coefficients import Coefficient
@@ -48,7 +48,9 @@ def _facet(facet: FacetAgreement) -> Iterator[str]:
     yield f"{facet.facet}: alpha is {_told(alpha)} on {counted(alpha.units, 'unit')}; {standing(mark_of(alpha))}."
     if alpha.paradox:
         yield _paradox(facet, alpha.paradox)
-    if alpha.units < FEW:
+    if alpha.warning:
+        yield alpha.warning
+    elif alpha.units < FEW:
         yield f"With fewer than {FEW} units an interval may be too narrow."
     yield from _pairs(facet)
     yield from _labels(facet)
@@ -105,19 +107,31 @@ def _pairs(facet: FacetAgreement) -> Iterator[str]:
     (least, worst), (most, best) = _ends(found)
     if worst and best and most - least >= APART:
         units = counted(worst.units, "unit")
+        doubt = _doubt(worst.interval, best.interval)
         yield (
             f"Of the pairs {worst.a} and {worst.b} agree least (Cohen's kappa {shown(least)} on {units}),"
-            f" {best.a} and {best.b} most ({shown(most)})."
+            f" {best.a} and {best.b} most ({shown(most)}){doubt}."
         )
 
 
 def _labels(facet: FacetAgreement) -> Iterator[str]:
     """The label that is told apart from the rest least well; two labels are told apart equally well."""
     found = [(label.alpha, label) for label in facet.labels if isinstance(label.alpha, Fraction)]
-    (least, worst), (most, _) = _ends(found)
-    if worst and most - least >= APART:
+    (least, worst), (most, best) = _ends(found)
+    if worst and best and most - least >= APART:
         given = counted(worst.count, "judgement")
-        yield f'The label told apart least well is "{worst.label}" (alpha {shown(least)} against the rest, {given}).'
+        doubt = _doubt(worst.alpha_interval, best.alpha_interval)
+        yield (
+            f'The label told apart least well is "{worst.label}" (alpha {shown(least)} against the rest, {given}),'
+            f' best "{best.label}" ({shown(most)}){doubt}.'
+        )
+
+
+def _doubt(one: Interval | Undefined | None, other: Interval | Undefined | None) -> str:
+    """Whether that the one is less than the other may be chance."""
+    if not isinstance(one, Interval) or not isinstance(other, Interval):
+        return "; whether that is chance is not known"
+    return "; their intervals overlap, so that it may be chance" if one.high >= other.low else ""
 
 
 def _ends(found: Sequence[tuple[Fraction, T]]) -> tuple[tuple[Fraction, T | None], tuple[Fraction, T | None]]:

@@ -33,7 +33,7 @@ from annotate.store.documents import (
 )
 from annotate.store.drafts import draft, keep_draft
 from annotate.store.entries import Entry
-from annotate.store.history import entries, fact_by_id, facts, facts_begun, newest_by, newest_entry
+from annotate.store.history import entries, fact_by_id, facts, facts_begun, length_of_log, newest_by
 from annotate.store.judgements import (
     Held,
     Vote,
@@ -188,13 +188,13 @@ __all__ = [
     "known_from",
     "latest_standing",
     "left_over",
+    "length_of_log",
     "local",
     "look",
     "make_sound",
     "mend",
     "mode_of",
     "newest_by",
-    "newest_entry",
     "note_backup",
     "open_store",
     "own",

@@ -34,9 +34,12 @@ def signed_entries(connection: Connection) -> Iterator[tuple[str, str, Entry]]:
         yield digest, identity, Entry(*rest)
 
 
-def newest_entry(connection: Connection) -> int:
-    """The row of the entry that came last into this copy, 0 where there is none: what is recorded has a later one."""
-    return int(connection.execute(select(func.coalesce(func.max(tables.log.c.row), 0))).scalar_one())
+def length_of_log(connection: Connection) -> int:
+    """How many entries this copy holds, by what is noted of each writer: it grows with whatever is recorded.
+
+    Rows would not do: on a server one of two writers side by side may be seen after the other, with the lower row.
+    """
+    return int(connection.execute(select(func.coalesce(func.sum(tables.writer.c.entries), 0))).scalar_one())
 
 
 def fact_by_id(connection: Connection, identity: str) -> Fact | None:

@@ -15,7 +15,7 @@ from annotate.work.backing import BackedUp, backup
 from annotate.work.bundling import Bundled, bundle
 from annotate.work.checking import Checked, check_project, rebuild_project
 from annotate.work.citing import Uses, uses_of
-from annotate.work.contrasting import Parting, parted_claims
+from annotate.work.contrasting import parted_claims
 from annotate.work.correcting import correct, shown_then
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
 from annotate.work.delivering import STDOUT, delivered
@@ -100,7 +100,6 @@ __all__ = [
     "OpenDispute",
     "OpenDocument",
     "Overview",
-    "Parting",
     "Progress",
     "Queue",
     "Quoted",

@@ -15,6 +15,7 @@ from annotate.formats.wire.agreement import (
     AgreementLabel,
     AgreementNeeded,
     AgreementPair,
+    AgreementParting,
     AgreementReport,
     AgreementSpread,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "AgreementMeanConfidence",
     "AgreementNeeded",
     "AgreementPair",
+    "AgreementParting",
     "AgreementReport",
     "AgreementSpread",
     "AgreementStep",

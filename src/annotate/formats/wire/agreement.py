@@ -111,6 +111,15 @@ class AgreementSpread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementParting:
+    """Two labels, `a` declared before `b`, and the number of `units` to which reviewers gave both."""
+
+    a: str
+    b: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFacet:
     """Agreement on one facet.
 
@@ -123,6 +132,9 @@ class AgreementFacet:
     `sets` says that a judgement gives a set of labels: `weights` can then be jaccard or masi, and a label's numbers are
     of whether it is in the set. `by_confidence` is there on the facet of confidence alone. `needed` is null where alpha
     has no interval, or one without a standard error.
+    `confusion` counts label by label, in how many ordered pairs of judgements on one unit one says the row's label and
+    the other the column's; null for fewer than two labels or more than seven, and of sets. `partings` are the labels
+    that part reviewers, those on most units first.
     """
 
     facet: str
@@ -147,6 +159,8 @@ class AgreementFacet:
     tests: tuple[AgreementTest, ...]
     spread: AgreementSpread | None
     needed: AgreementNeeded | None
+    confusion: tuple[tuple[int, ...], ...] | None
+    partings: tuple[AgreementParting, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from time import monotonic
 from typing import ClassVar
 
+from annotate.report import Parting
 from annotate.tui import keys
 from annotate.tui.apart import apart
 from annotate.tui.bindings import bindings
@@ -70,11 +71,15 @@ class AgreementScreen(Framed[None]):
 
     def _take(self, watched: Watched) -> None:
         """Show what was found; the same two labels stay marked."""
-        before = self._watched.partings[self._marked : self._marked + 1] if self._watched is not None else ()
-        marked = [one.labels for one in before]
-        places = [place for place, one in enumerate(watched.partings) if [one.labels] == marked]
-        self._watched, self._marked = watched, places[0] if places else 0
+        marked = [one.labels for one in self._partings[self._marked : self._marked + 1]]
+        self._watched = watched
+        self._marked = next((place for place, one in enumerate(self._partings) if [one.labels] == marked), 0)
         self._show()
+
+    @property
+    def _partings(self) -> tuple[Parting, ...]:
+        agreement = self._watched.agreement if self._watched is not None else None
+        return agreement.partings if agreement is not None else ()
 
     def _show(self) -> None:
         pane, watched = self.query_one("#page", RowPane), self._watched
@@ -88,9 +93,8 @@ class AgreementScreen(Framed[None]):
 
     def action_move(self, step: int) -> None:
         """Mark the two labels before or after."""
-        if self._watched is not None:
-            self._marked = max(0, min(len(self._watched.partings) - 1, self._marked + step))
-            self._show()
+        self._marked = max(0, min(len(self._partings) - 1, self._marked + step))
+        self._show()
 
     def action_next_facet(self) -> None:
         """Measure the next facet."""
@@ -106,26 +110,32 @@ class AgreementScreen(Framed[None]):
 
     def action_open_claims(self) -> None:
         """List the claims with the two labels that are marked."""
-        if self._watched is None or not self._watched.partings:
-            return
-        parting = self._watched.partings[self._marked]
-        leaves = parted_claims(self._desk, parting)
-        if not leaves:
-            self.say("They agree there by now.")
-            return
+        if self._partings:
+            self.run_worker(self._list(self._partings[self._marked].labels))
+
+    async def _list(self, labels: tuple[str, str]) -> None:
+        facet = self._facet
+        with self.telling():
+            leaves = await apart(lambda: parted_claims(self._desk, facet.id, labels))
+            if leaves:
+                self._offer(" against ".join(map(named(facet), labels)), leaves)
+            else:
+                self.say("They agree there by now.")
+
+    def _offer(self, title: str, leaves: list[Leaf]) -> None:
         options = [Option("", " ".join(leaf.quote.split()), leaf.document) for leaf in leaves]
 
         def took(taken: tuple[int, ...] | None) -> None:
             if taken:
                 self._open(leaves[taken[0]])
 
-        title = " against ".join(map(named(self._facet), parting.labels))
         self.app.push_screen(ChoiceSheet(title, options), took)
 
     def _open(self, leaf: Leaf) -> None:
         from annotate.tui.screens.claim import ClaimSheet
 
-        self.app.push_screen(ClaimSheet(self._desk, leaf))
+        with self.telling():
+            self.app.push_screen(ClaimSheet(self._desk, leaf))
 
     def action_whole_report(self) -> None:
         """Read the whole report."""

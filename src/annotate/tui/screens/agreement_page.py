@@ -7,10 +7,10 @@ from itertools import zip_longest
 
 from annotate.agreement import Undefined, Value
 from annotate.domain import Facet
-from annotate.report import FacetAgreement, Mark, facet_forest, facet_reading, forest_lines
+from annotate.report import FacetAgreement, Mark, Parting, facet_forest, facet_reading, forest_lines, method_sentences
 from annotate.tui.telling import many
 from annotate.tui.widgets.rows import MARGIN, Cell, Row, cell, paragraph, width_of
-from annotate.work import Parting, Watched
+from annotate.work import Watched
 
 TOLD = 6
 """Cells of a value in three decimals; with a sign before it, too."""
@@ -46,7 +46,7 @@ def page(shown: Shown, width: int, height: int) -> list[Row]:
     agreement = shown.watched.agreement
     if agreement is None or not agreement.judgements:
         return _nothing(shown.facet, room)
-    top = [(), _counts(agreement, room), (), *_forest(agreement, room), ()]
+    top = [(), _counts(agreement, room), (), *_forest(agreement, room), *_methods(agreement, room), ()]
     rows = [*top, *_below(shown, agreement, room, max(2, height - len(top)))]
     said = paragraph(facet_reading(agreement), min(LONGEST, room), READ)
     return [*rows, (), *([MARGIN, *line] for line in said)] if len(rows) + 1 + len(said) <= height else rows
@@ -82,6 +82,12 @@ def _forest(agreement: FacetAgreement, width: int) -> Iterator[Row]:
         yield [MARGIN, name, cell(f"{value:>{TOLD}}  ", "strong"), *_drawn(line), cell(f"  {end}", "quiet")]
 
 
+def _methods(agreement: FacetAgreement, width: int) -> Iterator[Row]:
+    """How the intervals were found, and the first of what warns of them."""
+    said = " ".join(method_sentences(agreement.coefficients)[:2])
+    yield from ([MARGIN, *line] for line in paragraph(said, width, 2, "quiet") if said)
+
+
 def _drawn(line: str) -> Iterator[Cell]:
     """A line of the plot, the rules behind it quieter than what is drawn on it."""
     for part in re.findall(r"[ ·]+|[^ ·]+", line):
@@ -98,9 +104,9 @@ def _below(shown: Shown, agreement: FacetAgreement, width: int, height: int) -> 
     beside = width - max(map(width_of, pairs), default=0) - 3
     if pairs and beside >= PARTED:
         widest = width - beside
-        parted = _partings(shown, beside, height)
+        parted = _partings(shown, agreement, beside, height)
         return [_joined(left, right, widest) for left, right in zip_longest(pairs[:height], parted, fillvalue=())]
-    parted = _partings(shown, width, max(3, height - len(pairs) - 1))
+    parted = _partings(shown, agreement, width, max(3, height - len(pairs) - 1))
     return [*([MARGIN, *row] for row in parted), (), *([MARGIN, *row] for row in pairs)][:height]
 
 
@@ -142,9 +148,9 @@ def _kappa(value: Value | None) -> Cell:
     return Cell(f"{step} {float(round(value, 2)):.2f}".rjust(TOLD + 2), TOLD + 2)
 
 
-def _partings(shown: Shown, width: int, height: int) -> list[Row]:
+def _partings(shown: Shown, agreement: FacetAgreement, width: int, height: int) -> list[Row]:
     """A heading, then a row for each two labels, the marked one in view."""
-    parted = shown.watched.partings
+    parted = agreement.partings
     if not parted:
         return [[cell("They part on no claim.", most=width)]]
     room = max(1, height - 1)
@@ -155,7 +161,7 @@ def _partings(shown: Shown, width: int, height: int) -> list[Row]:
 
 def _parting(shown: Shown, parting: Parting, place: int, width: int) -> Row:
     pointer = Cell("▶ " if place == shown.marked else "  ", 2, "accent")
-    told = many(parting.claims, "claim")
+    told = many(parting.units, "claim")
     names = cell(" against ".join(map(named(shown.facet), parting.labels)), most=max(1, width - len(told) - 5))
     gap = max(2, width - 3 - names.cells - len(told))
     return [pointer, names, Cell(" " * min(gap, 3), min(gap, 3)), cell(told, "quiet")]
