@@ -25,7 +25,10 @@ from tests.store.test_full_disk import no_file_beyond
 
 from annotate.errors import Unusable
 from annotate.store import known_backups, open_store, tables
+from annotate.store.before import kept_before
 from annotate.store.kept_schemas import KEPT
+from annotate.store.opening import engine_of
+from annotate.store.upgrading import lead_on
 from annotate.work import Desk, aim, check_project, read_log, redact
 
 pytestmark = engines.BOTH
@@ -343,6 +346,24 @@ def test_an_upgrade_that_fails_leaves_the_project_as_it_was_and_no_copy(revision
             opened(target)
         assert (recorded(target), schema_of(target)) == before
         assert kept_of(target) == []
+
+
+@engines.ON_SQLITE
+def test_an_interrupt_just_behind_the_upgrade_leaves_the_copy_from_before_it(tmp_path: Path) -> None:
+    with released(REVISIONS[-1], tmp_path) as target:
+        with pytest.raises(KeyboardInterrupt):
+            interrupted(target)
+        assert is_upgraded(target)
+        assert len(kept_of(target)) == 1
+
+
+def interrupted(target: str) -> None:
+    """Upgrade it, and be interrupted as soon as that is committed."""
+    engine = engine_of(target)
+    with engine.connect().execution_options(writing=True) as connection, kept_before(connection, target, 0):
+        lead_on(connection, target)
+        connection.commit()
+        raise KeyboardInterrupt
 
 
 @pytest.mark.parametrize("revision", REVISIONS)

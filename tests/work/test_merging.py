@@ -30,6 +30,12 @@ from annotate.work import (
     withdraw,
 )
 
+FACTS = ("about", "document", "claim", "judgement", "decision", "assignment")
+"""Tables whose rows are facts."""
+
+CLAIMS = (("claim", "document"), *((name, "claim") for name in ("judgement", "decision", "assignment")))
+"""Columns that name the row of a document or a claim."""
+
 
 @pytest.fixture
 def copies(lead: Desk, tmp_path: Path) -> Iterator[tuple[Desk, Desk, str]]:
@@ -217,3 +223,45 @@ def test_who_is_called_otherwise_is_looked_at_as_closely(copies: tuple[Desk, Des
         raw.commit()
     with pytest.raises(BadInput, match="is about is not there"):
         merge(lead, laptop.store.target, names={"ada": "ada-k"})
+
+
+def test_what_a_copy_derived_wrongly_misleads_nobody(lead: Desk, tmp_path: Path) -> None:
+    meant, other, *_ = add_article(lead)
+    with project(tmp_path / "laptop.db", Clock()) as laptop:
+        merge(laptop, lead.store.target)
+        judge(ada(laptop), meant, Response(verdict="refuted"))
+        laptop.store.close()
+        with closing(sqlite3.connect(laptop.store.target)) as raw:
+            raw.execute("UPDATE judgement SET claim = (SELECT row FROM fact WHERE id = ?)", (other,))
+            raw.commit()
+        merge(lead, laptop.store.target)
+    assert check_project(lead) == []
+    assert [one.claim for one in judged(lead)] == [meant]
+
+
+@pytest.mark.parametrize("moved", ["row + 1000000000000", "-row"])
+def test_a_copy_may_number_its_rows_as_it_likes(copies: tuple[Desk, Desk, str], moved: str) -> None:
+    lead, laptop, claim = copies
+    judge(ada(laptop), claim, Response(verdict="refuted"))
+    laptop.store.close()
+    with closing(sqlite3.connect(laptop.store.target)) as raw:
+        raw.executescript("DROP TRIGGER fact_no_update; DROP TRIGGER log_no_update")
+        for table, column in (*((name, "fact") for name in FACTS), ("log", "fact"), ("fact", "row"), *CLAIMS):
+            raw.execute(f"UPDATE {table} SET {column} = {moved.replace('row', column)}")
+        raw.commit()
+    assert merge(lead, laptop.store.target).added["judgement"] == 1
+    assert check_project(lead) == []
+    assert merge(lead, laptop.store.target).added == {}
+
+
+def test_a_fact_of_which_nobody_says_that_he_recorded_it_is_refused(copies: tuple[Desk, Desk, str]) -> None:
+    lead, laptop, claim = copies
+    judge(ada(laptop), claim, Response(verdict="refuted"))
+    laptop.store.close()
+    with closing(sqlite3.connect(laptop.store.target)) as raw:
+        raw.execute("DROP TRIGGER log_no_delete")
+        raw.execute("DELETE FROM log WHERE fact = (SELECT fact FROM judgement)")
+        raw.commit()
+    with pytest.raises(BadInput, match="No log entry says who recorded j1_"):
+        merge(lead, laptop.store.target)
+    assert judged(lead) == []

@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, unquote_plus, urlsplit
 # Patterns are compiled when they are first used: starting waits for none of them.
 _ADDRESS = r"(?i:https?)://[^\s\x00-\x20\x7f-\x9f]+"
 _HEAD = r"([A-Za-z]+)://([^/?#]*)"
-_PLAIN = r"https?://[a-z0-9-]++(?:\.[a-z0-9-]++)+/[A-Za-z0-9/_.~%+,;=:@&!$'()*-]*"
+_PLAIN = re.compile(r"https?://[a-z0-9-]++(?:\.[a-z0-9-]++)+/[A-Za-z0-9/_.~%+,;=:@&!$'()*-]*")
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 _UPPER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
@@ -63,7 +63,7 @@ def without_tracking(url: str) -> str:
 
 def same_source(url: str) -> str:
     """What two addresses share that lead to the same page: for comparing and looking up, never to be followed."""
-    if re.fullmatch(_PLAIN, url):
+    if _PLAIN.fullmatch(url):
         return url  # as most are: there is nothing in it that could be said otherwise
     plain = without_tracking(normalised(url))
     head = re.match(_HEAD, plain)

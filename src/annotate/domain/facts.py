@@ -1,7 +1,10 @@
 """The facts that a project holds, all kinds of them, and how each is read back from what was written down."""
 
+from collections.abc import Callable, Mapping
+
 from annotate.domain.canonical import Content
 from annotate.domain.judging import Answer, Decision, Evidence, Judgement, Withdrawal
+from annotate.domain.making import made
 from annotate.domain.project import Assignment, Key, Redaction, Reviewer, Setting
 from annotate.domain.schemes import Scheme
 from annotate.domain.subjects import Claim, Description, Document, Version
@@ -27,7 +30,7 @@ _ANSWERS = {answer.value: answer for answer in Answer}
 
 
 def _evidence(content: Content) -> tuple[Evidence, ...]:
-    return tuple(Evidence(**item) for item in content.get("evidence", ()))
+    return tuple(made(Evidence, item) for item in content.get("evidence", ()))
 
 
 def _tupled(content: Content) -> dict[str, object]:
@@ -50,7 +53,7 @@ def _judgement(content: Content) -> Judgement:
         fields["evidence"] = _evidence(content)
     if "facets" in content:
         fields["facets"] = {name: tuple(labels) for name, labels in content["facets"].items()}
-    return Judgement(**fields)
+    return made(Judgement, fields)
 
 
 def _decision(content: Content) -> Decision:
@@ -62,23 +65,21 @@ def fact_of(kind: str, content: Content) -> Fact:
 
     Raises KeyError, TypeError or ValueError where `content` is not of that kind; digests are checked elsewhere.
     """
-    match kind:
-        case "claim":
-            return Claim(**_spanned(content))  # type: ignore[arg-type]
-        case "version":
-            return Version(**_spanned(content))  # type: ignore[arg-type]
-        case "judgement":
-            return _judgement(content)
-        case "decision":
-            return _decision(content)
-        case "scheme":
-            return Scheme.from_content(content)
-        case _:
-            return _PLAIN[kind](**_tupled(content))  # type: ignore[arg-type]
+    return _READ[kind](content)
 
 
-_PLAIN = {
-    fact.kind: fact for fact in (Document, Description, Reviewer, Setting, Key, Assignment, Withdrawal, Redaction)
+def _plain(of: type[Fact]) -> Callable[[Content], Fact]:
+    return lambda content: made(of, _tupled(content))
+
+
+_READ: Mapping[str, Callable[[Content], Fact]] = {
+    **{fact.kind: _plain(fact) for fact in (Document, Description, Reviewer, Setting, Key)},
+    **{fact.kind: _plain(fact) for fact in (Assignment, Withdrawal, Redaction)},
+    Claim.kind: lambda content: made(Claim, _spanned(content)),
+    Version.kind: lambda content: made(Version, _spanned(content)),
+    Judgement.kind: _judgement,
+    Decision.kind: _decision,
+    Scheme.kind: Scheme.from_content,
 }
 
 

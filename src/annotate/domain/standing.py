@@ -78,7 +78,7 @@ def standing(held: Mapping[str, Held], gone: frozenset[str]) -> dict[str, Held]:
         return {}  # as of most claims' decisions and versions
     kept = {identity: fact for identity, fact in held.items() if identity not in gone}
     superseded = {earlier for fact in kept.values() for earlier in fact.supersedes}
-    return {identity: fact for identity, fact in kept.items() if identity not in superseded}
+    return {identity: fact for identity, fact in kept.items() if identity not in superseded} if superseded else kept
 
 
 def sides(judgements: Iterable[Judgement]) -> dict[str, set[str]]:
@@ -105,10 +105,9 @@ def state(
     """
     if over is not None and judgements.keys() | decisions.keys() <= frozenset(over):
         return State(Status.WITHDRAWN)
-    if len({replace(version, supersedes=()) for version in versions.values()}) > 1:
+    if len(versions) > 1 and len({replace(version, supersedes=()) for version in versions.values()}) > 1:
         return State(Status.DISPUTED)
-    last = max((judgement.round for judgement in judgements.values()), default=1)
-    latest = {identity: judgement for identity, judgement in judgements.items() if judgement.round == last}
+    latest = _latest(judgements)
     outcomes = {decision.outcome for decision in decisions.values()}
     if len(outcomes) > 1:
         return State(Status.DISPUTED)
@@ -118,6 +117,15 @@ def state(
             return State(Status.REJECTED, decision.outcome, identity)
         return State(Status(decision.method), decision.outcome, identity)
     return State(Status.DISPUTED if outcomes or disputed(latest.values()) else Status.OPEN)
+
+
+def _latest(judgements: Mapping[str, Judgement]) -> Mapping[str, Judgement]:
+    """Those of the last round."""
+    rounds = {judgement.round for judgement in judgements.values()}
+    if len(rounds) < 2:
+        return judgements
+    last = max(rounds)
+    return {identity: judgement for identity, judgement in judgements.items() if judgement.round == last}
 
 
 def _reopened(judgements: Mapping[str, Judgement], decisions: Mapping[str, Decision]) -> bool:

@@ -24,6 +24,7 @@ from annotate.store import tables
 from annotate.store.batches import among
 from annotate.store.documents import text_by_id
 from annotate.store.ledger import Ledger
+from annotate.store.places import Places
 from annotate.store.registry import scheme
 from annotate.store.visiting import Copy
 from annotate.store.whole import CHECK_THERE, Written, read, shaped, whole, whole_text
@@ -62,9 +63,10 @@ _LENGTHS = _lengths()
 class Gate:
     """Lets facts of a copy into a ledger, a few of one kind at a time; BadInput names the first that is not fit."""
 
-    def __init__(self, ledger: Ledger, copy: Copy) -> None:
+    def __init__(self, ledger: Ledger, copy: Copy, taken: Places) -> None:
         self._ledger = ledger
         self._copy = copy
+        self._taken = taken
         self._text: tuple[str, str] = ("", "")
 
     def admit(self, arrived: Sequence[Written]) -> list[Fact]:
@@ -98,18 +100,26 @@ class Gate:
         """What each is about is here, and has room for it."""
         if not facts or facts[0].kind not in _ABOUT:
             return
-        wanted = _ABOUT[facts[0].kind]
-        subjects = {subject for fact in facts if (subject := subject_of(fact))}
-        found = list(among(self._ledger.raw, _LENGTHS[wanted], tables.fact.c.id, subjects))
-        self._ledger.remember_only({one.id: one.row for one in found})
-        lengths = {one.id: one.characters for one in found}
-        for item, fact in zip(arrived, facts, strict=True):
-            length = lengths.get(subject_of(fact) or "")
-            if length is None:
+        subjects = [subject_of(fact) or "" for fact in facts]
+        found = self._taken_in(arrived, subjects)
+        lengths: dict[str, int] = {}
+        for one in among(
+            self._ledger.raw, _LENGTHS[_ABOUT[facts[0].kind]], tables.fact.c.id, {*subjects} - found.keys()
+        ):
+            found[one.id], lengths[one.id] = one.row, one.characters
+        self._ledger.remember_only(found)
+        for item, fact, subject in zip(arrived, facts, subjects, strict=True):
+            if subject not in found:
                 raise BadInput(f"What the {item.kind} {item.id} is about is not there.", CHECK_THERE)
-            is_apart = isinstance(fact, Claim | Version) and not 0 <= fact.start < fact.end <= length
-            if is_apart and not self._ledger.redactor.is_gone(subject_of(fact) or ""):
+            is_apart = isinstance(fact, Claim | Version) and not 0 <= fact.start < fact.end <= lengths[subject]
+            if is_apart and not self._ledger.redactor.is_gone(subject):
                 raise BadInput(f"{item.id} lies outside the text of its document.", CHECK_THERE)
+
+    def _taken_in(self, arrived: Sequence[Written], subjects: Sequence[str]) -> dict[str, int]:
+        """Id → row here of those of these claims that came from the copy, as far as that names them rightly."""
+        pairs = zip(arrived, subjects, strict=True)
+        there = {subject: item.under for item, subject in pairs if item.subject == subject and item.under}
+        return {subject: here for subject, under in there.items() if (here := self._taken.here[under])}
 
     def _check_judging(self, arrived: Sequence[Written], facts: Sequence[Fact]) -> None:
         """Judgements and decisions are by a scheme that is here, and the passages that they rest on stand there."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from annotate.domain import Moment
 from annotate.errors import Refusal, Unusable
@@ -46,9 +47,19 @@ def kept_before(connection: Connection, target: str, at: Moment) -> Iterator[Non
         note_backups(connection, [*known_backups(connection), *_unknown(connection, place)])
         yield
     except BaseException:
-        place.unlink(missing_ok=True)
+        if not _may_be_led_on(engine):
+            place.unlink(missing_ok=True)
         raise
     _rotate(engine, opening.shown(target), place)
+
+
+def _may_be_led_on(engine: Engine) -> bool:
+    """Whether the change was committed all the same, or nobody can tell: one may be interrupted just behind it."""
+    try:
+        with engine.connect() as connection:
+            return opening.revision_of(connection) == tables.REVISION
+    except SQLAlchemyError:
+        return True
 
 
 def _keep_file(connection: Connection, target: str, place: Path) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -86,6 +86,8 @@ _DESCRIBE = (
 _schemes: dict[str, Scheme] = {}
 """Read once, by their ids: a scheme is in use for a year, asked for at every judgement, and the same everywhere."""
 
+_demanding: dict[str, Set[str]] = {}
+
 BATCH = 2_000
 """Facts from which it is derived at once."""
 
@@ -152,6 +154,15 @@ class _Step:
                 return None
             _schemes[identity] = Scheme.from_content(json.loads(content))
         return _schemes[identity]
+
+    def demanding(self, identity: str) -> Set[str]:
+        """The labels of the scheme with that id that demand anything."""
+        if identity not in _demanding:
+            scheme = self.scheme(identity)
+            if scheme is None:
+                return frozenset()
+            _demanding[identity] = {label.id for label in scheme.verdict.labels if label.needs}
+        return _demanding[identity]
 
     def relate(self, items: Iterable[tuple[Recorded, str]]) -> None:
         """Note what each fact is about, where that is all that one looks it up by."""
@@ -243,7 +254,7 @@ def _judgements(step: _Step, items: list[Recorded]) -> None:
 
 
 def _lacks(step: _Step, fact: Judgement) -> bool:
-    scheme = step.scheme(fact.scheme) if fact.verdict else None
+    scheme = step.scheme(fact.scheme) if fact.verdict in step.demanding(fact.scheme) else None
     if scheme is None:
         return False
     return demand(scheme, fact.verdict, evidence=len(fact.evidence), rationale=fact.rationale) is not None

@@ -31,6 +31,11 @@ class Entry(NamedTuple):
         return self.signed or Pen.of(self.author, self.installation, self.version).digest(fact, self.at, self.previous)
 
 
+Signed = tuple[str, str, int, str, str, Moment, str, str | None, str]
+"""An entry as it stands in a copy: its digest, the id of its fact, the row of that there, and the fields of `Entry` but
+for the last. Flat, since a million of them are taken in as they are read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pen:
     """What signs entries: what is the same in a million of one author, as it stands in their canonical form.

@@ -1,6 +1,7 @@
 """Gaps: entries of the log that others name as theirs before, and that were never brought here."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from sqlalchemy import Connection, bindparam, delete, exists, select
 
@@ -17,7 +18,7 @@ def note_gaps(connection: Connection, written: Mapping[str, str | None]) -> None
     """Note what entries that were just written (digest → the one before) name and is not here; what was noted and came
     now is a gap no more."""
     named = {before for before in written.values() if before is not None and before not in written}
-    noted = gaps(connection, {*written, *named})
+    noted = gaps(connection, chain(written, named))
     filled = sorted(noted & written.keys())
     for at in range(0, len(filled), 500):
         connection.execute(_FILLED, {"filled": filled[at : at + 500]})

@@ -14,8 +14,9 @@ from annotate.store import tables
 from annotate.store.batches import KEEP, among, batched, insert_rows, run
 from annotate.store.chains import Chains
 from annotate.store.derived import Recorded, derive
-from annotate.store.entries import Entry
+from annotate.store.entries import Entry, Signed
 from annotate.store.numbering import Numbers
+from annotate.store.places import Places
 from annotate.store.redacting import Redactor
 from annotate.store.registry import keep_local
 from annotate.store.server import is_shared, key_of, wait_for
@@ -24,6 +25,9 @@ from annotate.store.whole import Written
 
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
+
+FEW = 20_000
+"""Facts whose ids are held in memory while others are brought."""
 
 MOST_TEXT = 1_000_000
 """Characters of texts that wait to be written with them."""
@@ -59,6 +63,10 @@ class _Pending(NamedTuple):
     again: bool
 
 
+_Kept = tuple[Fact, str]
+"""What is to be kept of a fact, as an object and as it is written."""
+
+
 @dataclass(slots=True)
 class Ledger:
     """One open writing transaction.
@@ -83,6 +91,7 @@ class Ledger:
     _chains: Chains = field(init=False)
     _before: int | None = None
     _own: set[str] = field(default_factory=set)
+    _few: dict[str, int] | None = None
     redactor: Redactor = field(init=False)
 
     def __post_init__(self) -> None:
@@ -132,32 +141,30 @@ class Ledger:
         self._add(_Pending(fact, identity, written, source, tuple(entries) or None, again))
         return identity
 
-    def bring(self, facts: Iterable[Written], admit: Callable[[list[Written]], list[Fact]]) -> None:
+    def bring(self, facts: Iterable[Written], admit: Callable[[list[Written]], list[Fact]], places: Places) -> None:
         """Record facts of one kind as they stand in another copy; what they are about comes before them.
 
         They get no entries of our own: bring theirs behind them. Those that are here already are passed over; `admit`
-        reads the others, and refuses what is not fit to be taken in.
+        reads the others, and refuses what is not fit to be taken in. Where each stands here is noted in `places`.
         """
         self.flush()
+        here = places.here
         for some in batched(facts, BATCH):
-            known = self._known({item.id for item in some})
-            fresh = [item for item in some if item.id not in known] if known else some
-            brought = zip(fresh, admit(fresh), strict=True)
-            self._pending = [_Pending(fact, item.id, item.content, "", (), False) for item, fact in brought]
-            for item in self._pending:
-                self.redactor.learn(item.id, item.fact)
-            self.flush()
+            rows = self._held({item.id for item in some})
+            fresh = [item for item in some if item.id not in rows] if rows else some
+            if fresh:
+                rows |= self._take(fresh, admit(fresh))
+            for item in some:
+                here[item.row] = rows[item.id]
 
-    def bring_entries(self, entries: Iterable[tuple[str, str, Entry]]) -> None:
-        """Record log entries of another copy: digest, id of the fact, entry; those that are here are passed over.
+    def bring_entries(self, entries: Iterable[Signed], places: Places) -> None:
+        """Record log entries of another copy; those that are here are passed over.
 
-        Their facts must be here. Raises BadInput where an entry is not what its digest says.
+        Their facts must be here, in their `places`. Raises BadInput where an entry is not what its digest says.
         """
         self.flush()
         for some in batched(entries, BATCH):
-            rows = self._known({fact for _, fact, _ in some})
-            for signed, fact, entry in some:
-                self._chains.bring(self.redactor.vouched(signed, fact, entry), signed, rows[fact])
+            self._chains.bring_all(self.redactor.all_vouched(some), places)
             self._chains.flush()
 
     def redact_again(self) -> None:
@@ -219,16 +226,35 @@ class Ledger:
         """Write what was added: texts and facts that are new, the log, and what follows from them."""
         if self._texts:
             self._flush_texts()
-        if not self._pending:
-            return
+        if self._pending:
+            self._write()
+
+    def _write(self) -> None:
+        """Write the facts that wait, and sign them."""
         pending, self._pending = self._pending, []
         self._ids, self._said_of = set(), set()
-        kept = {item.id: self._kept(item) for item in pending}
+        kept = {item.id: self._kept(item.id, item.fact, item.written) for item in pending}
         recorded, rows = self._insert_facts(kept)
         self._log(pending, {item.id for item in recorded}, rows)
+        self._follow(recorded, kept)
+
+    def _take(self, fresh: Sequence[Written], facts: Sequence[Fact]) -> dict[str, int]:
+        """Write facts of another copy, which come without entries of ours; the row in which each stands."""
+        if self._texts:
+            self._flush_texts()
+        for item, fact in zip(fresh, facts, strict=True):
+            self.redactor.learn(item.id, fact)
+        brought = zip(fresh, facts, strict=True)
+        kept = {item.id: self._kept(item.id, fact, item.content) for item, fact in brought}
+        recorded, rows = self._insert_facts(kept)
+        self._follow(recorded, kept)
+        return rows
+
+    def _follow(self, recorded: list[Recorded], kept: Mapping[str, _Kept]) -> None:
+        """Derive what follows from facts that were just written."""
         if self._before is None:
             self._own.update(item.id for item in recorded)
-        self.redactor.note((item.id, item.fact.kind, kept[item.id].written) for item in recorded)
+        self.redactor.note((item.id, item.fact.kind, kept[item.id][1]) for item in recorded)
         redactions = [item.fact for item in recorded if isinstance(item.fact, Redaction)]
         if redactions:
             sweep(self.raw, self.redactor, redactions)
@@ -254,25 +280,35 @@ class Ledger:
         if len(self._pending) >= BATCH:
             self.flush()
 
-    def _kept(self, item: _Pending) -> _Pending:
-        kept = self.redactor.kept(item.id, item.fact)
-        return item if kept is item.fact else item._replace(fact=kept, written=canonical(kept.content()))
+    def _kept(self, identity: str, fact: Fact, written: str) -> _Kept:
+        kept = self.redactor.kept(identity, fact)
+        return (fact, written) if kept is fact else (kept, canonical(kept.content()))
+
+    def _held(self, ids: set[str]) -> dict[str, int]:
+        """Rows of those of these facts that were here before others are brought, and of some that came since.
+
+        Where few were here, a million others are not looked up for their sake: what is there all the same is kept.
+        """
+        if self._few is None and self._numbers.last(tables.fact) <= FEW and not is_shared(self.raw):
+            self._few = dict(run(self.raw, _ROWS, {}))
+        return self._known(ids) if self._few is None else {one: self._few[one] for one in ids & self._few.keys()}
 
     def _known(self, ids: set[str]) -> dict[str, int]:
         return dict(among(self.raw, _ROWS, tables.fact.c.id, ids))
 
-    def _insert_facts(self, pending: Mapping[str, _Pending]) -> tuple[list[Recorded], dict[str, int]]:
+    def _insert_facts(self, kept: Mapping[str, _Kept]) -> tuple[list[Recorded], dict[str, int]]:
         """Insert those that are new: these, and the rows of all. What has another row than it was given was there."""
-        rows = dict(zip(pending, self._numbers.take(tables.fact, len(pending)), strict=True))
-        values = [(rows[item.id], item.id, item.fact.kind, item.written) for item in pending.values()]
+        rows = dict(zip(kept, self._numbers.take(tables.fact, len(kept)), strict=True))
+        numbered = zip(rows.items(), kept.values(), strict=True)
+        values = [(row, identity, fact.kind, written) for (identity, row), (fact, written) in numbered]
         if self.raw.dialect.name == "postgresql":
             # In one order, so that two who record the same things wait for one another, and never in a circle.
             values.sort(key=itemgetter(1))
         if insert_rows(self.raw, tables.fact, values, KEEP) == len(values):
-            return [Recorded(rows[item.id], item.id, item.fact) for item in pending.values()], rows
+            return [Recorded(row, identity, kept[identity][0]) for identity, row in rows.items()], rows
         held = self._known(set(rows))
-        fresh = [item for item in pending.values() if held[item.id] == rows[item.id]]
-        return [Recorded(rows[item.id], item.id, item.fact) for item in fresh], held
+        fresh = [(identity, row) for identity, row in rows.items() if held[identity] == row]
+        return [Recorded(row, identity, kept[identity][0]) for identity, row in fresh], held
 
     def _log(self, pending: Sequence[_Pending], fresh: set[str], rows: dict[str, int]) -> None:
         """One entry of our own for each fresh fact that comes without any; others' where they are not here yet."""

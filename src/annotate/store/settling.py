@@ -166,15 +166,17 @@ def _settle_some(connection: Connection, claims: Sequence[int], read: Mapping[st
     states: dict[int, State] = {}
     placed: dict[int, str | None] = {}
     for claim, root in roots.items():
-        judgements = standing(_of(judged[claim], Judgement), gone)
-        decisions = standing(_of(decided[claim], Decision), gone)
+        judgements = standing(_of(judged.get(claim, ()), Judgement), gone)
+        decisions = standing(_of(decided.get(claim, ()), Decision), gone)
         versions = standing(about.versions.get(root, {}), gone)
-        over: Collection[str] | None = taken_out({root, *about.documents.get(claim, ())}, about.withdrawals, gone)
+        over: Collection[str] | None = None
+        if about.withdrawals:
+            over = taken_out({root, *about.documents.get(claim, ())}, about.withdrawals, gone)
         if claim in about.redacted:
             over = judgements.keys() | decisions.keys()
         states[claim] = state(judgements, decisions, versions, over=over)
         if states[claim].status is not Status.WITHDRAWN:
-            stand |= judgements.keys() | decisions.keys()
+            stand.update(judgements, decisions)
         if root in about.versions:
             placed[claim] = min(versions, default=None)
     _keep_standing(connection, tables.judgement, judged, stand)

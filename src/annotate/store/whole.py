@@ -1,20 +1,27 @@
 """Facts and log entries as they were written down, taken as what they say only where their digests say so too."""
 
 import json
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import NamedTuple
 
 from annotate.domain import LETTERS, Fact, canonical, fact_id, fact_of, is_plain, well_formed
 from annotate.errors import BadInput
-from annotate.store.entries import Entry
+from annotate.store.entries import Entry, Pen, Signed
 
 
 class Written(NamedTuple):
-    """A fact as it stands in a database."""
+    """A fact as it stands in a database, and where that counts in which row of it.
+
+    `subject` and `under` are the id and the row of the claim that it is said of, as the database joins them.
+    """
 
     id: str
     kind: str
     content: str
+    row: int = 0
+    subject: str | None = None
+    under: int | None = None
 
 
 def read(written: Written) -> Fact | None:
@@ -61,15 +68,28 @@ def whole_text(digest: str, held: bytes) -> str:
 def entry_of(signed: str, fact: str, entry: Entry) -> Entry:
     """The log entry of that fact (id), where its digest is the one that it was signed with; BadInput otherwise."""
     if not _is_entry(entry) or entry.digest(fact) != signed:
-        raise BadInput(f"The log entry of {fact} is not the one that was written.", CHECK_THERE)
+        raise _not_that(fact)
     return entry
+
+
+def check_entries(entries: Iterable[Signed]) -> None:
+    """BadInput for the first entry whose digest is not the one that it was signed with: the same for many, quicker."""
+    for signed, fact, _, author, installation, at, version, previous, source in entries:
+        words = (author, installation, version, source, previous or "")
+        is_one = type(at) is int and {*map(type, words)} == _WORDS
+        if not is_one or Pen.of(author, installation, version).digest(fact, at, previous) != signed:
+            raise _not_that(fact)
 
 
 def _is_entry(entry: Entry) -> bool:
     words = (entry.author, entry.installation, entry.version, entry.source, entry.previous or "")
-    return tuple(map(type, words)) == _WORDS and type(entry.at) is int
+    return {*map(type, words)} == _WORDS and type(entry.at) is int
 
 
-_WORDS = (str,) * 5
+def _not_that(fact: str) -> BadInput:
+    return BadInput(f"The log entry of {fact} is not the one that was written.", CHECK_THERE)
+
+
+_WORDS = {str}
 
 CHECK_THERE = "Run annotate check on the copy that it comes from."
