@@ -199,3 +199,39 @@ class TestOfAProject:
     def test_either_is_reported_alone_where_it_is_asked_for(self, facets: dict[str, dict[str, Any]]) -> None:
         assert told("--facet", "is_claim") == {"is_claim": facets["is_claim"]}
         assert told("--facet", "confidence") == {"confidence": facets["confidence"]}
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_claim_that_nobody_puts_on_the_scale_keeps_no_interval_from_being_found(write: Write) -> None:
+    """Six documents of two claims; of one claim both say what has no place in the order of the newsroom's labels."""
+    documents = [DOCUMENT | {"id": f"d{n}", "text": f"One of {n} is here. Two of {n} is here."} for n in range(6)]
+    claims = [
+        CLAIM | {"id": f"c{n}{word}", "document": f"d{n}", "quote": f"{word} of {n} is here."}
+        for n in range(6)
+        for word in ("One", "Two")
+    ]
+    said = [
+        {"kind": "judgement", "claim": claim["id"], "reviewer": who, "verdict": verdict}
+        for place, claim in enumerate(claims)
+        for who, verdict in zip(("ada", "ben", "cy"), VERDICTS[place % len(VERDICTS)], strict=True)
+    ]
+    done("init", "--scheme", "newsroom")
+    done("import", records("all.jsonl", *documents, *claims, *said))
+    facet = told("--facet", "verdict")["verdict"]
+    alpha, conger = (facet["coefficients"][place] for place in (1, 3))
+    assert (alpha["name"], alpha["clusters"], conger["name"], conger["clusters"]) == (
+        "krippendorff_alpha",
+        6,
+        "conger_kappa",
+        6,
+    )
+    assert facet["off_scale"] == 12
+    assert (alpha["units"], facet["pairable_units"]) == (9, 12)
+
+
+VERDICTS = (
+    ("true", "true", "mostly_true"),
+    ("false", "false", "false"),
+    ("unproven", "unproven", "misleading"),
+    ("half_true", "unproven", "false"),
+)
