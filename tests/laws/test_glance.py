@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from tests.laws.histories import REVIEWERS, Act, begun, histories, play
 
 from annotate.counting import fresh_apart
+from annotate.domain import VERDICT
 from annotate.glance import SCHEMA, count, look
 from annotate.report import counted_facts
 from annotate.store import tables
 from annotate.tui.walk import Walk
-from annotate.work import Desk, project_agreement
+from annotate.work import Desk, Extras, project_agreement
 
 
 def seen(desk: Desk) -> dict[str, object] | None:
@@ -74,9 +75,9 @@ def test_where_there_is_no_file_none_is_made(tmp_path: Path) -> None:
 def test_agreement_is_told_the_same_before_the_project_is_opened(history: list[Act]) -> None:
     with begun() as lead:
         play(lead, history)
-        counts = count(Path(lead.store.target), None)
+        counts = count(Path(lead.store.target), VERDICT)
         assert counts is not None
-        assert counted_facts(counts) == project_agreement(lead)
+        assert counted_facts(counts) == project_agreement(lead, VERDICT, extras=Extras(details=False))
         with closing(sqlite3.connect(lead.store.target, check_same_thread=False)) as raw:
             middle = raw.execute("SELECT min(fact) FROM document").fetchone()[0]
             (_, whole), *_ = counts

@@ -24,18 +24,11 @@ WHERE about.kind = 'reviewer' AND fact.content LIKE '%"is_model":true%'
 """
 """Models are told of apart, which takes more than is loaded here."""
 
-_BESIDE = """
-SELECT EXISTS (SELECT 1 FROM writer WHERE author <> '') OR EXISTS (SELECT 1 FROM citation)
-    OR EXISTS (SELECT 1 FROM judgement WHERE evidence > 0)
-"""
-"""Whether somebody may have marked spans or given evidence, of which the whole report tells, too."""
-
 _EXTENT = "SELECT count(*), (min(document) + max(document)) / 2 FROM claim"
 
 
-def count(file: Path, facet: str | None) -> list[tuple[Facet, Count]] | None:
-    """Every facet of the scheme, or the one of that id, with its votes; None where more is to be told, or it cannot
-    be read so.
+def count(file: Path, facet: str) -> list[tuple[Facet, Count]] | None:
+    """The facet of that id, where the scheme has it, with its votes; None where it cannot be read so.
 
     Why it cannot is for whoever opens the project to say.
     """
@@ -44,8 +37,6 @@ def count(file: Path, facet: str | None) -> list[tuple[Facet, Count]] | None:
             if not is_read_here(raw) or raw.execute(_MODELS).fetchone() != (0,):
                 return None
             if raw.execute(_STATE).fetchone() != other.execute(_STATE).fetchone():
-                return None
-            if facet is None and raw.execute(_BESIDE).fetchone() != (0,):
                 return None
             return _counted((raw, other), facet)
     except (sqlite3.Error, OSError, ValueError, LookupError, TypeError):
@@ -60,9 +51,9 @@ def _reading(file: Path) -> Iterator[sqlite3.Connection]:
         yield raw
 
 
-def _counted(raws: tuple[sqlite3.Connection, sqlite3.Connection], wanted: str | None) -> list[tuple[Facet, Count]]:
+def _counted(raws: tuple[sqlite3.Connection, sqlite3.Connection], wanted: str) -> list[tuple[Facet, Count]]:
     ask = raws[0].execute
-    facets = [facet for facet in scheme_in(raws[0]).facets if wanted in (None, facet.id)]
+    facets = [facet for facet in scheme_in(raws[0]).facets if facet.id == wanted]
     ways = [(facet, way_of(ask, SQLITE, facet.id, [label.id for label in facet.labels])) for facet in facets]
     return [(facet, _of(raws, way)) for facet, way in ways]
 
