@@ -78,12 +78,8 @@ def test_agreement_is_told_the_same_before_the_project_is_opened(history: list[A
         assert count(Path(lead.store.target), "no such facet") == []
 
 
-def test_what_takes_more_than_counting_is_not_told_at_once() -> None:
+def test_models_are_not_told_of_at_once() -> None:
     with begun() as lead:
-        file = Path(lead.store.target)
-        assert count(file, None)
-        play(lead, [Act("judge", "ada", 0, "refuted")])  # who may have marked spans, and gave evidence
-        assert count(file, VERDICT)
-        assert count(file, None) is None
+        assert count(Path(lead.store.target), VERDICT)
         add_reviewer(lead, "gpt", is_model=True)
-        assert count(file, VERDICT) is None
+        assert count(Path(lead.store.target), VERDICT) is None

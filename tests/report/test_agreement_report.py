@@ -108,6 +108,7 @@ def test_the_json_has_the_published_shape() -> None:
         "undefined": None,
         "cohen_kappa_linear": None,
         "cohen_kappa_quadratic": None,
+        "cohen_kappa_max": 0.4,
         "prevalence_index": None,
         "bias_index": None,
         "note": None,

@@ -60,7 +60,7 @@ def sums_of_conger(study: Study, weights: Weights = identity) -> Additive | Unde
         pairs = (1, agreeing(profile_of(pattern), weights)) if size > 1 else (0, 0)
         return (*pairs, *(int(given.get(who) == label) for who in team for label in labels))
 
-    parts, _ = in_whole_numbers({pattern: part(pattern) for pattern in study.patterns})
+    parts, _ = in_whole_numbers({pattern: part(pattern) for pattern in (*study.patterns, ())})
 
     def value(sums: Sums) -> Value:
         if not sums[0]:
@@ -94,7 +94,7 @@ def sums_of_light(study: Study, weights: Weights = identity) -> Additive | Undef
             row += known[a, b][given[a], given[b]] if both else (0,) * length
         return row
 
-    parts, _ = in_whole_numbers({pattern: part(pattern) for pattern in study.patterns})
+    parts, _ = in_whole_numbers({pattern: part(pattern) for pattern in (*study.patterns, ())})
 
     def value(sums: Sums) -> Value:
         found = [_kappa(sums[at : at + length], labels, weights) for at in range(1, len(sums), length) if sums[at]]

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal, TypeVar
 
 from annotate.agreement.additive import Additive
+from annotate.agreement.bags import Bags
 from annotate.agreement.bca import acceleration, bca_ends, percentile_ends
 from annotate.agreement.clusters import BITS, Clustered, cluster_ses, document_sums
 from annotate.agreement.coded_clusters import Coded
@@ -53,7 +54,7 @@ def clustered(clusters: Clusters) -> bool:
 
 
 def intervals(
-    additives: Mapping[Key, Additive], study: Study, terms: Terms = DEFAULT
+    additives: Mapping[Key, Additive], study: Study | Bags, terms: Terms = DEFAULT
 ) -> Mapping[Key, Interval | Undefined]:
     """An interval for each coefficient of a study, or of studies drawn from it, or why there is none."""
     found: dict[Key, Interval | Undefined] = {}
@@ -69,7 +70,9 @@ def intervals(
     return found | dict(zip(ways, _of(list(ways.values()), study, terms), strict=True))
 
 
-def _of(ways: Sequence[tuple[Additive, Influence]], study: Study, terms: Terms) -> Sequence[Interval | Undefined]:
+def _of(
+    ways: Sequence[tuple[Additive, Influence]], study: Study | Bags, terms: Terms
+) -> Sequence[Interval | Undefined]:
     if terms.method == "cluster" and not any(True for _ in study.clusters):
         return [NO_DOCUMENTS] * len(ways)
     if terms.method == "cluster" or (terms.method != "jackknife" and clustered(study.clusters)):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from annotate.agreement.study import Clusters, Pattern, Profile, Study
+from annotate.agreement.study import Clusters, Confusion, Pattern, Profile, Study
 from annotate.agreement.tally import Tally
 
 Cell = TypeVar("Cell", Profile, Pattern)
@@ -73,6 +73,36 @@ def widened(study: Study, labels: Collection[str]) -> Study:
         labels=(*study.labels, *fresh),
         histogram={(*profile, *nobody): units for profile, units in study.histogram.items()},
         marginals={who: (*counts, *nobody) for who, counts in study.marginals.items()},
+    )
+
+
+def relabelled(study: Study, names: Mapping[str, str], labels: Sequence[str]) -> Study:
+    """The study with each label given the name in `names`, several perhaps the same; `labels` are all the new ones."""
+    place = {label: number for number, label in enumerate(labels)}
+
+    def cut(profile: Profile) -> Profile:
+        counts = [0] * len(labels)
+        for label, count in zip(study.labels, profile, strict=True):
+            counts[place[names[label]]] += count
+        return tuple(counts)
+
+    def told(pattern: Pattern) -> Pattern:
+        return tuple((who, names[given]) for who, given in pattern)
+
+    def paired(table: Confusion) -> Confusion:
+        added: Counter[tuple[str, str]] = Counter()
+        for (a, b), units in table.items():
+            added[names[a], names[b]] += units
+        return dict(added)
+
+    return replace(
+        study,
+        labels=tuple(labels),
+        histogram=_merged(study.histogram, cut),
+        pairs={pair: paired(table) for pair, table in study.pairs.items()},
+        marginals={who: cut(counts) for who, counts in study.marginals.items()},
+        patterns=_merged(study.patterns, told),
+        clusters=Parted(study.clusters, told),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 from operator import itemgetter
 
+from annotate.agreement.bags import Bags
 from annotate.agreement.study import Confusion, Level, Pair, Pattern, Profile, Study
 
 KEPT_PATTERNS = 1 << 16
@@ -44,9 +45,7 @@ class Tally:
 
     def study(self, facet: str, level: Level = "nominal", labels: Sequence[str] = ()) -> Study:
         """The counts so far. Labels that are used but not declared follow the declared ones, by code point."""
-        self._spend()
-        used = {label for counts in self._marginals.values() for label in counts}
-        order = (*labels, *sorted(used.difference(labels)))
+        order = (*labels, *sorted(self.used().difference(labels)))
         return Study(
             facet=facet,
             level=level,
@@ -54,6 +53,34 @@ class Tally:
             histogram={_profile(Counter(bag), order): units for bag, units in self._bags.items()},
             pairs={pair: _plain(table) for pair, table in self._pairs.items()},
             marginals={reviewer: _profile(counts, order) for reviewer, counts in self._marginals.items()},
+            patterns=dict(self._known),
+            clusters=tuple(self._clusters()),
+        )
+
+    @property
+    def judgements(self) -> int:
+        """Number of judgements so far."""
+        self._spend()
+        return sum(sum(counts.values()) for counts in self._marginals.values())
+
+    def used(self) -> set[str]:
+        """The labels that anybody gave."""
+        self._spend()
+        return {label for counts in self._marginals.values() for label in counts}
+
+    def bags(self, facet: str, level: Level, labels: Sequence[str]) -> Bags:
+        """The counts so far, where labels are too many for profiles; `labels` are all of them, in order."""
+        self._spend()
+        place = {label: number for number, label in enumerate(labels)}
+        return Bags(
+            facet=facet,
+            level=level,
+            labels=tuple(labels),
+            histogram={tuple(sorted([place[label] for label in bag])): units for bag, units in self._bags.items()},
+            pairs={pair: _plain(table) for pair, table in self._pairs.items()},
+            marginals={
+                who: {place[label]: n for label, n in counts.items()} for who, counts in self._marginals.items()
+            },
             patterns=dict(self._known),
             clusters=tuple(self._clusters()),
         )

@@ -35,6 +35,7 @@ TELLINGS: Mapping[str, Callable[[AgreementFacts], str]] = {
 """Name of a form → what tells the report in it."""
 
 OF_A_TABLE = ("columns", "level", "order", "repeats", "models")
+OF_A_TABLE = ("columns", "level", "order", "repeats", "sets")
 """Options that speak of a table of votes."""
 
 
@@ -55,6 +56,9 @@ OF_A_TABLE = ("columns", "level", "order", "repeats", "models")
     help="The table's level of measurement; nominal by default. Interval and ratio need labels that are numbers.",
 )
 @click.option("--order", metavar="a,b,c", help="The table's labels in order, lowest first; unused ones count too.")
+@click.option(
+    "--sets", metavar="SIGN", help="Each verdict of the table is a set of labels, joined by SIGN (such as |)."
+)
 @click.option(
     "--repeats",
     type=click.Choice(["last", "first", "refuse"]),
@@ -123,8 +127,8 @@ def _at_once(asked: Asked, terms: dict[str, Any]) -> AgreementFacts | None:
     settings = asked.settings()
     if terms["as_of"] is not None or settings.reviewer is not None or settings.project is None:
         return None
-    if terms["by"] is not None or terms["details"] is True:
-        return None
+    if terms["facet"] is None or terms["by"] is not None or terms["details"] is True:
+        return None  # with no facet named, more is told of than the scheme's own
     from annotate.glance import count
 
     counts = count(Path(settings.project), terms["facet"])
@@ -147,6 +151,8 @@ def _check(votes: Path | None, terms: dict[str, Any]) -> None:
     for name in ("by", "details"):
         if votes is not None and terms[name] is not None:
             raise click.UsageError(f"--{name} speaks of the project's claims, and a table of votes knows less of them.")
+    if terms["sets"] and terms["level"] not in (None, "nominal"):
+        raise click.UsageError("--sets speaks of labels without an order, and --level of labels with one.")
     if votes is not None and terms["facet"] is not None:
         raise click.UsageError("--facet speaks of the project's scheme, and a table of votes has none.")
     if votes is not None and terms["as_of"] is not None:
@@ -163,6 +169,7 @@ def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
         level=terms["level"] or "nominal",
         order=_words(terms["order"]),
         repeats=terms["repeats"] or "last",
+        joint=terms["sets"] or "",
         terms=terms_of(terms),
         extras=_extras(terms),
     )

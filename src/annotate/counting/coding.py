@@ -104,4 +104,6 @@ def ballot(said: Iterable[Said]) -> tuple[Pattern, Mapping[str, int]]:
             left_out[answer.replace("_", " ")] += 1
         elif label:
             pattern.append((reviewer, label))
+        else:
+            left_out["not answered"] += 1
     return tuple(pattern), left_out

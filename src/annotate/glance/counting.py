@@ -14,16 +14,9 @@ WHERE about.kind = 'reviewer' AND fact.content LIKE '%"is_model":true%'
 """
 """Models are told of apart, which takes more than is loaded here."""
 
-_BESIDE = """
-SELECT EXISTS (SELECT 1 FROM writer WHERE author <> '') OR EXISTS (SELECT 1 FROM citation)
-    OR EXISTS (SELECT 1 FROM judgement WHERE evidence > 0)
-"""
-"""Whether somebody may have marked spans or given evidence, of which the whole report tells, too."""
 
-
-def count(file: Path, facet: str | None) -> list[tuple[Facet, Count]] | None:
-    """Every facet of the scheme, or the one of that id, with its votes; None where more is to be told, or it cannot
-    be read so.
+def count(file: Path, facet: str) -> list[tuple[Facet, Count]] | None:
+    """The facet of that id, where the scheme has it, with its votes; None where it cannot be read so.
 
     Why it cannot is for whoever opens the project to say.
     """
@@ -32,14 +25,12 @@ def count(file: Path, facet: str | None) -> list[tuple[Facet, Count]] | None:
             raw.execute("BEGIN")
             if not is_read_here(raw) or raw.execute(_MODELS).fetchone() != (0,):
                 return None
-            if facet is None and raw.execute(_BESIDE).fetchone() != (0,):
-                return None
             return _counted(raw, facet)
     except (sqlite3.Error, OSError, ValueError, LookupError, TypeError):
         return None
 
 
-def _counted(raw: sqlite3.Connection, wanted: str | None) -> list[tuple[Facet, Count]]:
-    facets = [facet for facet in scheme_in(raw).facets if wanted in (None, facet.id)]
+def _counted(raw: sqlite3.Connection, wanted: str) -> list[tuple[Facet, Count]]:
+    facets = [facet for facet in scheme_in(raw).facets if facet.id == wanted]
     ways = [(facet, way_of(raw.execute, SQLITE, facet.id, [one.id for one in facet.labels])) for facet in facets]
     return [(facet, fresh(raw.execute, way, 0)) for facet, way in ways]

@@ -7,6 +7,7 @@ from annotate.agreement import (
     Weights,
     agreement_by,
     alpha_at,
+    alpha_by,
     kappa_of_pair,
     kappas_of_all,
     of_units,
@@ -25,11 +26,16 @@ def additive_of(measured: Measured, name: str, weights: str) -> Additive | Undef
     if name == "krippendorff_alpha":
         return alpha_at(study, LEVEL[weights])
     found = weights_of(weights, study)
-    if isinstance(found, Undefined):
-        return found
+    return found if isinstance(found, Undefined) else additive_by(study, name, found)
+
+
+def additive_by(study: Study, name: str, weights: Weights) -> Additive | Undefined:
+    """The coefficient of that name with these weights, also alpha."""
+    if name == "krippendorff_alpha":
+        return alpha_by(study, weights)
     if name.startswith("percent_agreement"):
-        return _percent(study, name, found)
-    return _of_people(study, name, found) or _of_all(study, ENGINE.get(name, name), found)
+        return _percent(study, name, weights)
+    return _of_people(study, name, weights) or _of_all(study, ENGINE.get(name, name), weights)
 
 
 def _percent(study: Study, name: str, weights: Weights) -> Additive:

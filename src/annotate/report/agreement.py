@@ -21,6 +21,8 @@ from annotate.agreement import (
     without,
 )
 from annotate.report.coefficients import Coefficient, other_coefficients, own_coefficients
+from annotate.report.concordance import concordance
+from annotate.report.confidence import ConfidenceFacts
 from annotate.report.confusions import Parting, confusion, partings
 from annotate.report.costly import CostlyClaim
 from annotate.report.evidence import EvidenceAgreement
@@ -29,8 +31,10 @@ from annotate.report.measured import Measured
 from annotate.report.models import ModelsAgreement
 from annotate.report.pairs import PairAgreement, pair_agreements
 from annotate.report.reviewers import PairConfusion, ReviewerAgreement
+from annotate.report.significance import Significance, significance
 from annotate.report.slices import SlicesAgreement
 from annotate.report.spans import SpanAgreement
+from annotate.report.spread import Spread
 
 CHOICES = 100
 """Labels up to which each is measured against the rest: more of them are no choice of labels, but numbers."""
@@ -56,7 +60,10 @@ class FacetAgreement:
 
     `coefficients` are those of the facet's level, `others` the same with other weights and by other definitions.
     `labels` are in declared order; `reviewers` maps each to the number of his judgements; `left_out` says how much of
-    what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order.
+    what kind (such as "skipped") is not among the judgements, `off_scale` how many of them have no place in the order;
+    `spread` how numbers lie that are too many to be `labels`; `sets` that a judgement gives any number of labels;
+    `by_confidence` what the facet of confidence says of agreement on the verdict;
+    `tests` whether what is seen could be chance;
     `confusion` counts label by label what one and another say of one unit; empty for too few or too many labels;
     `partings` are the labels that were given to one unit together; `needed` says how many units or documents it takes
     to know alpha closely.
@@ -76,6 +83,10 @@ class FacetAgreement:
     labels: tuple[LabelAgreement, ...]
     left_out: Mapping[str, int]
     off_scale: int
+    spread: Spread | None = None
+    sets: bool = False
+    by_confidence: ConfidenceFacts | None = None
+    tests: tuple[Significance, ...] = ()
     confusion: tuple[tuple[int, ...], ...] = ()
     partings: tuple[Parting, ...] = ()
     unanimity_interval: Interval | Undefined | None = None
@@ -124,28 +135,29 @@ def facet_agreement(
         judgements=study.judgements,
         reviewers={reviewer: sum(study.marginals[reviewer]) for reviewer in study.reviewers},
         coefficients=own,
-        others=others,
+        others=(*others, *concordance(measured.scale)),
         unanimity=unanimity(study),
         majority_share=majority_share(study),
         pairs=tuple(replace(pair, interval=found.get((pair.a, pair.b))) for pair in pair_agreements(measured)),
-        labels=tuple(_with_intervals(label, found) for label in _labels(study)),
+        labels=tuple(with_intervals(label, found) for label in _labels(study)),
         left_out=dict(left_out or {}),
         off_scale=study.judgements - measured.scale.judgements,
+        tests=significance(study, measured.scale),
         confusion=confusion(study),
         partings=partings(study),
         unanimity_interval=found.get("unanimity"),
         majority_interval=found.get("majority_share"),
-        needed=_needed(own, terms),
+        needed=needed_of(own, terms),
     )
 
 
-def _needed(own: tuple[Coefficient, ...], terms: Terms) -> Needed | None:
+def needed_of(own: tuple[Coefficient, ...], terms: Terms) -> Needed | None:
     """What it takes to know alpha as closely as is wanted."""
     alpha = next(one for one in own if one.name == "krippendorff_alpha")
     return needed(alpha.interval, alpha.units, terms.half_width) if isinstance(alpha.interval, Interval) else None
 
 
-def _with_intervals(label: LabelAgreement, found: Found) -> LabelAgreement:
+def with_intervals(label: LabelAgreement, found: Found) -> LabelAgreement:
     kappa, alpha = found.get((label.label, "kappa")), found.get((label.label, "alpha"))
     return replace(label, kappa_interval=kappa, alpha_interval=alpha)
 

@@ -14,17 +14,21 @@ from annotate.formats.wire import (
     AgreementPair,
     AgreementParting,
     AgreementReport,
+    AgreementSpread,
 )
 from annotate.report.agreement import AgreementFacts, FacetAgreement, LabelAgreement
 from annotate.report.citations import citation
 from annotate.report.coefficients import Coefficient
+from annotate.report.confidence_json import confidence_json
 from annotate.report.evidence_json import evidence_json
 from annotate.report.models_json import models_json
 from annotate.report.pairs import PairAgreement
 from annotate.report.reading import paradox_sentence
 from annotate.report.reviewers_json import confusion_json, reviewer_json
+from annotate.report.significance_json import significance_json
 from annotate.report.slices_json import costly_json, slices_json
 from annotate.report.spans_json import spans_json
+from annotate.report.spread import Spread
 
 
 def agreement_json(facts: AgreementFacts) -> str:
@@ -57,14 +61,28 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         labels=tuple(map(_label, facet.labels)),
         left_out=dict(facet.left_out),
         off_scale=facet.off_scale,
+        sets=facet.sets,
+        tests=tuple(map(significance_json, facet.tests)),
+        by_confidence=confidence_json(facet.by_confidence) if facet.by_confidence else None,
+        spread=_spread(facet.spread) if facet.spread else None,
         by_reviewer=tuple(map(reviewer_json, facet.by_reviewer)),
         confusions=tuple(map(confusion_json, facet.confusions)),
         models=models_json(facet.models) if facet.models else None,
         costly_claims=tuple(map(costly_json, facet.costly)),
         slices=slices_json(facet.slices) if facet.slices else None,
+        needed=_needed(facet.needed) if facet.needed else None,
         confusion=facet.confusion or None,
         partings=tuple(AgreementParting(a=one.labels[0], b=one.labels[1], units=one.units) for one in facet.partings),
-        needed=_needed(facet.needed) if facet.needed else None,
+    )
+
+
+def _spread(spread: Spread) -> AgreementSpread:
+    return AgreementSpread(
+        distinct=spread.distinct,
+        lowest=float(spread.lowest),
+        median=float(spread.median),
+        highest=float(spread.highest),
+        mean=float(spread.mean),
     )
 
 
@@ -104,6 +122,7 @@ def _pair(pair: PairAgreement) -> AgreementPair:
         undefined=_reason(pair.percent_agreement) or _reason(pair.cohen_kappa),
         cohen_kappa_linear=_number(pair.linear),
         cohen_kappa_quadratic=_number(pair.quadratic),
+        cohen_kappa_max=_number(pair.maximum),
         prevalence_index=_number(pair.prevalence),
         bias_index=_number(pair.bias),
         note=paradox_sentence(["cohen_kappa"], pair.paradox) if pair.paradox else None,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from annotate.report.agreement import AgreementFacts, FacetAgreement
+from annotate.report.confidence import confidence_section
 from annotate.report.costly_section import costly_section
 from annotate.report.definitions import definitions_section
 from annotate.report.evidence_section import evidence_section
@@ -31,6 +32,8 @@ def agreement_sections(facts: AgreementFacts) -> tuple[Section, ...]:
 
 def _of_facet(facet: FacetAgreement) -> Iterator[Section]:
     yield facet_section(facet)
+    if facet.by_confidence:
+        yield confidence_section(facet.by_confidence)
     if facet.by_reviewer:
         yield reviewers_section(facet.facet, facet.by_reviewer)
     if facet.models:

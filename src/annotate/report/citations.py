@@ -2,6 +2,11 @@
 
 GWET_2014 = "Gwet, K. L. (2014), Handbook of Inter-Rater Reliability, 4th ed."
 
+SHROUT_FLEISS = (
+    "Shrout, P. E. and Fleiss, J. L. (1979), Intraclass correlations: uses in assessing rater reliability,"
+    " Psychological Bulletin 86(2), 420-428"
+)
+
 CITATIONS = {
     "percent_agreement": (
         "Fleiss, J. L. (1971), Measuring nominal scale agreement among many raters, Psychological Bulletin 76(5),"
@@ -46,8 +51,15 @@ CITATIONS = {
         "Light, R. J. (1971), Measures of response agreement for qualitative data: some generalizations and"
         " alternatives, Psychological Bulletin 76(5), 365-377"
     ),
-}
+    "kendall_w": (
+        "Kendall, M. G. and Babington Smith, B. (1939), The problem of m rankings, Annals of Mathematical Statistics"
+        " 10(3), 275-287"
+    ),
+} | dict.fromkeys(("icc1", "icc2", "icc3", "icc1k", "icc2k", "icc3k"), SHROUT_FLEISS)
 """Name of a coefficient → its source."""
+
+OF_A_LEVEL = ("krippendorff_alpha", "kendall_w", "icc1", "icc2", "icc3", "icc1k", "icc2k", "icc3k")
+"""Coefficients whose weights say no more than their level."""
 
 COHEN_1968 = (
     "Cohen, J. (1968), Weighted kappa: nominal scale agreement with provision for scaled disagreement or partial"
@@ -77,10 +89,23 @@ YEKUTIELI = (
     " dependency, Annals of Statistics 29(4), 1165-1188"
 )
 """The correction of p-values."""
+OF_SETS = {
+    "jaccard": (
+        "Jaccard, P. (1912), The distribution of the flora in the alpine zone, New Phytologist 11(2), 37-50; alpha with"
+        " it: Krippendorff, K. (2004), Content Analysis, 2nd ed., chapter 11"
+    ),
+    "masi": (
+        "Passonneau, R. (2006), Measuring agreement on set-valued items (MASI) for semantic and pragmatic annotation,"
+        " Proceedings of LREC 2006, 831-836"
+    ),
+}
+"""How far two sets agree → its source."""
 
 
 def citation(name: str, weights: str) -> str:
     """The source of a coefficient; with weights, of its weighted form."""
-    if weights == "identity" or name == "krippendorff_alpha":
+    if weights in OF_SETS:
+        return OF_SETS[weights]
+    if weights == "identity" or name in OF_A_LEVEL:
         return CITATIONS[name]
     return COHEN_1968 if name in ("cohen_kappa", "light_kappa") else GWET_2014

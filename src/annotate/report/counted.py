@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from annotate.agreement import DEFAULT, KEPT_PATTERNS, Pattern, Study, Tally, Terms
+from annotate.agreement import DEFAULT, KEPT_PATTERNS, Pattern, Study, Tally, Terms, in_sets
 from annotate.counting import Count
 from annotate.domain import VERDICT, Facet
 from annotate.report.agreement import AgreementFacts, FacetAgreement, facet_agreement
 from annotate.report.beside import beside, measure_of
 from annotate.report.reviewers import patterns_of
+from annotate.report.set_facet import set_agreement
 
 
 def counted_facts(counts: Iterable[tuple[Facet, Count]], terms: Terms = DEFAULT) -> AgreementFacts:
@@ -21,6 +22,8 @@ def counted_facts(counts: Iterable[tuple[Facet, Count]], terms: Terms = DEFAULT)
 
 def _of_facet(facet: Facet, count: Count, terms: Terms) -> FacetAgreement:
     study, left_out = counted(count, facet)
+    if facet.kind == "set":
+        return set_agreement(in_sets(study, [label.id for label in facet.labels]), left_out, terms)
     off_scale = [one.id for one in facet.labels if one.off_scale]
     found = facet_agreement(study, left_out, off_scale, terms)
     full = beside(found, measure_of(study, off_scale, terms.confidence, documents=False), patterns_of(study))

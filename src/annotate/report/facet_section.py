@@ -8,11 +8,12 @@ from annotate.report.citations import citation
 from annotate.report.coefficient_marks import mark_of
 from annotate.report.coefficients import Coefficient
 from annotate.report.confusions import confusion_tables, parting_tables
-from annotate.report.figures import counted, ends, interval_head, short, shown
+from annotate.report.figures import counted, ends, interval_head, plain, short, shown
 from annotate.report.interval_words import method_sentences, needed_sentence
 from annotate.report.pair_tables import pair_tables
 from annotate.report.reading import NAMES, paradox_sentence
 from annotate.report.sections import Forest, Section, Table
+from annotate.report.spread import Spread
 
 LISTED = 30
 """Labels up to which all are listed; of more, the most frequent."""
@@ -29,9 +30,9 @@ def facet_section(facet: FacetAgreement) -> Section:
     confused = confusion_tables(labels, facet.confusion) if facet.confusion else parting_tables(facet.partings)
     reviewers = (_reviewers(facet),) if facet.reviewers else ()
     return Section(
-        title=f"Agreement on {facet.facet} ({facet.level})",
+        title=f"Agreement on {facet.facet} ({'sets of labels' if facet.sets else facet.level})",
         sentences=tuple(_sentences(facet)),
-        tables=(_coefficients(facet), _labels(facet), *confused, *reviewers, *pair_tables(facet)),
+        tables=(_coefficients(facet), *_labels(facet), *confused, *reviewers, *pair_tables(facet)),
     )
 
 
@@ -41,6 +42,8 @@ def _sentences(facet: FacetAgreement) -> Iterator[str]:
     yield from _left_out(facet.left_out)
     if facet.off_scale:
         yield f"{counted(facet.off_scale, 'judgement')} off the scale: left out wherever order counts."
+    if facet.spread:
+        yield _spread(facet.spread)
 
 
 def _left_out(left_out: Mapping[str, int]) -> Iterator[str]:
@@ -80,12 +83,22 @@ def _paradoxes(coefficients: tuple[Coefficient, ...]) -> Iterator[str]:
         yield paradox_sentence([one.name for one in found if one.paradox == paradox], paradox)
 
 
-def _labels(facet: FacetAgreement) -> Table:
+def _spread(spread: Spread) -> str:
+    """Where numbers lie that are too many to be listed."""
+    return (
+        f"{spread.distinct:,} different values from {plain(spread.lowest)} to {plain(spread.highest)};"
+        f" median {plain(spread.median)}, mean {plain(spread.mean)}."
+    )
+
+
+def _labels(facet: FacetAgreement) -> Iterator[Table]:
     listed = facet.labels
+    if not listed:
+        return
     if len(listed) > LISTED:
         listed = tuple(sorted(listed, key=lambda label: -label.count)[:LISTED])
     more = len(facet.labels) - len(listed)
-    return Table(
+    yield Table(
         caption="Each label against the rest; interval of alpha",
         head=("Label", "Judgements", "Share", "Kappa", "Alpha", interval_head(one.alpha_interval for one in listed)),
         rows=tuple(_label(one, facet.judgements or 1) for one in listed),

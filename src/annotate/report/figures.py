@@ -35,6 +35,11 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+def plain(value: Fraction) -> str:
+    """A value as measured, with six significant digits at most."""
+    return f"{float(value):,.6g}"
+
+
 def place(value: Value) -> float | None:
     """Where it stands on a scale; None where there is no value."""
     return float(value) if isinstance(value, Fraction) else None

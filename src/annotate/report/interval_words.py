@@ -77,4 +77,4 @@ def _without(coefficients: Sequence[Coefficient]) -> Sequence[str]:
     for one in coefficients:
         if isinstance(one.interval, Undefined):
             reasons.setdefault(one.interval.reason, []).append(NAMES[one.name])
-    return [f"No interval for {', '.join(names)}: {reason}." for reason, names in reasons.items()]
+    return [f"No interval for {', '.join(dict.fromkeys(names))}: {reason}." for reason, names in reasons.items()]

@@ -22,14 +22,14 @@ def pair_tables(facet: FacetAgreement) -> Iterator[Table]:
     if len(facet.reviewers) in MATRIX:
         yield _matrix(facet)
     if facet.pairs:
-        yield _list(facet.pairs)
+        yield _list(facet)
 
 
 def _matrix(facet: FacetAgreement) -> Table:
     names = list(facet.reviewers)
-    values = _values(names, facet.pairs)
+    values = _values(names, facet)
     return Table(
-        caption="Cohen's kappa above the diagonal, percent agreement below; – is undefined",
+        caption=f"{_kappa_name(facet)} above the diagonal, percent agreement below; – is undefined",
         head=("", *(str(number) for number, _ in enumerate(names, 1))),
         rows=tuple(
             (f"{row + 1} {name}", *("·" if value is None else short(value) for value in values[row]))
@@ -39,13 +39,22 @@ def _matrix(facet: FacetAgreement) -> Table:
     )
 
 
-def _values(names: list[str], pairs: tuple[PairAgreement, ...]) -> list[list[Value | None]]:
+def _kappa(facet: FacetAgreement, pair: PairAgreement) -> Value:
+    """Cohen's kappa; of measured values, which are hardly ever the same, the one that weighs how far apart they are."""
+    return pair.quadratic if facet.spread else pair.cohen_kappa
+
+
+def _kappa_name(facet: FacetAgreement) -> str:
+    return f"Cohen's kappa{' (quadratic weights)' if facet.spread else ''}"
+
+
+def _values(names: list[str], facet: FacetAgreement) -> list[list[Value | None]]:
     """Reviewer by reviewer: kappa above the diagonal, percent agreement below, nothing on it."""
     places = {name: number for number, name in enumerate(names)}
     values: list[list[Value | None]] = [[None] * len(names) for _ in names]
-    for pair in pairs:
+    for pair in facet.pairs:
         a, b = places[pair.a], places[pair.b]
-        values[a][b], values[b][a] = pair.cohen_kappa, pair.percent_agreement
+        values[a][b], values[b][a] = _kappa(facet, pair), pair.percent_agreement
     return values
 
 
@@ -54,29 +63,30 @@ def _shade(value: Value) -> float | None:
     return None if found is None else max(0.0, found)
 
 
-def _list(pairs: tuple[PairAgreement, ...]) -> Table:
-    listed = pairs
-    if len(pairs) > LISTED:
-        listed = tuple(sorted(pairs, key=lambda pair: -pair.units)[:LISTED])
-    more = len(pairs) - len(listed)
+def _list(facet: FacetAgreement) -> Table:
+    listed = facet.pairs
+    if len(listed) > LISTED:
+        listed = tuple(sorted(listed, key=lambda pair: -pair.units)[:LISTED])
+    more = len(facet.pairs) - len(listed)
     left = (f"These have the most units in common; {counted(more, 'pair')} more in --json.",) if more else ()
-    reasons = Counter(pair.cohen_kappa.reason for pair in pairs if isinstance(pair.cohen_kappa, Undefined))
+    kappas = (_kappa(facet, pair) for pair in facet.pairs)
+    reasons = Counter(kappa.reason for kappa in kappas if isinstance(kappa, Undefined))
     return Table(
         caption="Each two reviewers on the units that both judged; interval of kappa",
-        head=("Pair", "", "Units", "Agreement", "Kappa", interval_head(pair.interval for pair in pairs)),
-        rows=tuple(map(_pair, listed)),
+        head=("Pair", "", "Units", "Agreement", "Kappa", interval_head(pair.interval for pair in facet.pairs)),
+        rows=tuple(_pair(facet, pair) for pair in listed),
         texts=2,
         sources=(citation("cohen_kappa", "identity"),),
         notes=(
             *left,
             *(
-                f"Cohen's kappa is undefined for {counted(count, 'pair')}: {reason}."
+                f"{_kappa_name(facet)} is undefined for {counted(count, 'pair')}: {reason}."
                 for reason, count in reasons.items()
             ),
         ),
     )
 
 
-def _pair(pair: PairAgreement) -> tuple[str, ...]:
-    values = (shown(pair.percent_agreement), shown(pair.cohen_kappa))
+def _pair(facet: FacetAgreement, pair: PairAgreement) -> tuple[str, ...]:
+    values = (shown(pair.percent_agreement), shown(_kappa(facet, pair)))
     return (pair.a, pair.b, f"{pair.units:,}", *values, ends(pair.interval))

@@ -12,6 +12,7 @@ from annotate.agreement import (
     Value,
     bias_index,
     cohen_kappa,
+    kappa_max,
     pair_percent_agreement,
     paradox,
     prevalence_index,
@@ -30,8 +31,8 @@ class PairAgreement:
     """Two reviewers, on the `units` that both judged.
 
     `linear` and `quadratic` are Cohen's kappas with these weights; `prevalence` and `bias` are the indices of the first
-    of two labels; `paradox` is the label that makes kappa low though agreement is high, where that is so; `interval` is
-    that of kappa.
+    of two labels; `paradox` is the label that makes kappa low though agreement is high, where that is so;
+    `maximum` is the largest kappa that the frequencies of the two leave room for; `interval` is that of kappa.
     """
 
     a: str
@@ -44,6 +45,7 @@ class PairAgreement:
     prevalence: Value
     bias: Value
     paradox: Paradox | None
+    maximum: Value
     interval: Interval | Undefined | None = None
 
 
@@ -69,6 +71,7 @@ def _pair(measured: Measured, a: str, b: str) -> PairAgreement:
         prevalence=prevalence_index(table, labels[0]) if len(labels) == 2 else NOT_TWO,
         bias=bias_index(table, labels[0]) if len(labels) == 2 else NOT_TWO,
         paradox=paradox(percent, kappa, _counts(table)),
+        maximum=kappa_max(table),
     )
 
 

@@ -15,6 +15,13 @@ NAMES = {
     "gwet_ac1": "Gwet's AC1",
     "gwet_ac2": "Gwet's AC2",
     "light_kappa": "Light's kappa",
+    "icc1": "Intraclass correlation (1,1)",
+    "icc2": "Intraclass correlation (2,1)",
+    "icc3": "Intraclass correlation (3,1)",
+    "icc1k": "Intraclass correlation (1,k)",
+    "icc2k": "Intraclass correlation (2,k)",
+    "icc3k": "Intraclass correlation (3,k)",
+    "kendall_w": "Kendall's W",
 }
 """Name of a coefficient → as it is written in a sentence."""
 

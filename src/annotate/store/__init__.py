@@ -18,6 +18,7 @@ from annotate.store.claims import (
     standing_versions,
     versions,
 )
+from annotate.store.confidences import Sure, confidences
 from annotate.store.conflicts import Conflict, conflicts, stand
 from annotate.store.copying import begin_moment, held_in
 from annotate.store.counting import Counts, counts, sizes
@@ -120,6 +121,7 @@ __all__ = [
     "Said",
     "Scratch",
     "Store",
+    "Sure",
     "Target",
     "Texts",
     "Told",
@@ -144,6 +146,7 @@ __all__ = [
     "claims_among",
     "claims_in",
     "claims_on",
+    "confidences",
     "conflicts",
     "copy_backup",
     "counting",

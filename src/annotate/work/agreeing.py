@@ -1,16 +1,28 @@
 """Agreement: of the project's reviewers, or of a table of votes with no project at all."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
-from annotate.agreement import DEFAULT, EPSILON, KEPT_PATTERNS, Level, Pattern, Tally, Terms, without_reviewers
+from annotate.agreement import (
+    DEFAULT,
+    EPSILON,
+    KEPT_PATTERNS,
+    Level,
+    Pattern,
+    Study,
+    Tally,
+    Terms,
+    in_sets,
+    without_reviewers,
+)
 from annotate.domain import VERDICT, Facet, printable
 from annotate.errors import Unknown
 from annotate.formats import RefusedRow, Repeats, VoteTable, open_votes
 from annotate.report import (
+    CHOICES,
     MOST,
     AgreementFacts,
     By,
@@ -20,14 +32,18 @@ from annotate.report import (
     beside,
     counted,
     facet_agreement,
+    many_agreement,
     measure_of,
     patterns_of,
+    set_agreement,
 )
 from annotate.store import Reading, Units, counting, has_judged, reviewers, scheme
 from annotate.work.desk import Desk, lead_only
 from annotate.work.detailing import Looked, details
 from annotate.work.grounding import evidence_of
+from annotate.work.judging import most_confident
 from annotate.work.levels import Labels, by_number
+from annotate.work.recorded import CONFIDENCE, IS_CLAIM, MOST_READ, RECORDED, recorded_agreement
 from annotate.work.spanning import spans_of
 
 
@@ -61,13 +77,18 @@ def project_agreement(
     with counting(desk.store) as units:
         current = scheme(units.connection)[1]
         wanted = [found for found in current.facets if facet in (None, found.id)]
-        if not wanted:
+        if not wanted and facet not in RECORDED:
             raise Unknown(
                 f'The scheme has no facet "{printable(facet or "")}".',
                 f"It has: {', '.join(one.id for one in current.facets)}.",
             )
         apart = models_apart(units.connection)
         reports = [_of_facet(units, one, terms, extras, apart) for one in wanted]
+        reports += [
+            recorded_agreement(units.connection, name, most_confident(units.connection), terms, apart)
+            for name in _recorded(reports, facet)
+            if current.facet(name) is None
+        ]
         spans = spans_of(units.connection, terms.confidence) if facet is None else None
         evidence = evidence_of(units.connection, terms.confidence) if facet is None else None
     return AgreementFacts(
@@ -82,6 +103,15 @@ def models_apart(connection: Reading) -> frozenset[str]:
     return models if any(has_judged(connection, handle) for handle in known.keys() - models) else frozenset()
 
 
+def _recorded(reports: Sequence[FacetAgreement], facet: str | None) -> Sequence[str]:
+    """What to report of RECORDED: what is asked for, or whatever there is some of and takes no more than seconds."""
+    if facet is not None:
+        return [facet] if facet in RECORDED else []
+    judgements, left_out = reports[0].judgements, reports[0].left_out
+    found = [IS_CLAIM] if left_out.get("not a claim") else []
+    return [*found, CONFIDENCE] if judgements + sum(left_out.values()) <= MOST_READ else found
+
+
 def _of_facet(units: Units, facet: Facet, terms: Terms, extras: Extras, apart: frozenset[str]) -> FacetAgreement:
     everybody, left_out = counted(units.of(facet), facet)
     patterns = patterns_of(everybody)
@@ -89,6 +119,8 @@ def _of_facet(units: Units, facet: Facet, terms: Terms, extras: Extras, apart: f
     study = without_reviewers(everybody, apart, patterns, labels) if apart else everybody
     off_scale = [one.id for one in facet.labels if one.off_scale]
     by_models = {"by models": everybody.judgements - study.judgements} if apart else {}
+    if facet.kind == "set":
+        return set_agreement(in_sets(study, labels), {**left_out, **by_models}, terms)
     wanted = study.judgements <= MOST if extras.details is None else extras.details
     measure = measure_of(study, off_scale, terms.confidence, documents=wanted)
     told = details(units.connection, measure, apart, Looked(wanted, extras.by))
@@ -114,31 +146,75 @@ def table_agreement(
     level: Level = "nominal",
     order: tuple[str, ...] = (),
     repeats: Repeats = "last",
+    joint: str = "",
     terms: Terms = DEFAULT,
     extras: Extras = NO_EXTRAS,
 ) -> TableAgreement:
     """How far the reviewers of a table of votes (CSV or TSV) agree; `order` declares its labels, lowest first.
 
-    The models among its reviewers that `extras` name are told of apart. At the levels interval and ratio the
-    labels are numbers, and at ordinal they are where no order is declared.
+    The models among its reviewers that `extras` name are told of apart. At the levels interval and ratio the labels are
+    numbers, and at ordinal they are where no order is declared. With a `joint`, every verdict is a set of labels that
+    it joins.
     """
     with file.open("rb") as stream, open_votes(stream, file=str(file), columns=columns, repeats=repeats) as table:
-        patterns = Patterns(table, Labels(level, order, file))
-        tally, models = Tally(), extras.models
-        for token, units in table.units():
-            tally.add(dict(patterns.pattern(token)), units)
+        patterns = Patterns(table, Labels(level, order, file, joint))
+        tally = _tally((patterns.pattern(token), units) for token, units in table.units())
+        used = tally.used()
         if not order and level != "nominal":
-            order = by_number(tally.study(VERDICT).labels, level, file)
-        everybody = replace(tally.study(VERDICT, level, order), clusters=patterns if table.documented else ())
-        again = Streamed(lambda: ((patterns.pattern(token), units) for token, units in table.units()))
-        votes = everybody.patterns.items() if everybody.patterns else again
-        study = without_reviewers(everybody, models, votes, order) if models else everybody
-        left_out = {"by models": everybody.judgements - study.judgements, "no verdict": table.missing}
-        found = facet_agreement(study, {kind: n for kind, n in left_out.items() if n}, terms=terms)
-        spared = Models(models, extras.epsilon, everybody.clusters) if models else None
-        measure = measure_of(study, confidence=terms.confidence, documents=study.judgements <= MOST)
-        told = beside(found, measure, votes, spared)
+            order = by_number(sorted(used), level, file)
+        votes = Votes(tally, patterns, order, terms, extras)
+        told = votes.measured(level, joint, many=not joint and len(used.union(order)) > CHOICES)
         return TableAgreement(AgreementFacts((told,)), table.refused, table.repeats)
+
+
+def _tally(patterns: Iterable[tuple[Pattern, int]], gone: frozenset[str] = frozenset()) -> Tally:
+    tally = Tally()
+    for pattern, units in patterns:
+        tally.add({who: label for who, label in pattern if who not in gone}, units)
+    return tally
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The votes of a table, all of them tallied; `order` declares its labels, `extras` name the models among them."""
+
+    tally: Tally
+    patterns: "Patterns"
+    order: tuple[str, ...]
+    terms: Terms
+    extras: Extras
+
+    def measured(self, level: Level, joint: str, *, many: bool) -> FacetAgreement:
+        """The facts; with a `joint` of sets, and of `many` labels without what is told of a choice of them."""
+        models, table = self.extras.models, self.patterns.table
+        again = Streamed(lambda: ((self.patterns.pattern(token), units) for token, units in table.units()))
+        clusters = self.patterns if table.documented else ()
+        missing = {"no verdict": table.missing} if table.missing else {}
+        if many:
+            rest = _tally(again, models) if models else self.tally
+            labels = (*self.order, *sorted(rest.used().difference(self.order)))
+            bags = replace(rest.bags(VERDICT, level, labels), clusters=clusters)
+            return many_agreement(bags, self._left_out(bags.judgements, missing), self.terms)
+        everybody = replace(self.tally.study(VERDICT, level, self.order), clusters=clusters)
+        votes = everybody.patterns.items() if everybody.patterns else again
+        study = without_reviewers(everybody, models, votes, self.order) if models else everybody
+        left_out = self._left_out(study.judgements, missing)
+        if joint:
+            return set_agreement(in_sets(study, self.order, joint), left_out, self.terms)
+        return self._beside(everybody, study, votes, left_out)
+
+    def _left_out(self, kept: int, missing: Mapping[str, int]) -> Mapping[str, int]:
+        by_models = self.tally.judgements - kept
+        return {**({"by models": by_models} if by_models else {}), **missing}
+
+    def _beside(
+        self, everybody: Study, study: Study, votes: Iterable[tuple[Pattern, int]], left_out: Mapping[str, int]
+    ) -> FacetAgreement:
+        found = facet_agreement(study, left_out, terms=self.terms)
+        models = self.extras.models
+        spared = Models(models, self.extras.epsilon, everybody.clusters) if models else None
+        measure = measure_of(study, confidence=self.terms.confidence, documents=study.judgements <= MOST)
+        return beside(found, measure, votes, spared)
 
 
 @dataclass(frozen=True, slots=True)

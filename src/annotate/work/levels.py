@@ -13,24 +13,32 @@ NUMERIC = ("interval", "ratio")
 
 
 class Labels(dict[str, str]):
-    """Label as it is written → as it counts: at a numeric level with one spelling for each number.
+    """Label as it is written → as it counts: at a numeric level with one spelling for each number; with a `joint`, a
+    set of the labels that it joins, without blanks around them, and none twice.
 
     Raises BadInput for a label that is no such number, for a negative one at the level ratio, and for one that is not
     in the declared order, where there is one.
     """
 
-    def __init__(self, level: Level, order: Sequence[str], file: Path) -> None:
+    def __init__(self, level: Level, order: Sequence[str], file: Path, joint: str = "") -> None:
         super().__init__()
-        self._level, self._order, self._file = level, frozenset(order), file
+        self._level, self._order, self._file, self._joint = level, frozenset(order), file, joint
 
     def __missing__(self, label: str) -> str:
-        told = _spelled(label, self._level, self._file) if self._level in NUMERIC else label
-        if self._order and told not in self._order:
-            raise BadInput(
-                f'The label "{printable(told)}" is not in --order.', "Name every label there.", file=self._file
-            )
+        if self._joint:
+            parts = dict.fromkeys(part.strip() for part in label.split(self._joint))
+            told = self._joint.join(self._declared(part) for part in parts if part)
+        else:
+            told = self._declared(_spelled(label, self._level, self._file) if self._level in NUMERIC else label)
         self[label] = told
         return told
+
+    def _declared(self, label: str) -> str:
+        if self._order and label not in self._order:
+            raise BadInput(
+                f'The label "{printable(label)}" is not in --order.', "Name every label there.", file=self._file
+            )
+        return label
 
 
 def by_number(labels: Sequence[str], level: Level, file: Path) -> tuple[str, ...]:

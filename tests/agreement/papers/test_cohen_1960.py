@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from annotate.agreement import Study, cohen_kappa, krippendorff_alpha, percent_agreement
+from annotate.agreement import Study, cohen_kappa, kappa_max, krippendorff_alpha, percent_agreement
 
 PAGE_37 = [[25, 12, 3], [13, 2, 15], [12, 16, 2]]
 PAGE_45 = [[88, 14, 18], [10, 40, 10], [2, 6, 12]]
@@ -23,3 +23,11 @@ def test_page_45_has_kappa_492(of_contingency: Callable[..., Study], printed: Ca
     assert kappa == Fraction(29, 59)
     assert printed(kappa, 3) == "0.492"
     assert krippendorff_alpha(study) == Fraction(127, 260)
+
+
+def test_page_42_tells_how_large_kappa_could_be(
+    of_contingency: Callable[..., Study], printed: Callable[..., str]
+) -> None:
+    largest = [kappa_max(of_contingency("1 2 3", table).pairs["r0", "r1"]) for table in (PAGE_37, PAGE_45)]
+    assert largest == [Fraction(11, 13), Fraction(49, 59)]
+    assert [printed(largest[0], 2), printed(largest[1], 3)] == ["0.85", "0.831"]

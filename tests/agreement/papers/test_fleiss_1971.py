@@ -5,9 +5,11 @@ from fractions import Fraction
 
 from annotate.agreement import (
     Study,
+    Undefined,
     against_rest,
     brennan_prediger,
     fleiss_kappa,
+    fleiss_z,
     gwet_ac,
     krippendorff_alpha,
     percent_agreement,
@@ -76,3 +78,15 @@ def test_each_diagnosis_against_the_rest_has_its_kappa(
     kappas = [printed(fleiss_kappa(against_rest(study, label)), 3) for label in study.labels]
     # The paper prints .248, .248, .517, .470 and .565, from shares that it had rounded before.
     assert kappas == ["0.245", "0.245", "0.520", "0.471", "0.566"]
+
+
+def test_thirty_patients_are_many_standard_errors_from_chance(of_label_counts: Callable[..., Study]) -> None:
+    # kappam.fleiss of the R package irr prints z = 17.65183.
+    tested = fleiss_z(of_label_counts(PATIENTS))
+    assert not isinstance(tested, Undefined)
+    assert f"{tested.z:.5f}" == "17.65183"
+    assert 0 < tested.p < 1e-60
+
+
+def test_units_with_different_numbers_of_judgements_have_no_z(of_label_counts: Callable[..., Study]) -> None:
+    assert fleiss_z(of_label_counts([(2, 0), (1, 2)])) == Undefined("it is of units with as many judgements each")

@@ -17,7 +17,9 @@ from annotate.formats.wire.agreement import (
     AgreementPair,
     AgreementParting,
     AgreementReport,
+    AgreementSpread,
 )
+from annotate.formats.wire.confidence import AgreementByConfidence, AgreementMeanConfidence, AgreementStep
 from annotate.formats.wire.dataset import (
     DatasetClaim,
     DatasetDocument,
@@ -76,6 +78,7 @@ from annotate.formats.wire.reviewers import (
     AgreementShare,
     AgreementSpeed,
 )
+from annotate.formats.wire.significance import AgreementTest
 from annotate.formats.wire.slices import AgreementCostlyClaim, AgreementSlice, AgreementSlices
 from annotate.formats.wire.spans import DocumentCoefficient, SpansLabel, SpansPair, SpansReport
 from annotate.formats.wire.subjects import ClaimRecord, DescriptionRecord, DocumentRecord, VersionRecord
@@ -102,6 +105,7 @@ __all__ = [
     "PUBLISHED",
     "RECORDS",
     "AgreementAlternative",
+    "AgreementByConfidence",
     "AgreementCell",
     "AgreementCoefficient",
     "AgreementConfusion",
@@ -110,6 +114,7 @@ __all__ = [
     "AgreementFacet",
     "AgreementHabit",
     "AgreementLabel",
+    "AgreementMeanConfidence",
     "AgreementModel",
     "AgreementModels",
     "AgreementNeeded",
@@ -121,6 +126,9 @@ __all__ = [
     "AgreementSlice",
     "AgreementSlices",
     "AgreementSpeed",
+    "AgreementSpread",
+    "AgreementStep",
+    "AgreementTest",
     "AgreementVersus",
     "AssignmentRecord",
     "BundleReport",

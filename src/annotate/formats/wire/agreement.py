@@ -4,16 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from annotate.formats.wire.confidence import AgreementByConfidence
 from annotate.formats.wire.evidence import EvidenceReport
 from annotate.formats.wire.models import AgreementModels
 from annotate.formats.wire.reviewers import AgreementConfusion, AgreementReviewer
+from annotate.formats.wire.significance import AgreementTest
 from annotate.formats.wire.slices import AgreementCostlyClaim, AgreementSlices
 from annotate.formats.wire.spans import SpansReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementCoefficient:
-    """A coefficient over all reviewers of a facet; `weights` is identity, linear or quadratic, or for alpha its level.
+    """A coefficient over all reviewers of a facet; `weights` is identity, linear or quadratic,
+    for sets jaccard or masi, or for alpha its level.
 
     Where there is no value, `value` is null and `undefined` says why. `low` and `high` are the ends of its interval,
     `confidence` the interval's nominal coverage, `interval` its method (cluster, jackknife, bca, bootstrap, gwet or
@@ -48,7 +51,8 @@ class AgreementPair:
 
     `undefined` says why percent agreement or kappa is null. The weighted kappas are null where labels have no order,
     the indices (of the first label; Byrt, Bishop and Carlin 1993) where there are not two labels; all are null where
-    there is no value. `note` is as for a coefficient; `low` and `high` are the ends of the unweighted kappa's
+    there is no value. `cohen_kappa_max` is the largest kappa that the label frequencies of both allow. `note` is as for
+    a coefficient; `low` and `high` are the ends of the unweighted kappa's
     interval, found as those of the coefficients; null where there is none.
     """
 
@@ -60,6 +64,7 @@ class AgreementPair:
     undefined: str | None
     cohen_kappa_linear: float | None
     cohen_kappa_quadratic: float | None
+    cohen_kappa_max: float | None
     prevalence_index: float | None
     bias_index: float | None
     note: str | None
@@ -100,6 +105,17 @@ class AgreementNeeded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementSpread:
+    """Where numbers lie that are too many to be listed as labels: how many different ones there are, and where."""
+
+    distinct: int
+    lowest: float
+    median: float
+    highest: float
+    mean: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementParting:
     """Two labels, `a` declared before `b`, and the number of `units` to which reviewers gave both."""
 
@@ -122,8 +138,11 @@ class AgreementFacet:
     `costly_claims` are the two hundred that cost the most agreement, the costliest first (empty where details were not
     asked for in a large project); `slices` is null where none were asked for. `confusion` counts label by label, in how
     many ordered pairs of judgements on one unit one says the row's label and the other the column's; null for fewer
-    than two labels or more than seven. `partings` are the labels that part reviewers, those on most units first.
-    `needed` is null where alpha has no interval, or one without a standard error.
+    than two labels or more than seven, and of sets. `partings` are the labels that part reviewers, those on most units
+    first. `needed` is null where alpha has no interval, or one without a standard error. `spread` is there, and `labels`
+    is empty, where labels are more than a hundred numbers. `sets` says that a judgement gives a set of labels:
+    `weights` can then be jaccard or masi, and a label's numbers are of whether it is in the set. `by_confidence` is
+    there on the facet of confidence alone.
     """
 
     facet: str
@@ -151,6 +170,10 @@ class AgreementFacet:
     confusion: tuple[tuple[int, ...], ...] | None
     partings: tuple[AgreementParting, ...]
     needed: AgreementNeeded | None
+    sets: bool
+    by_confidence: AgreementByConfidence | None
+    tests: tuple[AgreementTest, ...]
+    spread: AgreementSpread | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

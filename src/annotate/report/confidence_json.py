@@ -1,0 +1,26 @@
+"""Agreement by confidence told as JSON."""
+
+from fractions import Fraction
+
+from annotate.agreement import Undefined, Value
+from annotate.formats.wire import AgreementByConfidence, AgreementMeanConfidence, AgreementStep
+from annotate.report.confidence import GAMMA, ConfidenceFacts
+
+
+def confidence_json(facts: ConfidenceFacts) -> AgreementByConfidence:
+    """The facts in their published shape."""
+    return AgreementByConfidence(
+        steps=tuple(
+            AgreementStep(confidence=one.confidence, units=one.units, pairs=one.pairs, agreement=float(one.agreement))
+            for one in facts.steps
+        ),
+        gamma=float(facts.gamma) if isinstance(facts.gamma, Fraction) else None,
+        undefined=_reason(facts.gamma),
+        citation=GAMMA,
+        unsaid_pairs=facts.unsaid,
+        reviewers=tuple(AgreementMeanConfidence(reviewer=who, mean=float(mean)) for who, mean in facts.means.items()),
+    )
+
+
+def _reason(value: Value) -> str | None:
+    return value.reason if isinstance(value, Undefined) else None
