@@ -68,4 +68,6 @@ def _ballot(said: Mapping[str, set[tuple[str, str]]], left_out: Counter[str]) ->
             left_out[answer.replace("_", " ")] += 1
         elif label:
             ballot[reviewer] = label
+        else:
+            left_out["not answered"] += 1
     return ballot
