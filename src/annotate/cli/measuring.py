@@ -34,8 +34,7 @@ TELLINGS: Mapping[str, Callable[[AgreementFacts], str]] = {
 }
 """Name of a form → what tells the report in it."""
 
-OF_A_TABLE = ("columns", "level", "order", "repeats", "models")
-OF_A_TABLE = ("columns", "level", "order", "repeats", "sets")
+OF_A_TABLE = ("columns", "level", "order", "repeats", "models", "sets")
 """Options that speak of a table of votes."""
 
 

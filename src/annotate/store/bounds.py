@@ -59,12 +59,12 @@ def marked_documents(connection: Connection) -> Iterator[MarkedDocument]:
     if not who:
         return
     of_documents = groupby(merge(_last(found), _answers(connection, who), key=itemgetter(0)), key=itemgetter(0))
-    lengths = connection.execute(_lengths())
-    row, length = next(lengths, (0, 0))
-    for document, said in of_documents:
-        while row < document:
-            row, length = next(lengths)
-        yield _gathered(document, length, list(said))
+    with connection.execute(_lengths()) as lengths:  # which may know documents behind the last that is wanted
+        row, length = next(lengths, (0, 0))
+        for document, said in of_documents:
+            while row < document:
+                row, length = next(lengths)
+            yield _gathered(document, length, list(said))
 
 
 def _gathered(document: int, length: int, said: list[Any]) -> MarkedDocument:

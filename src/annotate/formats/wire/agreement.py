@@ -139,8 +139,8 @@ class AgreementFacet:
     asked for in a large project); `slices` is null where none were asked for. `confusion` counts label by label, in how
     many ordered pairs of judgements on one unit one says the row's label and the other the column's; null for fewer
     than two labels or more than seven, and of sets. `partings` are the labels that part reviewers, those on most units
-    first. `needed` is null where alpha has no interval, or one without a standard error. `spread` is there, and `labels`
-    is empty, where labels are more than a hundred numbers. `sets` says that a judgement gives a set of labels:
+    first. `needed` is null where alpha has no interval, or one without a standard error. `spread` is there, and
+    `labels` is empty, where labels are more than a hundred numbers. `sets` says that a judgement gives a set of labels:
     `weights` can then be jaccard or masi, and a label's numbers are of whether it is in the set. `by_confidence` is
     there on the facet of confidence alone.
     """
