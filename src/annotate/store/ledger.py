@@ -242,10 +242,13 @@ class Ledger:
         """Write facts of another copy, which come without entries of ours; the row in which each stands."""
         if self._texts:
             self._flush_texts()
-        for item, fact in zip(fresh, facts, strict=True):
-            self.redactor.learn(item.id, fact)
-        brought = zip(fresh, facts, strict=True)
-        kept = {item.id: self._kept(item.id, fact, item.content) for item, fact in brought}
+        if self.redactor.is_idle and not isinstance(facts[0], Redaction):
+            kept = {item.id: (fact, item.content) for item, fact in zip(fresh, facts, strict=True)}
+        else:
+            for item, fact in zip(fresh, facts, strict=True):
+                self.redactor.learn(item.id, fact)
+            brought = zip(fresh, facts, strict=True)
+            kept = {item.id: self._kept(item.id, fact, item.content) for item, fact in brought}
         recorded, rows = self._insert_facts(kept)
         self._follow(recorded, kept)
         return rows

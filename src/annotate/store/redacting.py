@@ -95,6 +95,11 @@ class Redactor:
         """Whether the text with that sha256 was redacted, or that in which a document or claim (id) stands."""
         return name in self._texts or name in self._documents or name in self._claims
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing was ever redacted here."""
+        return self._is_idle
+
     def kept(self, identity: str, fact: Fact) -> Fact:
         """What is to be kept of a fact."""
         return fact if self._is_idle else redacted(identity, fact, self.gone)
