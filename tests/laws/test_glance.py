@@ -1,7 +1,5 @@
 """The first glance shows what the opened project shows, after any history."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,13 +7,12 @@ import pytest
 from hypothesis import given, settings
 from tests.laws.histories import REVIEWERS, Act, begun, histories, play
 
-from annotate.counting import fresh_apart
 from annotate.domain import VERDICT
 from annotate.glance import SCHEMA, count, look
 from annotate.report import counted_facts
 from annotate.store import tables
 from annotate.tui.walk import Walk
-from annotate.work import Desk, Extras, project_agreement
+from annotate.work import Desk, Extras, add_reviewer, project_agreement
 
 
 def seen(desk: Desk) -> dict[str, object] | None:
@@ -78,10 +75,11 @@ def test_agreement_is_told_the_same_before_the_project_is_opened(history: list[A
         counts = count(Path(lead.store.target), VERDICT)
         assert counts is not None
         assert counted_facts(counts) == project_agreement(lead, VERDICT, extras=Extras(details=False))
-        with closing(sqlite3.connect(lead.store.target, check_same_thread=False)) as raw:
-            middle = raw.execute("SELECT min(fact) FROM document").fetchone()[0]
-            (_, whole), *_ = counts
-            asks = (raw.execute, raw.execute)  # sqlite3 takes turns between them
-            apart = fresh_apart(asks, whole.way, 0, middle)
-        assert (apart.units, list(apart.documents())) == (whole.units, list(whole.documents()))
         assert count(Path(lead.store.target), "no such facet") == []
+
+
+def test_models_are_not_told_of_at_once() -> None:
+    with begun() as lead:
+        assert count(Path(lead.store.target), VERDICT)
+        add_reviewer(lead, "gpt", is_model=True)
+        assert count(Path(lead.store.target), VERDICT) is None

@@ -1,7 +1,7 @@
 """What is counted: how many units have which votes, grouped by the database, read with the standard library alone."""
 
 from annotate.counting.coding import Code, Pattern, Said, ballot
-from annotate.counting.count import Count, fresh, fresh_apart, renewed
+from annotate.counting.count import Count, fresh, renewed
 from annotate.counting.ways import Way, way_of
 from annotate.counting.wording import POSTGRESQL, SQLITE, Ask
 
@@ -16,7 +16,6 @@ __all__ = [
     "Way",
     "ballot",
     "fresh",
-    "fresh_apart",
     "renewed",
     "way_of",
 ]

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from annotate.counting.changes import touched
@@ -51,17 +50,6 @@ def fresh(ask: Ask, way: Way, upto: int) -> Count:
     counting = Counting(ask, way, Counter())
     sheets = tuple(counting.sheets(*EVERYTHING))
     return Count(way, upto, sheets, counting.counted)
-
-
-def fresh_apart(asks: tuple[Ask, Ask], way: Way, upto: int, middle: int) -> Count:
-    """The same by two who see the same, at once: one the documents in rows up to `middle`, the other the rest."""
-    ranges = (EVERYTHING[0], middle), (middle + 1, EVERYTHING[1])
-    with ThreadPoolExecutor(1) as apart:
-        parts = [Counting(ask, way, Counter()) for ask in asks]
-        later = apart.submit(lambda: tuple(parts[1].sheets(*ranges[1])))
-        sheets = (*parts[0].sheets(*ranges[0]), *later.result())
-    crowded = any(part.crowded for part in parts)
-    return Count(way, upto, sheets, None if crowded else parts[0].units + parts[1].units)
 
 
 def renewed(ask: Ask, count: Count, way: Way, upto: int) -> Count:

@@ -76,15 +76,23 @@ def in_words(engine: str, facet: str) -> tuple[str, Mapping[str, object]]:
 def in_numbers(engine: str, code: Code) -> tuple[str, Mapping[str, object]]:
     """Asks for document (row) and its units, the verdicts of each packed into a number."""
     number: Callable[[int], str] = str if engine == SQLITE else "CAST({} AS bigint)".format
-    lanes = [number(1 << code.bits * place) for place in range(len(code.reviewers))]
-    answers = " ".join(f"WHEN :label_{place} THEN {place}" for place in range(1, len(code.labels) + 1))
-    kinds = " ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(KINDS, len(code.labels) + 1))
-    verdict = f"CASE judgement.verdict {answers} ELSE 0 END"
-    answer = f"CASE judgement.answer WHEN '{VERDICT}' THEN {verdict} {kinds} ELSE 0 END"
-    unit = f"sum({number(1 << code.votes_at)} + {_among(0, lanes)} * {answer})"
+    unit = f"sum({_among(0, [_vote(code, place, number) for place in range(len(code.reviewers))])})"
     named = {f"label_{place}": label for place, label in enumerate(code.labels, 1)}
     named |= {f"reviewer_{place}": reviewer for place, reviewer in enumerate(code.reviewers) if place}
     return _question(engine, unit), named
+
+
+def _vote(code: Code, reviewer: int, number: Callable[[int], str]) -> str:
+    """What a vote of that reviewer adds to the number: itself, counted once, summed here rather than vote by vote."""
+
+    def added(said: int) -> str:
+        return number((1 << code.votes_at) + (said << code.bits * reviewer))
+
+    first_kind = len(code.labels) + 1
+    kinds = " ".join(f"WHEN '{kind}' THEN {added(place)}" for place, kind in enumerate(KINDS, first_kind))
+    answers = " ".join(f"WHEN :label_{place} THEN {added(place)}" for place in range(1, first_kind))
+    verdict = f"CASE judgement.verdict {answers} ELSE {added(0)} END" if answers else added(0)
+    return f"CASE judgement.answer WHEN '{VERDICT}' THEN {verdict} {kinds} ELSE {added(0)} END"
 
 
 def _among(first: int, lanes: Sequence[str]) -> str:

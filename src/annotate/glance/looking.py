@@ -64,9 +64,7 @@ def look(file: Path, reviewer: str) -> Glance | None:
 
 def opened(file: Path) -> sqlite3.Connection:
     """The project in a file, only to be read."""
-    return sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=0.1, isolation_level=None, check_same_thread=False
-    )
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=0.1, isolation_level=None)
 
 
 def is_read_here(raw: sqlite3.Connection) -> bool:
