@@ -134,13 +134,16 @@ class Gate:
         """Judgements and decisions are by a scheme that is here, and the passages that they rest on stand there."""
         if not facts or not isinstance(facts[0], Judgement | Decision):
             return
+        judged = list(zip(arrived, facts, strict=True))
         schemes = _schemes(self._ledger.raw)
-        for item, fact in zip(arrived, facts, strict=True):
-            if not isinstance(fact, Judgement | Decision):
-                continue
-            if fact.scheme not in schemes:
-                raise BadInput(f"The scheme by which the {item.kind} {item.id} was given is not there.", CHECK_THERE)
-            if fact.evidence and not all(self._stands(piece) for piece in fact.evidence if piece.document):
+        if not {fact.scheme for fact in facts if isinstance(fact, Judgement | Decision)} <= schemes:
+            for item, fact in judged:
+                if isinstance(fact, Judgement | Decision) and fact.scheme not in schemes:
+                    what = f"The scheme by which the {item.kind} {item.id} was given is not there."
+                    raise BadInput(what, CHECK_THERE)
+        for item, fact in judged:
+            evidence = fact.evidence if isinstance(fact, Judgement | Decision) else ()
+            if evidence and not all(self._stands(piece) for piece in evidence if piece.document):
                 raise BadInput(f"A passage that {item.id} rests on does not stand where it says.", CHECK_THERE)
 
     def _stands(self, piece: Evidence) -> bool:
