@@ -13,7 +13,7 @@ from annotate.cli.asking import Asked, Verb, columns
 from annotate.cli.intervals import interval_options, terms_of
 from annotate.cli.printing import drawn, line, say
 from annotate.cli.times import as_of_option, desk_as_of
-from annotate.cli.voting import in_order, words
+from annotate.cli.voting import in_order, refuse_itself, words
 from annotate.counting import Count
 from annotate.report import MOST, AgreementFacts, agreement_html, agreement_markdown, agreement_text, counted_facts
 
@@ -34,6 +34,9 @@ TELLINGS: Mapping[str, Callable[[AgreementFacts], str]] = {
     "markdown": agreement_markdown,
 }
 """Name of a form → what tells the report in it."""
+
+SUFFIXES = {"text": "txt", "json": "json", "html": "html", "markdown": "md"}
+"""Name of a form → how a file in it ends."""
 
 OF_A_TABLE = ("columns", "level", "order", "repeats", "models", "sets")
 """Options that speak of a table of votes."""
@@ -99,6 +102,7 @@ def agreement_command(
 ) -> int:
     """Agreement; 3 where rows of the table were refused."""
     _check(votes, terms)
+    refuse_itself(votes, output)
     code, facts = (0, _of_project(asked, terms)) if votes is None else _of_table(votes, terms)
     _tell("json" if as_json else form, facts, output)
     if not facts.spans and not any(part.judgements for part in facts.facets):
@@ -114,7 +118,7 @@ def _tell(form: str, facts: AgreementFacts, output: Path | None) -> None:
         return
     from annotate.work import STDOUT, delivered
 
-    with delivered(output or STDOUT) as stream:
+    with delivered(output or STDOUT, f"agreement.{SUFFIXES[form]}") as stream:
         stream.write(told.encode())
 
 
