@@ -47,3 +47,17 @@ class TestOutput:
         said = refused("agreement", votes, "--format", form, "--output", "here")
         assert "here is a folder. Name the file in it, such as " in said
         assert said.endswith(f"/here/agreement.{suffix}.")
+
+
+class TestModels:
+    def test_that_are_no_reviewers_of_the_table_are_refused(self, votes: Path) -> None:
+        said = refused("agreement", votes, "--models", "ada,zedd")
+        assert said == 'There is no reviewer "zedd" in votes.csv. Its reviewers are: ada, ben.'
+
+    def test_are_refused_with_the_first_twenty_of_many_reviewers(self, write: Write) -> None:
+        rows = "".join(f"1,r{number:02},a\n" for number in range(25))
+        said = refused("agreement", write("many.csv", f"claim,reviewer,verdict\n{rows}"), "--models", "zedd")
+        assert said.endswith("r18, r19, …")
+
+    def test_may_have_given_no_verdict(self, write: Write) -> None:
+        done("agreement", write("silent.csv", f"{VOTES}1,gpt,\n"), "--models", "gpt")
