@@ -4,7 +4,7 @@ from fractions import Fraction
 from math import isqrt, sqrt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.agreement.additives import LABELS, Ballot, counted, every_additive
 
@@ -69,6 +69,16 @@ def test_a_unit_without_which_there_is_no_value_leaves_no_influence() -> None:
     assert found.reason.startswith(
         "without one of its units it would have no value (every judgement that can be compar"
     )
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(["ada", "ben"]), st.sampled_from(LABELS)), min_size=1, max_size=4))
+@example([{}, {"ada": "1"}, {"ada": "2", "ben": "2"}])
+@settings(max_examples=40, deadline=None)
+def test_the_order_of_units_changes_no_reason(ballots: list[Ballot]) -> None:
+    both = zip(every_additive(counted(ballots)), every_additive(counted(ballots[::-1])), strict=True)
+    for (name, one, _), (_, other, _) in both:
+        told = [influence(found) if isinstance(found, Additive) else found for found in (one, other)]
+        assert told[0] == told[1], name
 
 
 def test_more_labels_than_can_be_worked_out_are_refused_in_words() -> None:

@@ -158,6 +158,16 @@ def test_alpha_of_two_reviewers_with_every_vote_is_scotts_pi_for_a_small_sample(
         assert krippendorff_alpha(study) == 1 - (1 - pi) * Fraction(n - 1, n)
 
 
+@given(BALLOTS, st.integers(1, 1000))
+def test_alpha_comes_to_fleiss_kappa_as_judgements_grow(ballots: Ballots, times: int) -> None:
+    # With every vote 1 - alpha falls short of 1 - kappa by one part in as many as there are judgements.
+    team = ("ada", "ben", "cleo")
+    study = counted([{who: ballot[who] for who in team} for ballot in ballots if ballot.keys() >= set(team)], times)
+    for kappa in defined(fleiss_kappa(study)):
+        for alpha in defined(krippendorff_alpha(study)):
+            assert (1 - alpha) * study.judgements == (1 - kappa) * (study.judgements - 1)
+
+
 @pytest.mark.parametrize("coefficient", FAMILIES)
 @given(ballots=BALLOTS, times=st.integers(2, 5))
 def test_every_unit_seen_several_times_changes_no_value_but_alphas(

@@ -6,7 +6,7 @@ from typing import Any
 from unicodedata import category
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.report.given import BALLOTS, LABELS, THREE, Ballots, facts_of
@@ -136,6 +136,7 @@ def test_a_coefficient_without_a_value_is_null_and_says_why() -> None:
     assert facet["pairs"][0]["undefined"] == why
 
 
+@settings(max_examples=40)
 @given(BALLOTS)
 def test_every_json_report_fits_its_published_model(ballots: Ballots) -> None:
     told = agreement_json(facts_of(ballots))
@@ -143,6 +144,7 @@ def test_every_json_report_fits_its_published_model(ballots: Ballots) -> None:
     assert told.isascii()
 
 
+@settings(max_examples=40)
 @given(BALLOTS, st.sampled_from(["nominal", "ordinal"]))
 def test_every_text_report_obeys_80_columns_and_steers_no_terminal(ballots: Ballots, level: Level) -> None:
     told = agreement_text(facts_of(ballots, level=level, skipped=1))

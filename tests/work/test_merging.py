@@ -265,3 +265,16 @@ def test_a_fact_of_which_nobody_says_that_he_recorded_it_is_refused(copies: tupl
     with pytest.raises(BadInput, match="No log entry says who recorded j1_"):
         merge(lead, laptop.store.target)
     assert judged(lead) == []
+
+
+def test_an_entry_whose_writer_is_not_there_is_refused(copies: tuple[Desk, Desk, str]) -> None:
+    lead, laptop, claim = copies
+    judge(ada(laptop), claim, Response(verdict="refuted"))
+    laptop.store.close()
+    with closing(sqlite3.connect(laptop.store.target)) as raw:
+        raw.execute("DROP TRIGGER log_no_update")
+        raw.execute("UPDATE log SET writer = 999 WHERE fact = (SELECT fact FROM judgement)")
+        raw.commit()
+    with pytest.raises(BadInput, match="is not the one that was written"):
+        merge(lead, laptop.store.target)
+    assert judged(lead) == []

@@ -1,6 +1,6 @@
 """The jackknife over units: the coefficient without each unit in turn, exactly, each distinct cell once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from math import fsum, sqrt
 
@@ -24,12 +24,19 @@ def influence(additive: Additive) -> Influence | Undefined:
     if isinstance(whole, Undefined):
         return whole
     found: dict[Cell, Fraction] = {}
+    lacking: list[str] = []
     for cell, parts in additive.parts.items():
         without = additive.value(less(total, parts)) if any(parts) else whole
         if isinstance(without, Undefined):
-            return Undefined(f"without one of its units it would have no value ({without.reason})")
-        found[cell] = whole - without
-    return found
+            lacking.append(without.reason)
+        else:
+            found[cell] = whole - without
+    return _hanging(lacking) if lacking else found
+
+
+def _hanging(reasons: Collection[str]) -> Undefined:
+    """The first reason by its words: units can differ in theirs, and their order must not show."""
+    return Undefined(f"without one of its units it would have no value ({min(reasons)})")
 
 
 def jackknife_se(additive: Additive, influences: Influence) -> float:

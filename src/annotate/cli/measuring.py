@@ -13,6 +13,7 @@ from annotate.cli.asking import Asked, Verb, columns
 from annotate.cli.intervals import interval_options, terms_of
 from annotate.cli.printing import drawn, line, say
 from annotate.cli.times import as_of_option, desk_as_of
+from annotate.cli.voting import in_order, refuse_itself, words
 from annotate.counting import Count
 from annotate.report import MOST, AgreementFacts, agreement_html, agreement_markdown, agreement_text, counted_facts
 
@@ -34,6 +35,9 @@ TELLINGS: Mapping[str, Callable[[AgreementFacts], str]] = {
 }
 """Name of a form → what tells the report in it."""
 
+SUFFIXES = {"text": "txt", "json": "json", "html": "html", "markdown": "md"}
+"""Name of a form → how a file in it ends."""
+
 OF_A_TABLE = ("columns", "level", "order", "repeats", "models", "sets")
 """Options that speak of a table of votes."""
 
@@ -54,7 +58,12 @@ OF_A_TABLE = ("columns", "level", "order", "repeats", "models", "sets")
     type=click.Choice(["nominal", "ordinal", "interval", "ratio"]),
     help="The table's level of measurement; nominal by default. Interval and ratio need labels that are numbers.",
 )
-@click.option("--order", metavar="a,b,c", help="The table's labels in order, lowest first; unused ones count too.")
+@click.option(
+    "--order",
+    metavar="a,b,c",
+    callback=in_order,
+    help="The table's labels in order, lowest first; unused ones count too.",
+)
 @click.option(
     "--sets", metavar="SIGN", help="Each verdict of the table is a set of labels, joined by SIGN (such as |)."
 )
@@ -75,7 +84,9 @@ OF_A_TABLE = ("columns", "level", "order", "repeats", "models", "sets")
     help="Also what every judgement of the project has to be looked at for: decisions, drift, speed, the same claim "
     "twice, the claims that cost most. By default up to 20,000 judgements.",
 )
-@click.option("--models", metavar="a,b", help="The table's reviewers who are models; a project knows its own.")
+@click.option(
+    "--models", metavar="a,b", callback=words, help="The table's reviewers who are models; a project knows its own."
+)
 @click.option(
     "--epsilon",
     type=click.FloatRange(0, 1),
@@ -91,6 +102,7 @@ def agreement_command(
 ) -> int:
     """Agreement; 3 where rows of the table were refused."""
     _check(votes, terms)
+    refuse_itself(votes, output)
     code, facts = (0, _of_project(asked, terms)) if votes is None else _of_table(votes, terms)
     _tell("json" if as_json else form, facts, output)
     if not facts.spans and not any(part.judgements for part in facts.facets):
@@ -106,7 +118,7 @@ def _tell(form: str, facts: AgreementFacts, output: Path | None) -> None:
         return
     from annotate.work import STDOUT, delivered
 
-    with delivered(output or STDOUT) as stream:
+    with delivered(output or STDOUT, f"agreement.{SUFFIXES[form]}") as stream:
         stream.write(told.encode())
 
 
@@ -166,7 +178,7 @@ def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
         votes,
         terms["columns"],
         level=terms["level"] or "nominal",
-        order=_words(terms["order"]),
+        order=terms["order"],
         repeats=terms["repeats"] or "last",
         joint=terms["sets"] or "",
         terms=terms_of(terms),
@@ -178,13 +190,9 @@ def _of_table(votes: Path, terms: dict[str, Any]) -> tuple[int, AgreementFacts]:
     return (3 if found.refused else 0), found.facts
 
 
-def _words(listed: str | None) -> tuple[str, ...]:
-    return tuple(word for word in (listed or "").split(",") if word)
-
-
 def _extras(terms: dict[str, Any]) -> Extras:
     """What is told beside the coefficients; epsilon as it was written, 0.15 being 3/20."""
     from annotate.work import Extras
 
     epsilon = Fraction(str(terms["epsilon"]))
-    return Extras(terms["by"], terms["details"], epsilon, frozenset(_words(terms["models"])))
+    return Extras(terms["by"], terms["details"], epsilon, frozenset(terms["models"]))

@@ -43,6 +43,7 @@ class _Apart:
 
     missing: int
     refused: list[RefusedRow]
+    silent: set[str] = field(default_factory=set)
 
     def votes(self, rows: Iterable[Vote | RefusedRow]) -> Iterator[Vote]:
         for row in rows:
@@ -52,6 +53,7 @@ class _Apart:
                 yield row
             else:
                 self.missing += 1
+                self.silent.add(row.reviewer)
 
 
 def _sorted(kept: sqlite3.Connection, rows: Iterable[Vote | RefusedRow], file: str, repeats: Repeats) -> VoteTable:
@@ -68,7 +70,8 @@ def _sorted(kept: sqlite3.Connection, rows: Iterable[Vote | RefusedRow], file: s
         row = apart.refused[0]
         raise BadInput(f"Every row is refused, the first because {row.reason}.", file=file, line=row.line)
     said = tuple(hands.numbers)
-    table = VoteTable(apart.missing, tuple(apart.refused), hands.documented, kept, said, repeats)
+    reviewers = tuple(sorted(apart.silent.union(who for who, _ in said)))
+    table = VoteTable(apart.missing, tuple(apart.refused), hands.documented, reviewers, kept, said, repeats)
     if repeats == "refuse" and table.repeats:
         _refuse_repeat(kept, said, file)
     return table

@@ -23,6 +23,7 @@ SOME = 1 << 16
 class VoteTable:
     """The votes of a file by claim, and what was met on the way.
 
+    `reviewers` are all who gave a vote or left one empty, by name;
     `missing` counts empty verdicts, `repeats` the votes that another of the same reviewer on the same claim took out;
     `documented` says whether any vote names a document. All can be gone through again while the table is open.
     """
@@ -30,6 +31,7 @@ class VoteTable:
     missing: int
     refused: tuple[RefusedRow, ...]
     documented: bool
+    reviewers: tuple[str, ...]
     _kept: sqlite3.Connection
     _said: Sequence[tuple[str, str]]
     _chosen: Repeats

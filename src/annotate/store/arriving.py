@@ -71,21 +71,22 @@ class Gate:
 
     def admit(self, arrived: Sequence[Written]) -> list[Fact]:
         """These facts, which are new here; their texts are taken in along with documents."""
-        facts = [self._read(item) for item in arrived]
-        for item, fact in zip(arrived, facts, strict=True):
-            if isinstance(fact, Document):
-                self._bring_text(item.id, fact)
+        facts = [read(item) or self._left(item) for item in arrived]
+        self._bring_texts(arrived, facts)
         self._check_subjects(arrived, facts)
         self._check_judging(arrived, facts)
         return facts
 
-    def _read(self, item: Written) -> Fact:
-        """The fact as it is to be recorded: every one that arrives passes here."""
-        fact = read(item)
-        if fact is not None:
-            return fact
+    def _left(self, item: Written) -> Fact:
+        """What a redaction left of a fact that is not whole; BadInput where nothing else explains that."""
         left = shaped(item)
         return left if left is not None and self._ledger.redactor.covers(item.id, left) else whole(item)
+
+    def _bring_texts(self, arrived: Sequence[Written], facts: Sequence[Fact]) -> None:
+        if facts and isinstance(facts[0], Document):
+            for item, fact in zip(arrived, facts, strict=True):
+                if isinstance(fact, Document):
+                    self._bring_text(item.id, fact)
 
     def _bring_text(self, identity: str, document: Document) -> None:
         found = list(self._copy.read(_TEXT, {"wanted": document.sha256}))
@@ -108,9 +109,17 @@ class Gate:
         ):
             found[one.id], lengths[one.id] = one.row, one.characters
         self._ledger.remember_only(found)
-        for item, fact, subject in zip(arrived, facts, subjects, strict=True):
+        for item, subject in zip(arrived, subjects, strict=True):
             if subject not in found:
                 raise BadInput(f"What the {item.kind} {item.id} is about is not there.", CHECK_THERE)
+        self._check_bounds(arrived, facts, lengths)
+
+    def _check_bounds(self, arrived: Sequence[Written], facts: Sequence[Fact], lengths: Mapping[str, int]) -> None:
+        """A span lies inside the text of its document."""
+        if not isinstance(facts[0], Claim | Version):
+            return
+        for item, fact in zip(arrived, facts, strict=True):
+            subject = subject_of(fact) or ""
             is_apart = isinstance(fact, Claim | Version) and not 0 <= fact.start < fact.end <= lengths[subject]
             if is_apart and not self._ledger.redactor.is_gone(subject):
                 raise BadInput(f"{item.id} lies outside the text of its document.", CHECK_THERE)
@@ -125,13 +134,16 @@ class Gate:
         """Judgements and decisions are by a scheme that is here, and the passages that they rest on stand there."""
         if not facts or not isinstance(facts[0], Judgement | Decision):
             return
+        judged = list(zip(arrived, facts, strict=True))
         schemes = _schemes(self._ledger.raw)
-        for item, fact in zip(arrived, facts, strict=True):
-            if not isinstance(fact, Judgement | Decision):
-                continue
-            if fact.scheme not in schemes:
-                raise BadInput(f"The scheme by which the {item.kind} {item.id} was given is not there.", CHECK_THERE)
-            if not all(self._stands(piece) for piece in fact.evidence if piece.document):
+        if not {fact.scheme for fact in facts if isinstance(fact, Judgement | Decision)} <= schemes:
+            for item, fact in judged:
+                if isinstance(fact, Judgement | Decision) and fact.scheme not in schemes:
+                    what = f"The scheme by which the {item.kind} {item.id} was given is not there."
+                    raise BadInput(what, CHECK_THERE)
+        for item, fact in judged:
+            evidence = fact.evidence if isinstance(fact, Judgement | Decision) else ()
+            if evidence and not all(self._stands(piece) for piece in evidence if piece.document):
                 raise BadInput(f"A passage that {item.id} rests on does not stand where it says.", CHECK_THERE)
 
     def _stands(self, piece: Evidence) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from annotate.domain import Moment
 from annotate.store import tables
 from annotate.store.batches import KEEP, among, insert_rows, run, run_many
-from annotate.store.entries import Entry, Pen, Signed
+from annotate.store.entries import Entry, Pen, Signed, Writers
 from annotate.store.gaps import note_gaps
 from annotate.store.numbering import Numbers
 from annotate.store.places import Places
@@ -92,13 +92,15 @@ class Chains:
             writer.head = signed
         self._lines[signed] = _Line(signed, row, writer.row, entry.at, entry.version, entry.previous, entry.source)
 
-    def bring_all(self, entries: Iterable[Signed], places: Places) -> None:
-        """The same with many, whose facts stand in these places."""
+    def bring_all(self, entries: Iterable[Signed], writers: Writers, places: Places) -> None:
+        """The same with many, by these writers, whose facts stand in these places."""
         self._brought = True
-        here, signs = places.here, places.signed
+        here, signs, hands = places.here, places.signed, dict[int, _Writer]()
         lines, make = self._lines, partial(tuple.__new__, _Line)  # what its `_make` does, in half the time
-        for signed, _, there, author, installation, at, version, previous, source in entries:
-            writer = self._writers.get((author, installation)) or self._writer(author, installation)
+        for signed, _, there, by, at, version, previous, source in entries:
+            writer = hands.get(by)
+            if writer is None:
+                writer = hands[by] = self._writer(*writers[by])
             if writer.head is None or writer.head == previous:
                 writer.head = signed
             signs[there] = 1

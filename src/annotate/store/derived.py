@@ -120,8 +120,9 @@ def _subjects(
     connection: Connection, recorded: Sequence[Recorded], new: Mapping[str, int], known: Mapping[str, int]
 ) -> dict[str, int]:
     """Id → row of the documents and claims that these facts are about, but for those that are new with them."""
-    wanted = {subject for item in recorded if (subject := subject_of(item.fact)) and subject not in new}
-    told = {subject: known[subject] for subject in wanted if subject in known}
+    named = {subject for item in recorded if (subject := subject_of(item.fact))}
+    wanted = named - new.keys()
+    told = {subject: known[subject] for subject in wanted & known.keys()}
     return told | dict(among(connection, _ROWS, tables.fact.c.id, wanted - told.keys()))
 
 

@@ -1,5 +1,6 @@
 """An entry of the log: who recorded a fact, where and when, and the digest by which his next entry names it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -31,9 +32,12 @@ class Entry(NamedTuple):
         return self.signed or Pen.of(self.author, self.installation, self.version).digest(fact, self.at, self.previous)
 
 
-Signed = tuple[str, str, int, str, str, Moment, str, str | None, str]
-"""An entry as it stands in a copy: its digest, the id of its fact, the row of that there, and the fields of `Entry` but
-for the last. Flat, since a million of them are taken in as they are read."""
+Signed = tuple[str, str, int, int, Moment, str, str | None, str]
+"""An entry as it stands in a copy: its digest, the id of its fact, the rows there of that and of who wrote it, and the
+other fields of `Entry` but for the last. Flat, since a million of them are taken in as they are read."""
+
+Writers = Mapping[int, tuple[str, str]]
+"""Row there → author and installation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,14 @@ from annotate.store import tables
 from annotate.store.batches import KEEP, among, batched, insert_rows, run
 from annotate.store.chains import Chains
 from annotate.store.derived import Recorded, derive
-from annotate.store.entries import Entry, Signed
+from annotate.store.entries import Entry, Signed, Writers
 from annotate.store.numbering import Numbers
 from annotate.store.places import Places
 from annotate.store.redacting import Redactor
 from annotate.store.registry import keep_local
 from annotate.store.server import is_shared, key_of, wait_for
 from annotate.store.sweeping import sweep
-from annotate.store.whole import Written
+from annotate.store.whole import Written, check_entries
 
 BATCH = 2_000
 """Facts written at once: large enough to be quick, small enough to hold in memory."""
@@ -157,14 +157,20 @@ class Ledger:
             for item in some:
                 here[item.row] = rows[item.id]
 
-    def bring_entries(self, entries: Iterable[Signed], places: Places) -> None:
-        """Record log entries of another copy; those that are here are passed over.
+    def bring_entries(self, entries: Iterable[Signed], writers: Writers, places: Places) -> None:
+        """Record log entries of another copy, by these writers; those that are here are passed over.
 
         Their facts must be here, in their `places`. Raises BadInput where an entry is not what its digest says.
         """
         self.flush()
         for some in batched(entries, BATCH):
-            self._chains.bring_all(self.redactor.all_vouched(some), places)
+            if self.redactor.is_idle:
+                check_entries(some, writers)
+                self._chains.bring_all(some, writers, places)
+            else:
+                for signed, there, entry in self.redactor.all_vouched(some, writers):
+                    places.signed[there] = 1
+                    self._chains.bring(entry, signed, places.here[there])
             self._chains.flush()
 
     def redact_again(self) -> None:
@@ -242,10 +248,13 @@ class Ledger:
         """Write facts of another copy, which come without entries of ours; the row in which each stands."""
         if self._texts:
             self._flush_texts()
-        for item, fact in zip(fresh, facts, strict=True):
-            self.redactor.learn(item.id, fact)
-        brought = zip(fresh, facts, strict=True)
-        kept = {item.id: self._kept(item.id, fact, item.content) for item, fact in brought}
+        if self.redactor.is_idle and not isinstance(facts[0], Redaction):
+            kept = {item.id: (fact, item.content) for item, fact in zip(fresh, facts, strict=True)}
+        else:
+            for item, fact in zip(fresh, facts, strict=True):
+                self.redactor.learn(item.id, fact)
+            brought = zip(fresh, facts, strict=True)
+            kept = {item.id: self._kept(item.id, fact, item.content) for item, fact in brought}
         recorded, rows = self._insert_facts(kept)
         self._follow(recorded, kept)
         return rows

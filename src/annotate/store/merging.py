@@ -1,7 +1,7 @@
 """Take in what another copy of the project holds: the union of facts by digest, and of log entries by digest."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
@@ -54,14 +54,16 @@ _ENTRY = select(tables.log.c.row).where(tables.log.c.digest == bindparam("wanted
 ROOM = 64_000
 """Kilobytes of pages that SQLite keeps in memory while a copy is taken in; of its own accord it keeps 2,000."""
 
+_WRITERS = select(tables.writer.c.row, tables.writer.c.author, tables.writer.c.installation)
+
 Wanted = Callable[[Written], bool]
 
 
 def _entries(*more: Any) -> Select[Any]:
-    entry, writer = tables.log.c, tables.writer.c
-    named = (writer.author, writer.installation, entry.at, entry.version, entry.previous, entry.source)
-    wanted = select(entry.digest, _FACT.id, _FACT.row, *named, *more).join(tables.fact, _FACT.row == entry.fact)
-    return wanted.join(tables.writer, writer.row == entry.writer).order_by(entry.row)
+    entry = tables.log.c
+    said = (entry.writer, entry.at, entry.version, entry.previous, entry.source)
+    wanted = select(entry.digest, _FACT.id, _FACT.row, *said, *more).join(tables.fact, _FACT.row == entry.fact)
+    return wanted.order_by(entry.row)
 
 
 _ENTRIES, _ENTRIES_OF = _entries(), _entries(_FACT.kind, _FACT.content)
@@ -102,16 +104,22 @@ def take_in(
         seen[kind] = found.number
         _say(ledger, copy.name, [fact for fact in anew.values() if fact.kind == kind])
     before = all_gaps(ledger.raw)
+    writers = defaultdict(_nobody, {row: (author, installation) for row, author, installation in copy.read(_WRITERS)})
     signed = _signed(copy, part)
     if names:
-        signed = (one for one in signed if one[1] not in anew and one[3] not in names)
-    ledger.bring_entries(signed, taken)
+        signed = (one for one in signed if one[1] not in anew and writers[one[3]][0] not in names)
+    ledger.bring_entries(signed, writers, taken)
     if names:
         _sign(ledger, copy.name)
     elif not taken.all_signed():
         _check_signed(copy)
     _check_gaps(ledger, copy, before, entire=part is None and not names)
     return seen
+
+
+def _nobody() -> tuple[str, str]:
+    """Who wrote an entry whose writer is not there: its digest says otherwise, and it is refused for that."""
+    return "", ""
 
 
 def fact_in(copy: Copy, identity: str) -> Fact | None:

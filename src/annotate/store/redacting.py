@@ -4,7 +4,7 @@ The guards of the tables let only those rows be overwritten that `redacted` name
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -25,8 +25,8 @@ from annotate.domain import (
 from annotate.errors import Refusal
 from annotate.store import tables
 from annotate.store.batches import among, insert_rows
-from annotate.store.entries import Entry, Signed
-from annotate.store.whole import check_entries, entry_of
+from annotate.store.entries import Entry, Signed, Writers
+from annotate.store.whole import entry_of
 
 EMPTY = sha256(b"").hexdigest()
 """The digest of what stands where a text was."""
@@ -95,6 +95,11 @@ class Redactor:
         """Whether the text with that sha256 was redacted, or that in which a document or claim (id) stands."""
         return name in self._texts or name in self._documents or name in self._claims
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing was ever redacted here."""
+        return self._is_idle
+
     def kept(self, identity: str, fact: Fact) -> Fact:
         """What is to be kept of a fact."""
         return fact if self._is_idle else redacted(identity, fact, self.gone)
@@ -131,15 +136,10 @@ class Redactor:
         source = "" if self.is_gone(fact) else entry.source
         return entry_of(signed, fact, named)._replace(author=self.gone.alias(entry.author), source=source)
 
-    def all_vouched(self, entries: Sequence[Signed]) -> Sequence[Signed]:
-        """The same of many."""
-        if self._is_idle:
-            check_entries(entries)
-            return entries
-        return [
-            (signed, fact, there, *self.vouched(signed, fact, Entry(*entry))[:6])
-            for (signed, fact, there, *_), entry in ((one, one[3:]) for one in entries)
-        ]
+    def all_vouched(self, entries: Sequence[Signed], writers: Writers) -> Iterator[tuple[str, int, Entry]]:
+        """The same of many, whose writers these are, each with its digest and the row of its fact there."""
+        for signed, fact, there, writer, *said in entries:
+            yield signed, there, self.vouched(signed, fact, Entry(*writers[writer], *said))  # type: ignore[arg-type]
 
     def _take(self, redaction: Redaction) -> None:
         self._is_idle = False

@@ -39,22 +39,24 @@ from annotate.domain import (
     withdrawn,
 )
 from annotate.store import tables
-from annotate.store.batches import MOST, among, run_listed, run_many
+from annotate.store.batches import MOST, among, run, run_listed, run_many
 from annotate.store.server import is_shared
 
 Kind = TypeVar("Kind", Judgement, Decision)
 
 
-def _said_in(table: Table) -> Select[Any]:
+def _said_in(table: Table, content: ColumnElement[Any]) -> Select[Any]:
     facts = tables.fact.c
-    wanted = select(
-        literal(table.name).label("kind"), table.c.claim, facts.row, facts.id, facts.content, table.c.stands
-    )
+    wanted = select(literal(table.name).label("kind"), table.c.claim, facts.row, facts.id, content, table.c.stands)
     return wanted.join(tables.fact, facts.row == table.c.fact).where(table.c.claim.in_(_SOME))
 
 
 _SOME: BindParameter[Any] = bindparam("of", expanding=True)
-_SAID = union_all(*(_said_in(table) for table in (tables.judgement, tables.decision)))
+_SAID, _SAID_BARELY = (
+    union_all(*(_said_in(table, content) for table in (tables.judgement, tables.decision)))
+    for content in (tables.fact.c.content, null().label("content"))
+)
+_CONTENTS = select(tables.fact.c.id, tables.fact.c.content)
 _ABOUT = (
     select(tables.fact.c.id, tables.about.c.kind, tables.about.c.subject, tables.fact.c.content, null().label("claim"))
     .join(tables.about, tables.about.c.fact == tables.fact.c.row)
@@ -84,6 +86,10 @@ _ABOUT_CLAIMS = union_all(
     _ABOUT,
     _of_documents(_of_document.c.id, "withdrawal"),
     _of_documents(tables.document.c.sha256, "redaction"),
+)
+# In most projects there is none of these, and then nothing of all that need be asked.
+_ANY_ABOUT = select(
+    exists(select(tables.about.c.fact).where(tables.about.c.kind.in_(("withdrawal", "version", "redaction"))))
 )
 _IS_REDACTED = exists(
     select(tables.about.c.fact)
@@ -160,7 +166,7 @@ def _settle_some(connection: Connection, claims: Sequence[int], read: Mapping[st
     judged, decided = _said(connection, claims, read)
     roots = _roots(connection, claims, [judged, decided])
     said = [said.id for held in (judged, decided) for said in _all(held)]
-    about = _about(connection, [*roots.values(), *said], claims)
+    about = _about(connection, [*roots.values(), *said], claims) if run(connection, _ANY_ABOUT, {})[0][0] else _About()
     gone = withdrawn(about.targets)
     stand: set[str] = set()
     states: dict[int, State] = {}
@@ -236,8 +242,12 @@ def _all(held: _Held) -> Iterator[_Said]:
 def _said(connection: Connection, claims: Sequence[int], read: Mapping[str, Fact]) -> tuple[_Held, _Held]:
     """The judgements and the decisions of these claims (rows)."""
     held: dict[str, _Held] = {Judgement.kind: defaultdict(list), Decision.kind: defaultdict(list)}
-    for kind, claim, row, identity, content, stands in run_listed(connection, _SAID, {"of": claims}):
-        fact = read.get(identity) or fact_of(kind, json.loads(content))
+    # Where most was read already, as in a merge, what was said is not fetched again.
+    found = run_listed(connection, _SAID if len(read) < MOST else _SAID_BARELY, {"of": claims})
+    missing = {one.id for one in found if one.content is None and one.id not in read}
+    contents = dict(among(connection, _CONTENTS, tables.fact.c.id, missing)) if missing else {}
+    for kind, claim, row, identity, content, stands in found:
+        fact = read.get(identity) or fact_of(kind, json.loads(content or contents[identity]))
         held[kind][claim].append(_Said(row, identity, fact, stands))
     return held[Judgement.kind], held[Decision.kind]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from annotate.domain import LETTERS, Fact, canonical, fact_id, fact_of, is_plain, well_formed
 from annotate.errors import BadInput
-from annotate.store.entries import Entry, Pen, Signed
+from annotate.store.entries import Entry, Pen, Signed, Writers
 
 
 class Written(NamedTuple):
@@ -72,13 +72,22 @@ def entry_of(signed: str, fact: str, entry: Entry) -> Entry:
     return entry
 
 
-def check_entries(entries: Iterable[Signed]) -> None:
+def check_entries(entries: Iterable[Signed], writers: Writers) -> None:
     """BadInput for the first entry whose digest is not the one that it was signed with: the same for many, quicker."""
-    for signed, fact, _, author, installation, at, version, previous, source in entries:
-        words = (author, installation, version, source, previous or "")
-        is_one = type(at) is int and {*map(type, words)} == _WORDS
-        if not is_one or Pen.of(author, installation, version).digest(fact, at, previous) != signed:
+    pens: dict[tuple[int, str], Pen] = {}
+    for signed, fact, _, writer, at, version, previous, source in entries:
+        pen = pens.get((writer, version))
+        if pen is None:
+            pen = pens[writer, version] = _pen(fact, *writers[writer], version)
+        is_one = type(at) is int and type(source) is str and (previous is None or type(previous) is str)
+        if not is_one or pen.digest(fact, at, previous) != signed:
             raise _not_that(fact)
+
+
+def _pen(fact: str, author: str, installation: str, version: str) -> Pen:
+    if {*map(type, (author, installation, version))} != _WORDS:
+        raise _not_that(fact)
+    return Pen.of(author, installation, version)
 
 
 def _is_entry(entry: Entry) -> bool:

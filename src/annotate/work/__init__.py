@@ -1,5 +1,8 @@
 """What you can do: one verb a file, one transaction a verb; the command line and the screens call these."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from annotate.store import Conflict, DocumentRow, Finding, Kind, Logged, Wanted
 from annotate.work.adjudicating import (
     OpenDispute,
@@ -9,13 +12,11 @@ from annotate.work.adjudicating import (
     open_dispute,
     read_reason,
 )
-from annotate.work.agreeing import Extras, TableAgreement, project_agreement, table_agreement
 from annotate.work.assigning import Dealt, assign
 from annotate.work.backing import BackedUp, backup
 from annotate.work.bundling import Bundled, bundle
 from annotate.work.checking import Checked, check_project, rebuild_project
 from annotate.work.citing import Uses, uses_of
-from annotate.work.contrasting import parted_claims
 from annotate.work.correcting import correct, shown_then
 from annotate.work.deciding import POLICIES, Adjudicated, Settled, adjudicate, decide
 from annotate.work.delivering import STDOUT, delivered
@@ -24,7 +25,6 @@ from annotate.work.disputing import Dispute, disputes
 from annotate.work.drafting import Draft, judge_with_draft, keep_answer_draft, read_answer_draft
 from annotate.work.entering import enter, known_as
 from annotate.work.exporting import Exported, export
-from annotate.work.glancing import Agreed, agreement_so_far, size_of
 from annotate.work.importing import Imported, RefusedRow, import_files
 from annotate.work.judging import Judged, Response, judge, response_of
 from annotate.work.leafing import Leaf, Sought, before, edge, leaf, place_in_queue, seek
@@ -64,8 +64,13 @@ from annotate.work.reviewing import (
 )
 from annotate.work.searching import Hit, Indexed, index_documents, search, text_in, unindexed_documents, where_stands
 from annotate.work.undoing import Deed, redo, undo
-from annotate.work.watching import Watched, watch
 from annotate.work.withdrawing import Withdrawn, bring_back, withdraw
+
+if TYPE_CHECKING:
+    from annotate.work.agreeing import Extras, TableAgreement, project_agreement, table_agreement
+    from annotate.work.contrasting import parted_claims
+    from annotate.work.glancing import Agreed, agreement_so_far, size_of
+    from annotate.work.watching import Watched, watch
 
 __all__ = [
     "EVERYTHING",
@@ -196,3 +201,26 @@ __all__ = [
     "where_stands",
     "withdraw",
 ]
+
+_LATER = {
+    "Extras": "agreeing",
+    "TableAgreement": "agreeing",
+    "project_agreement": "agreeing",
+    "table_agreement": "agreeing",
+    "parted_claims": "contrasting",
+    "Agreed": "glancing",
+    "agreement_so_far": "glancing",
+    "size_of": "glancing",
+    "Watched": "watching",
+    "watch": "watching",
+}
+"""What measures agreement, by the file that has it: all of it takes a tenth of a second to load, and most commands and
+screens never ask for it."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = found
+    return found

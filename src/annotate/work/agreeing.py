@@ -63,6 +63,9 @@ class Extras:
 
 NO_EXTRAS = Extras()
 
+NAMED = 20
+"""Reviewers of a table that a refusal names."""
+
 
 def project_agreement(
     desk: Desk, facet: str | None = None, terms: Terms = DEFAULT, extras: Extras = NO_EXTRAS
@@ -157,6 +160,7 @@ def table_agreement(
     it joins.
     """
     with file.open("rb") as stream, open_votes(stream, file=str(file), columns=columns, repeats=repeats) as table:
+        _refuse_strangers(extras.models, table, file)
         patterns = Patterns(table, Labels(level, order, file, joint))
         tally = _tally((patterns.pattern(token), units) for token, units in table.units())
         used = tally.used()
@@ -165,6 +169,15 @@ def table_agreement(
         votes = Votes(tally, patterns, order, terms, extras)
         told = votes.measured(level, joint, many=not joint and len(used.union(order)) > CHOICES)
         return TableAgreement(AgreementFacts((told,)), table.refused, table.repeats)
+
+
+def _refuse_strangers(models: frozenset[str], table: VoteTable, file: Path) -> None:
+    for stranger in sorted(models.difference(table.reviewers)):
+        known = ", ".join(printable(name) for name in table.reviewers[:NAMED])
+        raise Unknown(
+            f'There is no reviewer "{printable(stranger)}" in {printable(str(file))}.',
+            f"Its reviewers are: {known}{', …' if len(table.reviewers) > NAMED else '.'}",
+        )
 
 
 def _tally(patterns: Iterable[tuple[Pattern, int]], gone: frozenset[str] = frozenset()) -> Tally:
