@@ -161,8 +161,9 @@ In short
 verdict: alpha is 0.562 (-0.995 to 1.000) on 3 units; the interval holds 0.667
 and 0.800, so that it is open whether that is enough, and agreement by chance
 alone (0) is not ruled out. With fewer than 50 units an interval may be too
-narrow. Of the pairs ada and cleo agree least (Cohen's kappa 0.000 on 2 units),
-ben and cleo most (1.000); whether that is chance is not known.
+narrow. Of the pairs ada and cleo agree least (Cohen's kappa, identity weights,
+0.000 on 2 units), ben and cleo most (1.000); whether that is chance is not
+known.
 See [1].
 
 Agreement on verdict (nominal)
@@ -189,7 +190,7 @@ Gwet's AC1            · ├─────────────────�
 To know Krippendorff's alpha to within ± 0.05 at 95 % takes about 1,569 more
 units of this kind, judged as often (1,572 in all).
 
-Each label against the rest; interval of alpha
+Each label against the rest: Fleiss' kappa (identity weights); interval of alpha
 Label     Judgements  Share  Kappa  Alpha    95 % interval
 true               4  44.4%  0.543  0.562  -0.995 to 1.000
 mixed              1  11.1%  1.000      –                –
@@ -209,17 +210,25 @@ ada                3
 ben                4
 cleo               2
 
-Cohen's kappa above the diagonal, percent agreement below; – is undefined
+Cohen's kappa (identity weights) above the diagonal, percent agreement below; –
+is undefined
             1      2      3
 1 ada       ·  0.400  0.000
 2 ben   0.667      ·  1.000
 3 cleo  0.500  1.000      ·
 
-Each two reviewers on the units that both judged; interval of kappa [7]
-Pair        Units  Agreement  Kappa    95 % interval
-ada   ben       3      0.667  0.400  -0.995 to 0.999
-ada   cleo      2      0.500  0.000                –
-ben   cleo      2      1.000  1.000                –
+Each two reviewers on the units that both judged; interval of kappa (identity
+weights) [7]
+Pair           Units  Agreement  Kappa    95 % interval
+1 ada  2 ben       3      0.667  0.400  -0.995 to 0.999
+1 ada  3 cleo      2      0.500  0.000                –
+2 ben  3 cleo      2      1.000  1.000                –
+No interval for 1 pair: without one of its units it would have no value (every
+judgement that can be compared is "false", so that agreement by chance is
+certain (0/0)).
+No interval for 1 pair: without one of its units it would have no value (every
+judgement that can be compared is "true", so that agreement by chance is certain
+(0/0)).
 
 What the numbers mean
 Percent agreement is the mean, over units with two or more judgements, of the
@@ -231,8 +240,13 @@ def test_the_text_says_what_is_undefined_and_why() -> None:
     told = " ".join(agreement_text(facts_of([{"ada": "a", "ben": "a", "cleo": "a"}, {"dan": "a"}])).split())
     assert "Krippendorff's alpha nominal 1 undefined" in told
     assert 'Krippendorff\'s alpha is undefined: every judgement that can be compared is "a", so that' in told
-    assert 'Cohen\'s kappa is undefined for 3 pairs: every judgement that can be compared is "a"' in told
-    assert "Cohen's kappa is undefined for 3 pairs: the two reviewers have no unit in common." in told
+    assert (
+        'Cohen\'s kappa (identity weights) is undefined for 3 pairs: every judgement that can be compared is "a"'
+        in told
+    )
+    assert (
+        "Cohen's kappa (identity weights) is undefined for 3 pairs: the two reviewers have no unit in common." in told
+    )
 
 
 def test_a_report_on_nothing_says_that_there_is_no_judgement() -> None:

@@ -54,7 +54,9 @@ def test_claims_without_documents_have_intervals_by_claim() -> None:
 
 def test_where_nearly_all_is_one_label_and_little_the_other_a_warning_stands_by_the_number() -> None:
     told = facts(rows(40, 0, rare=0.9))
-    assert alpha(told)["warning"].startswith('Nearly all judgements are "no", and of 40 units only about 5 were')
+    assert alpha(told)["warning"].startswith(
+        '88% of the judgements are "no", and the others come to those of about 5 of'
+    )
     assert "can be far too narrow, whatever the method" in flat(told)
 
 

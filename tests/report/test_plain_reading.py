@@ -65,7 +65,8 @@ def test_the_pair_and_the_label_at_fault_are_named_where_they_stand_out() -> Non
         ]
     )
     # ada and cy: half alike, by chance 1/4: 1/3; ada and ben are of one mind.
-    assert "Of the pairs ada and cy agree least (Cohen's kappa 0.333 on 4 units), ada and ben most (1.000);" in said
+    least = "Of the pairs ada and cy agree least (Cohen's kappa, identity weights, 0.333 on 4 units),"
+    assert f"{least} ada and ben most (1.000);" in said
     # b against the rest: among 12 judgements 3 are b, and of 12 pairs 4 differ in it.
     assert (
         'The label told apart least well is "b" (alpha 0.185 against the rest, 3 judgements), best "d" (1.000);' in said

@@ -35,7 +35,7 @@ def _sentences(evidence: EvidenceAgreement) -> Iterator[str]:
 def _coefficients(coefficients: tuple[DocumentValue, ...]) -> Table:
     return Table(
         caption="A claim counts once for each pair of reviewers; intervals by jackknife over documents",
-        head=("Agreement", "Of", "Documents", "Value", f"{coefficients[0].confidence:.0%} interval"),
+        head=("Agreement", "Of", "Documents", "Value", f"{coefficients[0].confidence * 100:.6g} % interval"),
         rows=tuple(
             (TITLES[one.name], f"{one.units:,}", f"{one.documents:,}", value_text(one), interval_text(one))
             for one in coefficients

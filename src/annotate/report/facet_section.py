@@ -99,7 +99,7 @@ def _labels(facet: FacetAgreement) -> Iterator[Table]:
         listed = tuple(sorted(listed, key=lambda label: -label.count)[:LISTED])
     more = len(facet.labels) - len(listed)
     yield Table(
-        caption="Each label against the rest; interval of alpha",
+        caption="Each label against the rest: Fleiss' kappa (identity weights); interval of alpha",
         head=("Label", "Judgements", "Share", "Kappa", "Alpha", interval_head(one.alpha_interval for one in listed)),
         rows=tuple(_label(one, facet.judgements or 1) for one in listed),
         notes=(f"These are the most frequent; {more:,} more are in --json.",) if more else (),

@@ -38,19 +38,20 @@ def method_sentences(coefficients: Sequence[Coefficient]) -> Sequence[str]:
 
 
 def few_sentence(found: Few) -> str:
-    """Nearly all judgements are one label, and too few are others."""
+    """Most judgements are one label, and too few are others."""
     others = float(round(found.others, 1))
+    share = float(1 - found.others / found.units)
     return (
-        f'Nearly all judgements are "{found.label}", and of {found.units:,} units only about {others:g} were judged'
-        " otherwise: an interval that rests on so few can be far too narrow, whatever the method."
+        f'{share:.0%} of the judgements are "{found.label}", and the others come to those of about {others:g} of'
+        f" {found.units:,} units: an interval that rests on so few can be far too narrow, whatever the method."
     )
 
 
 def documents_sentence(documents: int) -> str:
     """There are too few documents to know well how they differ."""
     return (
-        f"The units are of {documents} documents only, too few to know well how documents differ: the interval can be"
-        " too narrow, though t takes the larger of the standard errors by document and by unit."
+        f"The units are of {documents} documents only, too few to know well how documents differ: an interval by"
+        " document can be too narrow."
     )
 
 

@@ -56,7 +56,7 @@ def _against(found: ModelsAgreement) -> Table:
     )
     head = ("Model", "Units", "Agreement", "Interval", "Kappa", "With it", "Change")
     method = next((one.agreement.method for one in found.models if one.agreement.method), "none")
-    caption = f"Against the humans (interval: {method}); alpha with the model beside them"
+    caption = f"Against the humans (interval: {method}); kappa with identity weights; alpha with the model beside them"
     return Table(caption, head, rows, sources=(SCHOUTEN,))
 
 

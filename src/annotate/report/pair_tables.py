@@ -1,12 +1,13 @@
 """What a report says of each two reviewers of a facet: a matrix where it fits, and the list of pairs."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from annotate.agreement import Undefined, Value
 from annotate.report.agreement import FacetAgreement
 from annotate.report.citations import citation
 from annotate.report.figures import counted, ends, interval_head, place, short, shown
+from annotate.report.own_kappa import own_interval, own_kappa, own_weights
 from annotate.report.pairs import PairAgreement
 from annotate.report.sections import Heat, Table
 
@@ -39,13 +40,8 @@ def _matrix(facet: FacetAgreement) -> Table:
     )
 
 
-def _kappa(facet: FacetAgreement, pair: PairAgreement) -> Value:
-    """Cohen's kappa; of measured values, which are hardly ever the same, the one that weighs how far apart they are."""
-    return pair.quadratic if facet.spread else pair.cohen_kappa
-
-
 def _kappa_name(facet: FacetAgreement) -> str:
-    return f"Cohen's kappa{' (quadratic weights)' if facet.spread else ''}"
+    return f"Cohen's kappa ({own_weights(facet)} weights)"
 
 
 def _values(names: list[str], facet: FacetAgreement) -> list[list[Value | None]]:
@@ -54,7 +50,7 @@ def _values(names: list[str], facet: FacetAgreement) -> list[list[Value | None]]
     values: list[list[Value | None]] = [[None] * len(names) for _ in names]
     for pair in facet.pairs:
         a, b = places[pair.a], places[pair.b]
-        values[a][b], values[b][a] = _kappa(facet, pair), pair.percent_agreement
+        values[a][b], values[b][a] = own_kappa(facet, pair), pair.percent_agreement
     return values
 
 
@@ -64,29 +60,51 @@ def _shade(value: Value) -> float | None:
 
 
 def _list(facet: FacetAgreement) -> Table:
-    listed = facet.pairs
-    if len(listed) > LISTED:
-        listed = tuple(sorted(listed, key=lambda pair: -pair.units)[:LISTED])
-    more = len(facet.pairs) - len(listed)
-    left = (f"These have the most units in common; {counted(more, 'pair')} more in --json.",) if more else ()
-    kappas = (_kappa(facet, pair) for pair in facet.pairs)
-    reasons = Counter(kappa.reason for kappa in kappas if isinstance(kappa, Undefined))
+    listed = sorted(facet.pairs, key=lambda pair: -pair.units)[:LISTED] if len(facet.pairs) > LISTED else facet.pairs
+    names = _names(facet)
     return Table(
-        caption="Each two reviewers on the units that both judged; interval of kappa",
-        head=("Pair", "", "Units", "Agreement", "Kappa", interval_head(pair.interval for pair in facet.pairs)),
-        rows=tuple(_pair(facet, pair) for pair in listed),
+        caption=f"Each two reviewers on the units that both judged; interval of kappa ({own_weights(facet)} weights)",
+        head=("Pair", "", "Units", "Agreement", "Kappa", interval_head(own_interval(facet, pair) for pair in listed)),
+        rows=tuple(_pair(facet, pair, names) for pair in listed),
         texts=2,
-        sources=(citation("cohen_kappa", "identity"),),
-        notes=(
-            *left,
-            *(
-                f"{_kappa_name(facet)} is undefined for {counted(count, 'pair')}: {reason}."
-                for reason, count in reasons.items()
-            ),
-        ),
+        sources=(citation("cohen_kappa", own_weights(facet)),),
+        notes=(*_left(facet.pairs, listed), *_undefined(facet), *_without(facet)),
     )
 
 
-def _pair(facet: FacetAgreement, pair: PairAgreement) -> tuple[str, ...]:
-    values = (shown(pair.percent_agreement), shown(_kappa(facet, pair)))
-    return (pair.a, pair.b, f"{pair.units:,}", *values, ends(pair.interval))
+def _names(facet: FacetAgreement) -> Mapping[str, str]:
+    """Each name behind the number that it has in the matrix: long names may be alike in all that is shown of them."""
+    if len(facet.reviewers) < MATRIX.start:
+        return {name: name for name in facet.reviewers}
+    return {name: f"{number} {name}" for number, name in enumerate(facet.reviewers, 1)}
+
+
+def _left(pairs: Sequence[PairAgreement], listed: Sequence[PairAgreement]) -> Iterator[str]:
+    """Which pairs are not listed."""
+    more = len(pairs) - len(listed)
+    if more:
+        last = listed[-1].units
+        tied = sum(pair.units == last for pair in pairs) > sum(pair.units == last for pair in listed)
+        first = ", of those with as many the first by name" if tied else ""
+        yield f"These have the most units in common{first}; {counted(more, 'pair')} more in --json."
+
+
+def _undefined(facet: FacetAgreement) -> Iterator[str]:
+    kappas = (own_kappa(facet, pair) for pair in facet.pairs)
+    reasons = Counter(kappa.reason for kappa in kappas if isinstance(kappa, Undefined))
+    for reason, count in reasons.items():
+        yield f"{_kappa_name(facet)} is undefined for {counted(count, 'pair')}: {reason}."
+
+
+def _without(facet: FacetAgreement) -> Iterator[str]:
+    """Why a kappa that has a value has no interval."""
+    defined = (pair for pair in facet.pairs if not isinstance(own_kappa(facet, pair), Undefined))
+    found = (own_interval(facet, pair) for pair in defined)
+    reasons = Counter(interval.reason for interval in found if isinstance(interval, Undefined))
+    for reason, count in reasons.items():
+        yield f"No interval for {counted(count, 'pair')}: {reason}."
+
+
+def _pair(facet: FacetAgreement, pair: PairAgreement, names: Mapping[str, str]) -> tuple[str, ...]:
+    values = (shown(pair.percent_agreement), shown(own_kappa(facet, pair)))
+    return (names[pair.a], names[pair.b], f"{pair.units:,}", *values, ends(own_interval(facet, pair)))

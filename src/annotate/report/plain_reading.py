@@ -13,6 +13,7 @@ from annotate.report.agreement import AgreementFacts, FacetAgreement
 from annotate.report.coefficient_marks import mark_of
 from annotate.report.coefficients import Coefficient
 from annotate.report.figures import counted, shown
+from annotate.report.own_kappa import own_interval, own_kappa, own_weights
 from annotate.report.reading import NAMES
 from annotate.report.sections import Mark, Section
 
@@ -105,14 +106,15 @@ def _paradox(facet: FacetAgreement, paradox: Paradox) -> str:
 
 def _pairs(facet: FacetAgreement) -> Iterator[str]:
     """The pair that agrees least, and the one that agrees most."""
-    found = [(pair.cohen_kappa, pair) for pair in facet.pairs if isinstance(pair.cohen_kappa, Fraction)]
+    kappas = [(own_kappa(facet, pair), pair) for pair in facet.pairs]
+    found = [(kappa, pair) for kappa, pair in kappas if isinstance(kappa, Fraction)]
     (least, worst), (most, best) = _ends(found)
     if worst and best and most - least >= APART:
         units = counted(worst.units, "unit")
-        doubt = _doubt(worst.interval, best.interval)
+        doubt = _doubt(own_interval(facet, worst), own_interval(facet, best))
         yield (
-            f"Of the pairs {worst.a} and {worst.b} agree least (Cohen's kappa {shown(least)} on {units}),"
-            f" {best.a} and {best.b} most ({shown(most)}){doubt}."
+            f"Of the pairs {worst.a} and {worst.b} agree least (Cohen's kappa, {own_weights(facet)} weights,"
+            f" {shown(least)} on {units}), {best.a} and {best.b} most ({shown(most)}){doubt}."
         )
 
 

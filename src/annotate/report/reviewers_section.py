@@ -25,7 +25,7 @@ def reviewers_section(facet: str, everybody: Sequence[ReviewerAgreement]) -> Sec
     listed = sorted(everybody, key=lambda one: (-one.judgements, one.reviewer))[:LISTED]
     sentences = [
         "Each against all others who judged the same units: the share of his comparisons that agree, Cohen's kappa"
-        " on the pooled comparisons, alpha without him, and by how much it is then greater."
+        " (identity weights) on the pooled comparisons, alpha without him, and by how much it is then greater."
     ]
     if len(listed) < len(everybody):
         left = len(everybody) - len(listed)

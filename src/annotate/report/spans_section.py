@@ -54,7 +54,7 @@ def _coefficients(spans: SpanAgreement) -> Table:
     told = [one for one in spans.coefficients if len(spans.labels) > 1 or one.name not in NEEDS_LABELS]
     return Table(
         caption="Spans that reviewers marked themselves; intervals by jackknife over documents",
-        head=("Coefficient", "Documents", "Value", f"{told[0].confidence:.0%} interval"),
+        head=("Coefficient", "Documents", "Value", f"{told[0].confidence * 100:.6g} % interval"),
         rows=tuple((TITLES[one.name], f"{one.documents:,}", value_text(one), interval_text(one)) for one in told),
         notes=tuple(reasons(told)),
         sources=tuple(CITATIONS[one.name] for one in told),
