@@ -223,12 +223,9 @@ Pair           Units  Agreement  Kappa    95 % interval
 1 ada  2 ben       3      0.667  0.400  -0.995 to 0.999
 1 ada  3 cleo      2      0.500  0.000                –
 2 ben  3 cleo      2      1.000  1.000                –
-No interval for 1 pair: without one of its units it would have no value (every
+No interval for 2 pairs: without one of its units it would have no value (every
 judgement that can be compared is "false", so that agreement by chance is
 certain (0/0)).
-No interval for 1 pair: without one of its units it would have no value (every
-judgement that can be compared is "true", so that agreement by chance is certain
-(0/0)).
 
 What the numbers mean
 Percent agreement is the mean, over units with two or more judgements, of the
