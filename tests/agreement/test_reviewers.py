@@ -18,11 +18,11 @@ from annotate.agreement import (
     alpha_without,
     cohen_kappa,
     facing,
-    facing_agreement,
     facing_kappa,
     habits,
     krippendorff_alpha,
     leavings,
+    pair_percent_agreement,
     widened,
 )
 
@@ -68,7 +68,7 @@ def test_ada_against_the_rest_is_as_counted_by_hand() -> None:
     """
     table = facing(counted(THREE).pairs)["ada"]
     assert table == {("a", "a"): 2, ("a", "b"): 2, ("b", "b"): 1}
-    assert facing_agreement(table) == Fraction(3, 5)
+    assert pair_percent_agreement(table) == Fraction(3, 5)
     assert facing_kappa(table) == Fraction(2, 7)
     assert [(one.label, one.own, one.others, one.times) for one in habits(table)] == [
         ("a", Fraction(4, 5), Fraction(2, 5), 2),
@@ -82,7 +82,7 @@ def test_what_the_others_never_give_is_given_no_number_of_times_as_often() -> No
 
 
 def test_a_reviewer_who_judges_alone_is_compared_with_nobody() -> None:
-    assert isinstance(facing_agreement({}), Undefined)
+    assert isinstance(pair_percent_agreement({}), Undefined)
     assert isinstance(facing_kappa({}), Undefined)
 
 

@@ -3,7 +3,7 @@
 from annotate.agreement.additive import Additive, difference
 from annotate.agreement.additive_alpha import alpha_at, alpha_by
 from annotate.agreement.additive_bags import interval_alpha_of_bags, percent_of_bags
-from annotate.agreement.additive_patterns import kappa_of_pair, percent_of_pair, sums_of_conger, sums_of_light
+from annotate.agreement.additive_patterns import kappa_of_pair, sums_of_conger, sums_of_light
 from annotate.agreement.additive_profiles import agreement_by, in_majority, kappas_of_all, of_units, unanimous
 from annotate.agreement.alternative import (
     EPSILON,
@@ -29,7 +29,7 @@ from annotate.agreement.conger import conger_kappa
 from annotate.agreement.corrected import benjamini_yekutieli
 from annotate.agreement.distances import NOMINAL, Distances, as_whole, doubled_ranks, linear_distances, squared
 from annotate.agreement.document_jackknife import Ends, document_jackknife
-from annotate.agreement.facing import Habit, facing, facing_agreement, facing_kappa, habits
+from annotate.agreement.facing import Habit, facing, facing_kappa, habits
 from annotate.agreement.few import FEW_DOCUMENTS, Few, few
 from annotate.agreement.fleiss import fleiss_kappa
 from annotate.agreement.fleiss_test import ZTest, fleiss_z
@@ -171,7 +171,6 @@ __all__ = [
     "doubled_ranks",
     "f1",
     "facing",
-    "facing_agreement",
     "facing_kappa",
     "few",
     "fleiss_kappa",
@@ -218,7 +217,6 @@ __all__ = [
     "percent_agreement_pairs",
     "percent_agreement_ratings",
     "percent_of_bags",
-    "percent_of_pair",
     "places",
     "prevalence_index",
     "quadratic",

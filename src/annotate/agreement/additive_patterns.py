@@ -1,6 +1,6 @@
 """The coefficients that ask who gave which label, as functions of sums."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import lcm
 
@@ -34,16 +34,6 @@ def kappa_of_pair(
         return kappa(sums, labels, weights)
 
     return Additive(table, {**parts, None: [0] * (2 + 2 * len(labels))}, value, _pair_in(pair, frozenset(labels)))
-
-
-def percent_of_pair(table: Confusion, pair: Pair, labels: Sequence[str]) -> Additive:
-    """The share of the units that both judged on which they agree."""
-    parts: Mapping[Cell, Sums] = {given: [1, int(given[0] == given[1])] for given in table}
-
-    def value(sums: Sums) -> Value:
-        return Fraction(sums[1], sums[0]) if sums[0] else NO_COMMON_UNIT
-
-    return Additive(table, {**parts, None: [0, 0]}, value, _pair_in(pair, frozenset(labels)), share=True)
 
 
 def sums_of_conger(study: Study, weights: Weights = identity) -> Additive | Undefined:

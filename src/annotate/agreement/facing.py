@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from annotate.agreement.cohen import cohen_kappa
-from annotate.agreement.percent import pair_percent_agreement
 from annotate.agreement.study import Confusion, Pair
 from annotate.agreement.undefined import Undefined, Value
 
@@ -34,11 +33,6 @@ def facing(pairs: Mapping[Pair, Confusion]) -> Mapping[str, Confusion]:
         tables[a].update(given)
         tables[b].update({(own, other): n for (other, own), n in given.items()})
     return {reviewer: dict(table) for reviewer, table in tables.items()}
-
-
-def facing_agreement(table: Confusion) -> Value:
-    """The share of the comparisons of one reviewer with the others in which both labels are the same."""
-    return pair_percent_agreement(table) if table else ALONE
 
 
 def facing_kappa(table: Confusion) -> Value:

@@ -2,10 +2,9 @@
 
 import json
 from dataclasses import asdict
-from fractions import Fraction
 from typing import Literal
 
-from annotate.agreement import Interval, Needed, Undefined, Value, rounded
+from annotate.agreement import Interval, Needed, Undefined, rounded
 from annotate.formats.wire import (
     AgreementCoefficient,
     AgreementFacet,
@@ -21,6 +20,7 @@ from annotate.report.citations import citation
 from annotate.report.coefficients import Coefficient
 from annotate.report.confidence_json import confidence_json
 from annotate.report.evidence_json import evidence_json
+from annotate.report.figures import number, reason
 from annotate.report.models_json import models_json
 from annotate.report.pairs import PairAgreement
 from annotate.report.reading import paradox_sentence
@@ -51,10 +51,10 @@ def _facet(facet: FacetAgreement) -> AgreementFacet:
         judgements=facet.judgements,
         reviewers=len(facet.reviewers),
         coefficients=tuple(map(_coefficient, facet.coefficients + facet.others)),
-        unanimity=_number(facet.unanimity),
+        unanimity=number(facet.unanimity),
         unanimity_low=_end(facet.unanimity_interval, "low"),
         unanimity_high=_end(facet.unanimity_interval, "high"),
-        majority_share=_number(facet.majority_share),
+        majority_share=number(facet.majority_share),
         majority_share_low=_end(facet.majority_interval, "low"),
         majority_share_high=_end(facet.majority_interval, "high"),
         pairs=tuple(map(_pair, facet.pairs)),
@@ -95,12 +95,12 @@ def _coefficient(coefficient: Coefficient) -> AgreementCoefficient:
     return AgreementCoefficient(
         name=coefficient.name,
         weights=coefficient.weights,
-        value=_number(coefficient.value),
+        value=number(coefficient.value),
         low=_end(found, "low"),
         high=_end(found, "high"),
         confidence=found.confidence if found else None,
         interval=found.method if found else None,
-        undefined=_reason(coefficient.value),
+        undefined=reason(coefficient.value),
         units=coefficient.units,
         citation=citation(coefficient.name, coefficient.weights),
         note=paradox_sentence([coefficient.name], coefficient.paradox) if coefficient.paradox else None,
@@ -117,14 +117,14 @@ def _pair(pair: PairAgreement) -> AgreementPair:
         a=pair.a,
         b=pair.b,
         units=pair.units,
-        percent_agreement=_number(pair.percent_agreement),
-        cohen_kappa=_number(pair.cohen_kappa),
-        undefined=_reason(pair.percent_agreement) or _reason(pair.cohen_kappa),
-        cohen_kappa_linear=_number(pair.linear),
-        cohen_kappa_quadratic=_number(pair.quadratic),
-        cohen_kappa_max=_number(pair.maximum),
-        prevalence_index=_number(pair.prevalence),
-        bias_index=_number(pair.bias),
+        percent_agreement=number(pair.percent_agreement),
+        cohen_kappa=number(pair.cohen_kappa),
+        undefined=reason(pair.percent_agreement) or reason(pair.cohen_kappa),
+        cohen_kappa_linear=number(pair.linear),
+        cohen_kappa_quadratic=number(pair.quadratic),
+        cohen_kappa_max=number(pair.maximum),
+        prevalence_index=number(pair.prevalence),
+        bias_index=number(pair.bias),
         note=paradox_sentence(["cohen_kappa"], pair.paradox) if pair.paradox else None,
         low=_end(pair.interval, "low"),
         high=_end(pair.interval, "high"),
@@ -135,9 +135,9 @@ def _label(label: LabelAgreement) -> AgreementLabel:
     return AgreementLabel(
         label=label.label,
         count=label.count,
-        kappa=_number(label.kappa),
-        alpha=_number(label.alpha),
-        undefined=_reason(label.kappa) or _reason(label.alpha),
+        kappa=number(label.kappa),
+        alpha=number(label.alpha),
+        undefined=reason(label.kappa) or reason(label.alpha),
         kappa_low=_end(label.kappa_interval, "low"),
         kappa_high=_end(label.kappa_interval, "high"),
         alpha_low=_end(label.alpha_interval, "low"),
@@ -145,15 +145,7 @@ def _label(label: LabelAgreement) -> AgreementLabel:
     )
 
 
-def _number(value: Value) -> float | None:
-    return float(value) if isinstance(value, Fraction) else None
-
-
 def _end(interval: Interval | Undefined | None, which: Literal["low", "high"]) -> float | None:
     if not isinstance(interval, Interval):
         return None
     return interval.low if which == "low" else interval.high
-
-
-def _reason(value: Value) -> str | None:
-    return value.reason if isinstance(value, Undefined) else None

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from annotate.agreement import Undefined, Value
 from annotate.formats.wire import AgreementByConfidence, AgreementMeanConfidence, AgreementStep
 from annotate.report.confidence import GAMMA, ConfidenceFacts
+from annotate.report.figures import reason
 
 
 def confidence_json(facts: ConfidenceFacts) -> AgreementByConfidence:
@@ -15,12 +15,8 @@ def confidence_json(facts: ConfidenceFacts) -> AgreementByConfidence:
             for one in facts.steps
         ),
         gamma=float(facts.gamma) if isinstance(facts.gamma, Fraction) else None,
-        undefined=_reason(facts.gamma),
+        undefined=reason(facts.gamma),
         citation=GAMMA,
         unsaid_pairs=facts.unsaid,
         reviewers=tuple(AgreementMeanConfidence(reviewer=who, mean=float(mean)) for who, mean in facts.means.items()),
     )
-
-
-def _reason(value: Value) -> str | None:
-    return value.reason if isinstance(value, Undefined) else None

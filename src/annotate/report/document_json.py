@@ -4,7 +4,7 @@ from annotate.agreement import Ends, Undefined
 from annotate.formats.wire import DocumentCoefficient
 from annotate.report.document_citations import CITATIONS
 from annotate.report.document_values import METHOD, DocumentValue
-from annotate.report.figures import place
+from annotate.report.figures import number
 
 
 def document_json(one: DocumentValue) -> DocumentCoefficient:
@@ -13,7 +13,7 @@ def document_json(one: DocumentValue) -> DocumentCoefficient:
     why = next((found.reason for found in (one.value, one.interval) if isinstance(found, Undefined)), None)
     return DocumentCoefficient(
         name=one.name,
-        value=place(one.value),
+        value=number(one.value),
         low=interval.low if interval else None,
         high=interval.high if interval else None,
         confidence=one.confidence if interval else None,

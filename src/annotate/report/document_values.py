@@ -6,7 +6,7 @@ from typing import Protocol, Self, TypeVar
 
 from annotate.agreement import Ends, Undefined, Value, document_jackknife
 from annotate.report.document_citations import TITLES
-from annotate.report.figures import place, short
+from annotate.report.figures import number, short
 from annotate.report.sections import Mark
 
 METHOD = "jackknife over documents, Student's t"
@@ -74,8 +74,8 @@ def value_text(one: DocumentValue) -> str:
 def mark(one: DocumentValue) -> Mark:
     """Its place in a forest plot."""
     if isinstance(one.interval, Undefined):
-        return Mark(TITLES[one.name], place(one.value))
-    return Mark(TITLES[one.name], place(one.value), one.interval.low, one.interval.high)
+        return Mark(TITLES[one.name], number(one.value))
+    return Mark(TITLES[one.name], number(one.value), one.interval.low, one.interval.high)
 
 
 def reasons(values: Iterable[DocumentValue]) -> Iterator[str]:

@@ -40,9 +40,14 @@ def plain(value: Fraction) -> str:
     return f"{float(value):,.6g}"
 
 
-def place(value: Value) -> float | None:
-    """Where it stands on a scale; None where there is no value."""
+def number(value: Value) -> float | None:
+    """The nearest double; None where there is no value."""
     return float(value) if isinstance(value, Fraction) else None
+
+
+def reason(value: Value) -> str | None:
+    """Why there is no value; None where there is one."""
+    return value.reason if isinstance(value, Undefined) else None
 
 
 def ticked(tick: float) -> str:

@@ -3,8 +3,8 @@
 from annotate.agreement import AlternativeTest, Versus
 from annotate.formats.wire import AgreementAlternative, AgreementModel, AgreementModels, AgreementVersus
 from annotate.report.citations import CALDERON
+from annotate.report.figures import number, reason
 from annotate.report.models import ModelAgreement, ModelsAgreement
-from annotate.report.numbers import number, reason
 from annotate.report.reviewers_json import cells_json, share_json
 
 

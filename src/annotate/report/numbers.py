@@ -1,19 +1,9 @@
-"""Numbers as JSON has them, differences and intervals as a table does."""
+"""Differences and intervals as a table has them."""
 
 from fractions import Fraction
 
-from annotate.agreement import Undefined, Value
+from annotate.agreement import Value
 from annotate.report.figures import short
-
-
-def number(value: Value) -> float | None:
-    """The nearest double; None where there is no value."""
-    return float(value) if isinstance(value, Fraction) else None
-
-
-def reason(value: Value) -> str | None:
-    """Why there is no value; None where there is one."""
-    return value.reason if isinstance(value, Undefined) else None
 
 
 def signed(value: Value) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from annotate.agreement import Undefined, Value
 from annotate.report.agreement import FacetAgreement
 from annotate.report.citations import citation
-from annotate.report.figures import counted, ends, interval_head, place, short, shown
+from annotate.report.figures import counted, ends, interval_head, number, short, shown
 from annotate.report.own_kappa import own_interval, own_kappa, own_weights
 from annotate.report.pairs import PairAgreement
 from annotate.report.sections import Heat, Table
@@ -55,7 +55,7 @@ def _values(names: list[str], facet: FacetAgreement) -> list[list[Value | None]]
 
 
 def _shade(value: Value) -> float | None:
-    found = place(value)
+    found = number(value)
     return None if found is None else max(0.0, found)
 
 

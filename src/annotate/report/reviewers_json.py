@@ -12,7 +12,7 @@ from annotate.formats.wire import (
 )
 from annotate.report.citations import SCHOUTEN
 from annotate.report.deeds import Deeds, Speed
-from annotate.report.numbers import number, reason
+from annotate.report.figures import number, reason
 from annotate.report.reviewers import PairConfusion, ReviewerAgreement
 from annotate.report.shares import Share
 

@@ -2,7 +2,7 @@
 
 from annotate.formats.wire import AgreementCostlyClaim, AgreementSlice, AgreementSlices
 from annotate.report.costly import CostlyClaim
-from annotate.report.numbers import number, reason
+from annotate.report.figures import number, reason
 from annotate.report.slices import Slice, SlicesAgreement
 
 
