@@ -179,7 +179,7 @@ def lit(person: Person) -> str:
     pane = person.app.screen.query_one(DocumentPane)
     style = pane.get_component_styles("document--current").text_style
     rows = (pane.render_line(y) for y in range(pane.size.height))
-    found = (part for row in rows for part in row if part.style and part.style.reverse == bool(style.reverse))
+    found = (part for row in rows for part in row if part.style and bool(part.style.reverse) == bool(style.reverse))
     return "".join(part.text for part in found if part.style and part.style.bold and part.style.underline)
 
 
