@@ -23,13 +23,13 @@ types: $(READY)
 contracts: $(READY)
 	@$(BIN)/lint-imports
 
-# One more process than CI has cores: half of the time they wait for terminals, or for one another.
+# Two more processes than CI has cores: half of the time they wait for terminals, or for one another.
 tests: $(READY)
-	@$(BIN)/pytest -n 3 --dist loadgroup -m "not again"
+	@$(BIN)/pytest -n 4 --dist loadgroup -m "not again"
 
 # What stands on the verbs, once more on PostgreSQL. (The tests of the store run on both engines in `make test`.)
 test-again: $(READY)
-	@$(BIN)/pytest -n 3 --dist loadgroup -m again
+	@$(BIN)/pytest -n 4 --dist loadgroup -m again
 
 # How quick the review screen is, beside bare SQLite and bare Textual in the same run; prints ratios, asserts none.
 bench: $(READY)
