@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from annotate.agreement import Comparisons, Ratio, by_document
+from annotate.agreement import Comparisons, Ratio, Undefined, by_document
 
 CLUSTERS = [
     {(("ada", "a"), ("ben", "a")): 2, (("ada", "a"), ("ben", "b"), ("cy", "b")): 1},
@@ -30,3 +30,25 @@ def test_what_was_added_so_far_can_be_asked_for_at_any_time() -> None:
     found.add("d1", 1, 2)
     found.add("d2", 0, 1)
     assert (found.ratio.clusters, found.ratio.hits, found.ratio.tries, found.units) == (2, 2, 5, 3)
+
+
+def in_documents(*shares: tuple[int, int]) -> Comparisons:
+    """Comparisons of one unit a try: (hits, tries) of each document."""
+    found = Comparisons()
+    for document, (hits, tries) in enumerate(shares):
+        found.add(document, 1, 1, hits)
+        found.add(document, 0, 1, tries - hits)
+    return found
+
+
+def test_fewer_than_five_documents_say_nothing_of_how_others_would_differ() -> None:
+    why = in_documents((1, 4), (2, 4), (3, 4), (4, 4)).interval()
+    assert isinstance(why, Undefined)
+    assert why.reason.startswith("only 4 documents hold all that can be compared")
+
+
+def test_a_few_documents_that_are_alike_by_luck_are_no_more_sure_than_their_units() -> None:
+    few = in_documents(*[(3, 4)] * 5)
+    assert few.ratio.variance == 0
+    assert few.interval() == few.ratio.interval(0.95, few.by_unit.variance)
+    assert isinstance(in_documents(*[(3, 4)] * 10).interval(), Undefined)

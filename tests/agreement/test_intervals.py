@@ -10,8 +10,8 @@ from tests.agreement.additives import LABELS, Ballot, counted, every_additive
 
 from annotate.agreement import Additive, Asked, Interval, Study, Terms, Undefined, intervals
 from annotate.agreement.clusters import cluster_ses
-from annotate.agreement.few import FEW_DOCUMENTS
-from annotate.agreement.intervals import FEWEST, NO_DOCUMENTS, NO_SPREAD
+from annotate.agreement.few import FEW_DOCUMENTS, FEWEST
+from annotate.agreement.intervals import NO_DOCUMENTS, NO_SPREAD
 from annotate.agreement.jackknife import influence, jackknife_se
 
 METHODS: Sequence[Asked] = ("cluster", "jackknife", "bca", "bootstrap")

@@ -52,7 +52,12 @@ class TestOfTheSample:
             "high": None,
             "interval": None,
             "undefined": "nobody else has adjudicated a claim that this reviewer judged",
+            **dict.fromkeys(("confidence", "clusters", "no_interval", "warning", "citation")),
         }
+        found = told["ada"]["agreement"]
+        assert (found["interval"], found["confidence"], found["clusters"]) == ("t by document", 0.95, 5)
+        assert "of 5 documents only" in found["warning"]
+        assert "Cochran" in found["citation"]
         assert [share["units"] for share in told["ada"]["deeds"]["drift"]] == [6, 6, 5]
 
     def test_the_claim_on_which_all_three_part_costs_the_most(self) -> None:

@@ -49,7 +49,9 @@ def test_marks_of_two_are_compared(project: str) -> None:
     assert (pair["a"], pair["b"], pair["spans_a"], pair["spans_b"]) == ("ada", "ben", 2, 2)
     exact = pair["coefficients"][0]
     assert (exact["low"], exact["units"], exact["documents"]) == (None, 4, 1)
-    assert exact["undefined"] == "one document says nothing of how documents differ"
+    assert exact["undefined"] == (
+        "one document holds all that it is made of, and it takes 5 to tell how others would differ"
+    )
     assert "Hripcsak" in exact["citation"]
     out = done("agreement").out
     assert "1 document read by two or more reviewers; spans marked there: ada 2, ben 2." in out

@@ -12,6 +12,7 @@ from tests.statements import heard
 from tests.store.test_plans import searched
 from tests.tui.articles import CLAIMS, TEXT, add_article
 
+from annotate.agreement import Ends
 from annotate.domain import Answer
 from annotate.errors import NotForYou
 from annotate.report import SpanAgreement
@@ -190,15 +191,22 @@ def test_the_label_of_a_span_is_its_markers_own_verdict(lead: Desk, ada: Desk, b
 
 
 def test_the_interval_is_that_of_the_documents(lead: Desk, ada: Desk, ben: Desk) -> None:
-    article, bridges = documents(lead)
-    for desk in (ada, ben):
-        mark(desk, article, quote=CLAIMS[1])
-        mark(desk, bridges, quote="1931")
-    mark(ada, bridges, quote="End.")
+    for number in range(3):
+        add_article(lead, f"{number} {TEXT}", ())
+    held = documents(lead)
+    for document in held:
+        words = "1931" if document == held[1] else CLAIMS[1]
+        for desk in (ada, ben):
+            mark(desk, document, quote=words)
+    assert "5 documents only" in " ".join(filter(None, (one.warning for one in spans(lead).coefficients)))
+    mark(ada, held[1], quote="End.")
     exact = spans(lead).coefficients[0]
-    assert (exact.value, exact.units, exact.documents) == (Fraction(4, 5), 5, 2)
-    # Without the one 2/3, without the other 1; Student's t of one degree is 12.706: wider than all there is.
-    assert (exact.interval.low, exact.interval.high) == (0, 1)  # type: ignore[union-attr]
+    assert (exact.value, exact.units, exact.documents) == (Fraction(10, 11), 11, 5)
+    # Without the one 1, without any other 8/9: in 495ths 44 and four times -11 off their mean; t of 4 degrees.
+    half = 2.776445105198 * (2420 / 495**2 * 4 / 5) ** 0.5
+    assert isinstance(exact.interval, Ends)
+    assert exact.interval.low == pytest.approx(10 / 11 - half)
+    assert exact.interval.high == 1
     assert spans(lead).pairs[0].coefficients == spans(lead).coefficients
 
 

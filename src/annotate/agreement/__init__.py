@@ -55,7 +55,7 @@ from annotate.agreement.percent import (
     percent_agreement_ratings,
 )
 from annotate.agreement.planning import Needed, needed
-from annotate.agreement.ratio import Comparisons, Ratio, by_document
+from annotate.agreement.ratio import ALIKE, Comparisons, Ratio, by_document
 from annotate.agreement.ratio_metric import ratio_distances
 from annotate.agreement.scale import number, places, spelling
 from annotate.agreement.scott import scott_pi
@@ -82,6 +82,7 @@ from annotate.agreement.weights import Weights, by_table, identity, linear, quad
 from annotate.agreement.wilson import wilson
 
 __all__ = [
+    "ALIKE",
     "DEFAULT",
     "EPSILON",
     "FEW_DOCUMENTS",

@@ -6,11 +6,11 @@ from fractions import Fraction
 from functools import cache
 from math import fsum, sqrt
 
+from annotate.agreement.few import too_few
 from annotate.agreement.student import t_quantile
 from annotate.agreement.undefined import Undefined, Value
 
 NO_VALUE = Undefined("there is no value")
-ONE_DOCUMENT = Undefined("one document says nothing of how documents differ")
 ALL_THE_SAME = Undefined("the value is the same without any one of the documents, so that their spread is unknown")
 HANGS_ON_ONE = Undefined("without one of the documents there is no value")
 
@@ -28,14 +28,14 @@ def document_jackknife(
 ) -> Ends | Undefined:
     """The jackknife over documents: `without` holds the value without each, also without some that have no say in it.
 
-    `documents` counts those that have.
+    `documents` counts those that have; below FEWEST of them there is none.
     Student's t with one degree of freedom less than there are documents; cut off at 1, and below at `floor` where the
     value has one. Miller, R. G. (1974), The jackknife: a review, Biometrika 61(1), 1-15.
     """
     if isinstance(value, Undefined):
         return NO_VALUE
-    if documents < 2:
-        return ONE_DOCUMENT
+    if why := too_few(documents, "that it is made of"):
+        return why
     found = list(without)
     defined = [float(one - value) for one in found if isinstance(one, Fraction)]
     if len(defined) < len(found):

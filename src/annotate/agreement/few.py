@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from annotate.agreement.study import Study
+from annotate.agreement.undefined import Undefined
 
 DOMINANT = Fraction(2, 3)
 """Share of the judgements above which a label leaves little to go by."""
 
 LITTLE = 10
 """Units' worth of judgements with other labels, up to which nominal 95 % was measured to cover 63 to 92."""
+
+FEWEST = 5
+"""Documents below which no interval by document is given: a nominal 95 % of 3 or 4 of them covers 70 to 90."""
 
 FEW_DOCUMENTS = 10
 """Documents below which nominal 95 % by document was measured to cover as little as 88."""
@@ -33,3 +37,11 @@ def few(study: Study) -> Few | None:
     others = units * Fraction(sum(counts) - most, sum(counts))
     dominant = most > DOMINANT * sum(counts) and others <= LITTLE
     return Few(study.labels[counts.index(most)], others, units) if dominant else None
+
+
+def too_few(documents: int, all_of: str = "units that were judged twice") -> Undefined | None:
+    """Why so many documents, which hold `all_of` what is measured, give no interval, where they do not."""
+    if documents >= FEWEST:
+        return None
+    held = "one document holds" if documents == 1 else f"only {documents} documents hold"
+    return Undefined(f"{held} all {all_of}, and it takes {FEWEST} to tell how others would differ")

@@ -10,7 +10,7 @@ from annotate.agreement.bags import Bags
 from annotate.agreement.bca import acceleration, bca_ends, percentile_ends
 from annotate.agreement.clusters import BITS, Clustered, cluster_ses, document_sums
 from annotate.agreement.coded_clusters import Coded
-from annotate.agreement.few import FEW_DOCUMENTS
+from annotate.agreement.few import FEW_DOCUMENTS, too_few
 from annotate.agreement.interval import Interval, Method, rounded, t_ends
 from annotate.agreement.jackknife import Influence, influence, jackknife_se
 from annotate.agreement.resample import Replicates, document_resamples, unit_resamples
@@ -18,9 +18,6 @@ from annotate.agreement.study import Clusters, Study
 from annotate.agreement.undefined import Undefined
 
 Key = TypeVar("Key")
-
-FEWEST = 5
-"""Documents below which no interval by document is given: a nominal 95 % of 3 or 4 of them covers 70 to 90."""
 
 NO_SPREAD = Undefined("no unit left out changes it, so that nothing shows how far other units would")
 NO_DOCUMENTS = Undefined("the documents of the units are not known")
@@ -108,14 +105,6 @@ def _by_document(
         too_few(se.documents) or _resampled(one, _value(way[0]), skew, terms, se.documents)
         for way, one, skew, se in zip(ways, values, skews, ses, strict=True)
     ]
-
-
-def too_few(documents: int) -> Undefined | None:
-    """Why so many documents give no interval, where they do not."""
-    if documents >= FEWEST:
-        return None
-    held = "one document holds" if documents == 1 else f"only {documents} documents hold"
-    return Undefined(f"{held} all units that were judged twice, and it takes {FEWEST} to tell how others would differ")
 
 
 def _by_t(way: tuple[Additive, Influence], found: Clustered, terms: Terms) -> Interval | Undefined:

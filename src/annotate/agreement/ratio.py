@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import sqrt
 
+from annotate.agreement.few import FEW_DOCUMENTS, too_few
 from annotate.agreement.student import t_quantile
 from annotate.agreement.study import Clusters, Pattern
+from annotate.agreement.undefined import Undefined
+
+ALIKE = Undefined("it is the same in all of them, so that nothing shows how far others would differ")
 
 
 @dataclass(slots=True)
@@ -42,13 +46,14 @@ class Ratio:
         residual = hh - 2 * share * ht + share * share * tt
         return residual * self.clusters / (self.clusters - 1) / self.tries**2
 
-    def interval(self, confidence: float = 0.95) -> tuple[float, float] | None:
+    def interval(self, confidence: float = 0.95, least: Fraction | None = None) -> tuple[float, float] | None:
         """The t interval of hits / tries over the clusters, kept within [0, 1]; None where there is none.
 
-        Where no cluster differs from another there is no spread to go by, and so no interval.
+        Where no cluster differs from another there is no spread to go by, and so no interval, unless by a variance that
+        it is to be taken for at `least`.
         """
-        variance = self.variance
-        if not variance:
+        variance = max(self.variance or Fraction(0), least or Fraction(0))
+        if not variance or self.clusters < 2:
             return None
         share = self.hits / self.tries
         spread = t_quantile((1 + confidence) / 2, self.clusters - 1) * sqrt(variance)
@@ -63,6 +68,7 @@ class Comparisons:
     document: object = None
     open: tuple[int, int] = (0, 0)
     closed: Ratio = field(default_factory=Ratio)
+    by_unit: Ratio = field(default_factory=Ratio)
 
     def add(self, document: object, hits: int, tries: int, units: int = 1) -> None:
         """So many units of a document on each of which `hits` of `tries` comparisons agree."""
@@ -71,6 +77,7 @@ class Comparisons:
         if document != self.document:
             self.closed, self.open, self.document = self.ratio, (0, 0), document
         self.units += units
+        self.by_unit.add(hits, tries, units)
         self.open = (self.open[0] + hits * units, self.open[1] + tries * units)
 
     @property
@@ -79,6 +86,15 @@ class Comparisons:
         whole = Ratio(self.closed.clusters, self.closed.hits, self.closed.tries, self.closed.squares)
         whole.add(*self.open)
         return whole
+
+    def interval(self, confidence: float = 0.95) -> tuple[float, float] | Undefined:
+        """The t interval over documents, or why there is none; of a few documents by the larger variance, as these can
+        be alike by luck."""
+        whole = self.ratio
+        if why := too_few(whole.clusters, "that can be compared"):
+            return why
+        least = self.by_unit.variance if whole.clusters < FEW_DOCUMENTS else None
+        return whole.interval(confidence, least) or ALIKE
 
 
 def by_document(clusters: Clusters) -> Mapping[str, Comparisons]:

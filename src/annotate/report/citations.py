@@ -78,6 +78,9 @@ CALDERON = (
 )
 """The alternative annotator test."""
 
+COCHRAN = "Cochran, W. G. (1977), Sampling Techniques, 3rd ed., Wiley, sections 6.4 and 9A.1"
+"""The variance of a ratio, by linearisation."""
+
 WILSON_1927 = (
     "Wilson, E. B. (1927), Probable inference, the law of succession, and statistical inference, Journal of the"
     " American Statistical Association 22(158), 209-212"

@@ -21,5 +21,6 @@ def document_json(one: DocumentValue) -> DocumentCoefficient:
         undefined=why,
         units=one.units,
         documents=one.documents,
+        warning=one.warning,
         citation=CITATIONS[one.name],
     )

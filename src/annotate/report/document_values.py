@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self, TypeVar
 
-from annotate.agreement import Ends, Undefined, Value, document_jackknife
+from annotate.agreement import FEW_DOCUMENTS, Ends, Undefined, Value, document_jackknife
 from annotate.report.document_citations import TITLES
 from annotate.report.figures import number, short
 from annotate.report.sections import Mark
 
 METHOD = "jackknife over documents, Student's t"
+
+FEW = "Of {} documents only, too few to know well how documents differ, an interval can be too narrow."
 
 CONFIDENCE = 0.95
 """Coverage of an interval unless another is asked for."""
@@ -40,6 +42,12 @@ class DocumentValue:
     units: int
     documents: int
     confidence: float
+
+    @property
+    def warning(self) -> str | None:
+        """Why the interval can be too narrow."""
+        few = isinstance(self.interval, Ends) and self.documents < FEW_DOCUMENTS
+        return FEW.format(self.documents) if few else None
 
 
 def document_values(
@@ -79,7 +87,9 @@ def mark(one: DocumentValue) -> Mark:
 
 
 def reasons(values: Iterable[DocumentValue]) -> Iterator[str]:
-    """Why values, or intervals, are not there; those of one reason in one sentence."""
+    """Why values, or intervals, are not there, those of one reason in one sentence; and what warns of intervals."""
+    values = list(values)
+    yield from dict.fromkeys(one.warning for one in values if one.warning)
     lacking: dict[tuple[str, str], list[str]] = {}
     for one in values:
         for what, found in (("value", one.value), ("interval", one.interval)):

@@ -50,6 +50,7 @@ CHOICES = 100
 """Labels up to which a reviewer is left out to see what becomes of alpha."""
 
 NOBODY = "nobody else judged what this reviewer judged"
+UNREAD = "it takes a look at every judgement, document by document, which was not taken"
 TOO_MANY = Undefined(f"there are more than {CHOICES} labels")
 
 
@@ -112,7 +113,17 @@ class Measure:
         if told:
             return pooled_share(told, self.confidence, why)
         found = unit_share(met, self.confidence, why)
-        return Share(found.value, found.n) if self.study.clusters and not self.documents else found
+        if not self.study.clusters or self.documents:
+            return found
+        return Share(found.value, found.n, no_interval=UNREAD if found.n else None)
+
+
+def interval_sentences(shares: Iterable[Share]) -> Iterator[str]:
+    """What warns of the intervals of shares, and why some have none, each once."""
+    told = list(shares)
+    yield from dict.fromkeys(one.warning for one in told if one.warning)
+    for why in dict.fromkeys(one.no_interval for one in told if one.no_interval):
+        yield f"No interval of a reviewer's agreement: {why}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,14 @@ from annotate.formats.wire import (
     AgreementShare,
     AgreementSpeed,
 )
-from annotate.report.citations import SCHOUTEN
+from annotate.report.citations import COCHRAN, SCHOUTEN, WILSON_1927
 from annotate.report.deeds import Deeds, Speed
 from annotate.report.figures import number, reason
 from annotate.report.reviewers import PairConfusion, ReviewerAgreement
-from annotate.report.shares import Share
+from annotate.report.shares import BY_DOCUMENT, BY_UNIT, WILSON, Share
+
+CITED = {WILSON: WILSON_1927, BY_DOCUMENT: COCHRAN, BY_UNIT: COCHRAN}
+"""The source of each method of a share's interval."""
 
 
 def reviewer_json(one: ReviewerAgreement) -> AgreementReviewer:
@@ -49,6 +52,11 @@ def share_json(share: Share) -> AgreementShare:
         high=share.high,
         interval=share.method,
         undefined=reason(share.value),
+        confidence=share.confidence,
+        clusters=share.clusters,
+        no_interval=share.no_interval,
+        warning=share.warning,
+        citation=CITED.get(share.method or ""),
     )
 
 

@@ -7,7 +7,7 @@ from annotate.report.citations import SCHOUTEN, WILSON_1927
 from annotate.report.deeds import Deeds
 from annotate.report.figures import counted, short
 from annotate.report.numbers import between, signed
-from annotate.report.reviewers import ReviewerAgreement
+from annotate.report.reviewers import ReviewerAgreement, interval_sentences
 from annotate.report.sections import Section, Table
 from annotate.report.shares import Share
 
@@ -30,6 +30,7 @@ def reviewers_section(facet: str, everybody: Sequence[ReviewerAgreement]) -> Sec
     if len(listed) < len(everybody):
         left = len(everybody) - len(listed)
         sentences.append(f"These {len(listed)} gave the most judgements; {counted(left, 'reviewer')} more in --json.")
+    sentences += interval_sentences(one.agreement for one in listed)
     tables = [_against(listed), *_deeds(listed), *_habits(everybody), *_confusions(everybody)]
     return Section(f"Reviewers on {facet}", tuple(sentences), tuple(tables))
 

@@ -83,7 +83,7 @@ def project_agreement(
         if not wanted and facet not in RECORDED:
             raise Unknown(
                 f'The scheme has no facet "{printable(facet or "")}".',
-                f"It has: {', '.join(one.id for one in current.facets)}.",
+                f"It has: {', '.join(dict.fromkeys([*(one.id for one in current.facets), *RECORDED]))}.",
             )
         apart = models_apart(units.connection)
         reports = [_of_facet(units, one, terms, extras, apart) for one in wanted]

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 class AgreementShare:
     """A share of `units` (claims, unless it is said otherwise), with its interval and the interval's method.
 
-    Where there is no value it is null and `undefined` says why; `low`, `high` and `interval` are null where there is no
-    interval.
+    Where there is no value it is null and `undefined` says why; `low`, `high`, `interval` and `confidence`, its nominal
+    coverage, are null where there is no interval, and `no_interval` then says why, unless the value itself is null.
+    `clusters` is the number of documents, where it is by document; `warning` says why it can be too narrow,
+    `citation` is the interval's source.
     """
 
     value: float | None
@@ -17,6 +19,11 @@ class AgreementShare:
     high: float | None
     interval: str | None
     undefined: str | None
+    confidence: float | None
+    clusters: int | None
+    no_interval: str | None
+    warning: str | None
+    citation: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ class DocumentCoefficient:
     `confidence` that interval's nominal coverage, `interval` its method; where there is a value without an interval
     these are null and `undefined` says why. It is made of so many `units`, which stand in so many `documents`: spans
     for F1, code points that were read (each by each reviewer) for the alphas, claims or common sources (each by each
-    pair of reviewers) for evidence. `citation` is its source.
+    pair of reviewers) for evidence. `warning` says why the interval can be too narrow, `citation` is its source.
     """
 
     name: str
@@ -24,6 +24,7 @@ class DocumentCoefficient:
     undefined: str | None
     units: int
     documents: int
+    warning: str | None
     citation: str
 
 
